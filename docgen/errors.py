@@ -1,0 +1,145 @@
+"""The exception tree and the exit codes that the command line ends with.
+
+Every error says four things in one line: which file, where in it, what is wrong and what to do.
+Floor 0: imports nothing of the project.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the process ends with; the meaning of each code is part of the public interface."""
+
+    DONE = 0
+    FINDINGS = 1
+    USAGE = 2
+    UNUSABLE_INPUT = 3
+    LIMIT = 4
+    ENVIRONMENT = 5
+    LOCKED = 6
+    PARTLY_DONE = 7
+    INTERRUPTED = 130
+
+
+class DocgenError(Exception):
+    """An error that a user can act on. Subclasses fix the exit code.
+
+    what: the fault, in Chinese, without a full stop. file: path as the user gave it. place: where in
+    the file (line, field, cell, clause). advice: what to do about it.
+    """
+
+    exit_code: ExitCode = ExitCode.UNUSABLE_INPUT
+
+    def __init__(self, what: str, *, file: object = "", place: str = "", advice: str = "") -> None:
+        self.what = what
+        self.file = str(file) if file else ""
+        self.place = place
+        self.advice = advice
+        super().__init__(self.line())
+
+    def line(self) -> str:
+        """The whole error as one line of text."""
+        head = "，".join(part for part in (self.file, self.place) if part)
+        text = f"{head}：{self.what}" if head else self.what
+        text = f"{text}。{self.advice}" if self.advice else text
+        return " ".join(text.split())
+
+    def parts(self) -> tuple[DocgenError, ...]:
+        """The single errors behind this one: itself, but for an error that gathers several."""
+        return (self,)
+
+    def as_dict(self) -> dict[str, str | int]:
+        """The error for `--json`: kind, exit_code, file, place, what, advice."""
+        return {
+            "kind": type(self).__name__,
+            "exit_code": int(self.exit_code),
+            "file": self.file,
+            "place": self.place,
+            "what": self.what,
+            "advice": self.advice,
+        }
+
+
+class UsageError(DocgenError):
+    """The request itself is off: an unknown programme, a file where a folder is meant."""
+
+    exit_code = ExitCode.USAGE
+
+
+class InputError(DocgenError):
+    """A file that cannot be used as it is: unreadable, wrong encoding, a missing or impossible value."""
+
+
+class SeveralInputErrors(InputError):
+    """Several faults of one file, all told at once. `line()` is the first one with the count of the rest."""
+
+    def __init__(self, errors: tuple[InputError, ...]) -> None:
+        self.errors = errors
+        first = errors[0]
+        super().__init__(first.what, file=first.file, place=first.place, advice=first.advice)
+
+    def line(self) -> str:
+        """The first fault in one line, with the number of further ones."""
+        rest = len(self.errors) - 1 if hasattr(self, "errors") else 0
+        return f"{super().line()}（另有 {rest} 处错误）" if rest else super().line()
+
+    def parts(self) -> tuple[DocgenError, ...]:
+        """Every single fault."""
+        return self.errors
+
+
+class DeferredProgrammeError(InputError):
+    """The guideline defers the programme (另行通知): there is neither rule nor form."""
+
+
+class TemplateError(InputError):
+    """A template with a misspelt, split or unclosed tag."""
+
+
+class MissingGlyphError(InputError):
+    """A character that none of the fonts at hand can draw."""
+
+
+class UnsupportedConstructError(InputError):
+    """A construct of a Word or Excel file that the PDF converter does not know."""
+
+
+class LimitError(DocgenError):
+    """A file larger or deeper than the limits allow."""
+
+    exit_code = ExitCode.LIMIT
+
+
+class EnvironmentFault(DocgenError):
+    """Disk, permission, engine or optional part missing."""
+
+    exit_code = ExitCode.ENVIRONMENT
+
+
+class FileChangedError(EnvironmentFault):
+    """The file on disk is not the one that was written: a person has changed it since."""
+
+
+class FileBusyError(EnvironmentFault):
+    """The file is open in another program."""
+
+
+class LockedError(DocgenError):
+    """Another run works in the same folder."""
+
+    exit_code = ExitCode.LOCKED
+
+
+class InternalFault(DocgenError):
+    """A fault of the program itself, told in one line; `--debug` shows where."""
+
+    exit_code = ExitCode.ENVIRONMENT
+
+    @classmethod
+    def of(cls, fault: BaseException, item: object = "") -> InternalFault:
+        """The fault of an item as an error of ours."""
+        return cls(
+            f"程序内部错误（{type(fault).__name__}：{fault}）", file=item, advice="请加 --debug 重试，并把输出报告给我们"
+        )

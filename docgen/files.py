@@ -1,0 +1,218 @@
+"""Reading and writing files: whole or not at all, with safe names, and never over a person's work.
+
+Floor 0: imports only docgen.errors.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import tempfile
+import unicodedata
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from docgen.errors import EnvironmentFault, FileBusyError, FileChangedError, InputError, LimitError
+
+MANIFEST = "manifest.json"
+NAME_BYTES = 200
+_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{p}{n}" for p in ("COM", "LPT") for n in range(1, 10))}
+_FORBIDDEN = set('<>:"/\\|?*')
+TEXT_LIMIT_BYTES = 20 * 1024 * 1024
+
+
+def sha256_of(data: bytes) -> str:
+    """The hexadecimal digest of bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_bytes(path: Path, limit: int = TEXT_LIMIT_BYTES) -> bytes:
+    """The content of a file. Raises InputError where there is none, LimitError above `limit` bytes."""
+    try:
+        if path.is_dir():
+            raise InputError("这是文件夹，不是文件", file=path, advice="请给出文件名")
+        if path.stat().st_size > limit:
+            raise LimitError(f"文件超过 {limit // 1024 // 1024} MiB", file=path)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError("没有这个文件", file=path, advice="请检查路径") from None
+    except PermissionError:
+        raise EnvironmentFault("没有读取权限", file=path, advice="请检查文件权限") from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"不能读取（{error}）", file=path) from None
+
+
+def read_text(path: Path) -> str:
+    """A UTF-8 text file, byte order mark or not. Names the real encoding when it is another one."""
+    data = read_bytes(path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise InputError(
+            f"不是 UTF-8 编码{_probable_encoding(data)}",
+            file=path,
+            place=f"第 {line} 行",
+            advice="请用记事本或 WPS 打开，另存为 UTF-8 编码",
+        ) from None
+
+
+def _probable_encoding(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "，而是 UTF-16 编码"
+    with suppress(UnicodeDecodeError):
+        data.decode("gb18030")
+        return "，而是 GBK（ANSI）编码"
+    return ""
+
+
+def safe_name(text: str, suffix: str = "") -> str:
+    """A file or folder name that every system takes: NFKC, filtered, at most 200 bytes with the suffix kept."""
+    folded = unicodedata.normalize("NFKC", text)
+    kept = "".join(
+        "_" if char in _FORBIDDEN else char
+        for char in folded
+        if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn")
+    )
+    stem = " ".join(kept.split()).strip(". ")
+    while len((stem + suffix).encode()) > NAME_BYTES:
+        stem = stem[:-1].rstrip(". ")
+    if stem.split(".")[0].upper() in _RESERVED:
+        stem = f"_{stem}"
+    return f"{stem or '_'}{suffix}"
+
+
+def unique_names(names: list[str]) -> list[str]:
+    """The same names, with （2）, （3） … behind those that equal an earlier one but for case and form."""
+    seen: set[str] = set()
+    result = []
+    for name in names:
+        candidate, number = name, 2
+        while (key := unicodedata.normalize("NFC", candidate).casefold()) in seen:
+            mark = f"（{number}）"
+            stem = name
+            while len((stem + mark).encode()) > NAME_BYTES:
+                stem = stem[:-1]
+            candidate, number = f"{stem}{mark}", number + 1
+        seen.add(key)
+        result.append(candidate)
+    return result
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: temporary file beside it, fsync, read back, replace, fsync the folder.
+
+    Raises FileBusyError where the target is open in another program (Windows, WPS); the new content
+    then lies beside it. Raises EnvironmentFault for a full disk or a missing permission.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".docgen-", suffix=path.suffix, dir=path.parent)
+    except OSError as error:
+        raise _environment_fault(path, error) from None
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if temporary.read_bytes() != data:
+            raise EnvironmentFault("写入后读回的内容不一致", file=path, advice="请检查磁盘")
+        temporary.chmod(0o644)
+        _replace(temporary, path)
+    except OSError as error:
+        raise _environment_fault(path, error) from None
+    finally:
+        temporary.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    try:
+        temporary.replace(path)
+    except PermissionError:
+        beside = path.with_name(safe_name(f"{path.stem}（新）", path.suffix))
+        temporary.replace(beside)
+        raise FileBusyError(
+            "文件正被其他程序打开，不能替换",
+            file=path,
+            advice=f"请先关闭它；新文件已存为 {beside.name}",
+        ) from None
+
+
+def _environment_fault(path: Path, error: OSError) -> EnvironmentFault:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return EnvironmentFault("磁盘空间不足，没有写入", file=path, advice="请清理磁盘后重试")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return EnvironmentFault("没有写入权限", file=path, advice="请换一个输出文件夹或检查权限")
+    if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
+        return EnvironmentFault("输出位置上有同名的文件或文件夹", file=path, advice="请换一个输出文件夹")
+    return EnvironmentFault(f"不能写入（{error.strerror or error}）", file=path)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+class OutputFolder:
+    """A folder of made files. It remembers in manifest.json what it wrote, and refuses to write over anything else.
+
+    A file that exists but was not written by us, or was changed since (its sha256 differs), is never replaced.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._written = self._read_manifest()
+
+    def _read_manifest(self) -> dict[str, dict[str, object]]:
+        path = self.folder / MANIFEST
+        if not path.is_file():
+            return {}
+        try:
+            files = json.loads(read_text(path))["files"]
+            return {str(name): dict(entry) for name, entry in files.items()}
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise InputError(
+                "清单文件已损坏，不能判断哪些文件被人改过", file=path, advice="请换一个输出文件夹，或移走该文件"
+            ) from None
+
+    def check_free(self, name: str) -> None:
+        """Raise FileChangedError where `name` holds something that we did not write last."""
+        path = self.folder / name
+        if not path.exists():
+            return
+        entry = self._written.get(name)
+        if entry is None:
+            raise FileChangedError(
+                "已有同名文件，且不是本程序生成的，没有覆盖", file=path, advice="请移走它，或换一个输出文件夹"
+            )
+        if path.is_dir() or sha256_of(path.read_bytes()) != entry.get("sha256"):
+            raise FileChangedError(
+                "文件生成以后被人改过，没有覆盖", file=path, advice="请移走或改名保存它，再重新生成"
+            )
+
+    def write_all(self, files: Mapping[str, bytes], facts: Mapping[str, Mapping[str, object]], head: object) -> None:
+        """Write files and manifest. Checks all of them first, so that a refusal leaves the folder as it was.
+
+        facts: further manifest entries for a file (pages, form …); head: what the manifest says of the whole.
+        """
+        for name in files:
+            self.check_free(name)
+        for name, data in files.items():
+            write_atomically(self.folder / name, data)
+            self._written[name] = {"sha256": sha256_of(data), **facts.get(name, {})}
+            self._write_manifest(head)
+
+    def _write_manifest(self, head: object) -> None:
+        present = {name: entry for name, entry in sorted(self._written.items()) if (self.folder / name).exists()}
+        text = json.dumps({"made": head, "files": present}, ensure_ascii=False, indent=2, default=str)
+        write_atomically(self.folder / MANIFEST, text.encode())

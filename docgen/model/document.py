@@ -1,0 +1,55 @@
+"""A document as read: blocks of text and tables, each with its place, and what was skipped."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from docgen.model.base import Record, Text
+
+
+class Place(Record):
+    """Where a block stands: page from 1, line from 1, paragraph from 1, or sheet and cell."""
+
+    page_no: int | None = None
+    line_no: int | None = None
+    paragraph_no: int | None = None
+    sheet: str = ""
+    cell: str = ""
+
+
+class TextBlock(Record):
+    """One line or paragraph, as it stands."""
+
+    kind: Literal["text"] = "text"
+    text: str
+    place: Place
+
+
+class TableBlock(Record):
+    """A table: rows of cells; None marks a cell that is merged into another one."""
+
+    kind: Literal["table"] = "table"
+    rows: tuple[tuple[str | None, ...], ...]
+    place: Place
+
+
+Block = Annotated[TextBlock | TableBlock, Field(discriminator="kind")]
+
+
+class Skipped(Record):
+    """What was not read, and why."""
+
+    what: Text
+    reason: Text
+    place: Place
+
+
+class SourceDocument(Record):
+    """One file, read. file is its name, sha256 that of its bytes."""
+
+    file: Text
+    sha256: Text
+    blocks: tuple[Block, ...]
+    skipped: tuple[Skipped, ...] = ()

@@ -1,0 +1,101 @@
+"""An edition: the guideline of one year and province with its forms and what its text leaves open."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from docgen.model.base import Label, Record, Text
+from docgen.model.guideline import Citation, Guideline
+from docgen.model.money import Wan
+
+
+class Form(Record):
+    """One form (附件). template: file name in the edition; scope: one for an application, a region or an award."""
+
+    key: Text
+    annex: Text
+    title: Text
+    template: Text
+    scope: Literal["application", "region", "award"]
+    copies: Annotated[int, Field(ge=1)]
+    order: int
+
+
+class Parameters(Record):
+    """What the guideline's text leaves open. None: not settled, what rests on it is UNDETERMINED."""
+
+    closing_date: Annotated[date | None, Label("项目申报截止日期")] = None
+    acceptance_base: Annotated[
+        Literal["subsidy", "investment"] | None, Label("300万/1000万验收分工的基数")
+    ] = None
+    form_total: Annotated[Literal["with_tax", "ex_tax"], Label("表上项目总投资的口径")] = "with_tax"
+    silent_base_tax: Annotated[
+        Literal["with_tax", "ex_tax"] | None, Label("条款未写明是否含税时的口径")
+    ] = None
+    acceptance_below_least: Annotated[
+        Literal["recommending_unit", "managing_unit", "none"] | None, Label("低于验收分工最低额的项目由谁验收")
+    ] = None
+
+
+class AcceptanceDuty(Record):
+    """Who organises the acceptance (验收) of projects of which size, with the words of the task book.
+
+    from_wan is included, below_wan is not; None: without bound. The base of the two figures is
+    Parameters.acceptance_base.
+    """
+
+    party: Text
+    from_wan: Wan
+    below_wan: Wan | None = None
+    citation: Citation
+
+
+class Parties(Record):
+    """Who stands on the forms for the province."""
+
+    managing_unit: Annotated[Text, Label("项目管理单位（甲方）")]
+    basis: Annotated[Text, Label("申报依据", cells=("附件3",))]
+
+
+class Contact(Record):
+    """Whom to ask about a programme (附件6): office and telephone numbers."""
+
+    programme: Text
+    office: Text
+    phones: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Region(Record):
+    """A region overlay: what is one city's own."""
+
+    name: Text
+    industry_bureau: Text
+    finance_bureau: Text
+    contacts: tuple[Contact, ...] = ()
+
+
+class Edition(Record):
+    """Everything that belongs to one edition, loaded from its directory."""
+
+    key: Text
+    title: Text
+    province: Text
+    cities: tuple[Text, ...]
+    base_year: int
+    executed_programmes: tuple[Text, ...]
+    forms: Annotated[tuple[Form, ...], Field(min_length=1)]
+    parties: Parties
+    parameters: Parameters
+    acceptance_duties: tuple[AcceptanceDuty, ...] = ()
+    regions: tuple[Region, ...]
+    guideline: Guideline
+
+    def form(self, key: str) -> Form:
+        """The form of that key. Raises KeyError where the edition has none."""
+        for form in self.forms:
+            if form.key == key:
+                return form
+        raise KeyError(key)
