@@ -43,7 +43,8 @@ class DocgenError(Exception):
         """The whole error as one line of text."""
         head = "，".join(part for part in (self.file, self.place) if part)
         text = f"{head}：{self.what}" if head else self.what
-        text = f"{text}。{self.advice}" if self.advice else text
+        stop = "" if text.endswith(("。", "？")) else "。"
+        text = f"{text}{stop}{self.advice}" if self.advice else text
         return " ".join(text.split())
 
     def parts(self) -> tuple[DocgenError, ...]:
@@ -72,7 +73,7 @@ class InputError(DocgenError):
     """A file that cannot be used as it is: unreadable, wrong encoding, a missing or impossible value."""
 
 
-class SeveralInputErrors(InputError):
+class SeveralInputErrors(InputError):  # noqa: N818 (several of them)
     """Several faults of one file, all told at once. `line()` is the first one with the count of the rest."""
 
     def __init__(self, errors: tuple[InputError, ...]) -> None:
@@ -112,7 +113,7 @@ class LimitError(DocgenError):
     exit_code = ExitCode.LIMIT
 
 
-class EnvironmentFault(DocgenError):
+class EnvironmentFault(DocgenError):  # noqa: N818 (EnvironmentError is a builtin)
     """Disk, permission, engine or optional part missing."""
 
     exit_code = ExitCode.ENVIRONMENT
@@ -132,7 +133,7 @@ class LockedError(DocgenError):
     exit_code = ExitCode.LOCKED
 
 
-class InternalFault(DocgenError):
+class InternalFault(DocgenError):  # noqa: N818 (InternalError reads as the user's)
     """A fault of the program itself, told in one line; `--debug` shows where."""
 
     exit_code = ExitCode.ENVIRONMENT
@@ -141,5 +142,7 @@ class InternalFault(DocgenError):
     def of(cls, fault: BaseException, item: object = "") -> InternalFault:
         """The fault of an item as an error of ours."""
         return cls(
-            f"程序内部错误（{type(fault).__name__}：{fault}）", file=item, advice="请加 --debug 重试，并把输出报告给我们"
+            f"程序内部错误（{type(fault).__name__}：{fault}）",
+            file=item,
+            advice="请加 --debug 重试，并把输出报告给我们",
         )

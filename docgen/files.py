@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import itertools
 import json
 import os
 import tempfile
@@ -18,6 +19,7 @@ from pathlib import Path
 from docgen.errors import EnvironmentFault, FileBusyError, FileChangedError, InputError, LimitError
 
 MANIFEST = "manifest.json"
+_BEING_WRITTEN = "being_written_sha256"
 NAME_BYTES = 200
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{p}{n}" for p in ("COM", "LPT") for n in range(1, 10))}
 _FORBIDDEN = set('<>:"/\\|?*')
@@ -70,19 +72,24 @@ def _probable_encoding(data: bytes) -> str:
 
 
 def safe_name(text: str, suffix: str = "") -> str:
-    """A file or folder name that every system takes: NFKC, filtered, at most 200 bytes with the suffix kept."""
-    folded = unicodedata.normalize("NFKC", text)
+    """A name that every system takes: NFKC, filtered, at most 200 bytes with the suffix kept."""
+    spaced = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFKC", text))
     kept = "".join(
         "_" if char in _FORBIDDEN else char
-        for char in folded
+        for char in spaced
         if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn")
     )
-    stem = " ".join(kept.split()).strip(". ")
-    while len((stem + suffix).encode()) > NAME_BYTES:
-        stem = stem[:-1].rstrip(". ")
-    if stem.split(".")[0].upper() in _RESERVED:
-        stem = f"_{stem}"
+    stem = _shortened(" ".join(kept.split()).strip(". "), suffix)
+    if stem.split(".")[0].rstrip().upper() in _RESERVED:
+        stem = _shortened(f"_{stem}", suffix)
     return f"{stem or '_'}{suffix}"
+
+
+def _shortened(stem: str, suffix: str) -> str:
+    """The stem without the characters at its end that would take the name above 200 bytes."""
+    while stem and len((stem + suffix).encode()) > NAME_BYTES:
+        stem = stem[:-1].rstrip(". ")
+    return stem
 
 
 def unique_names(names: list[str]) -> list[str]:
@@ -93,17 +100,14 @@ def unique_names(names: list[str]) -> list[str]:
         candidate, number = name, 2
         while (key := unicodedata.normalize("NFC", candidate).casefold()) in seen:
             mark = f"（{number}）"
-            stem = name
-            while len((stem + mark).encode()) > NAME_BYTES:
-                stem = stem[:-1]
-            candidate, number = f"{stem}{mark}", number + 1
+            candidate, number = f"{_shortened(name, mark)}{mark}", number + 1
         seen.add(key)
         result.append(candidate)
     return result
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: temporary file beside it, fsync, read back, replace, fsync the folder.
+    """Write a file whole or not at all: temporary file beside it, fsync, read back, replace, fsync folder.
 
     Raises FileBusyError where the target is open in another program (Windows, WPS); the new content
     then lies beside it. Raises EnvironmentFault for a full disk or a missing permission.
@@ -134,13 +138,20 @@ def _replace(temporary: Path, path: Path) -> None:
     try:
         temporary.replace(path)
     except PermissionError:
-        beside = path.with_name(safe_name(f"{path.stem}（新）", path.suffix))
+        beside = _free_name_beside(path)
         temporary.replace(beside)
         raise FileBusyError(
             "文件正被其他程序打开，不能替换",
             file=path,
             advice=f"请先关闭它；新文件已存为 {beside.name}",
         ) from None
+
+
+def _free_name_beside(path: Path) -> Path:
+    """A name for the new content that stands for nothing else yet."""
+    marks = itertools.chain(["（新）"], (f"（新{number}）" for number in itertools.count(2)))
+    names = (f"{_shortened(path.stem, mark + path.suffix)}{mark}{path.suffix}" for mark in marks)
+    return next(place for name in names if not (place := path.with_name(name)).exists())
 
 
 def _environment_fault(path: Path, error: OSError) -> EnvironmentFault:
@@ -156,17 +167,18 @@ def _environment_fault(path: Path, error: OSError) -> EnvironmentFault:
 def _sync_folder(folder: Path) -> None:
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):  # the file is whole by now; some network folders cannot be synchronised
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 class OutputFolder:
-    """A folder of made files. It remembers in manifest.json what it wrote, and refuses to write over anything else.
+    """A folder of made files. It remembers in manifest.json what it wrote and writes over nothing else.
 
-    A file that exists but was not written by us, or was changed since (its sha256 differs), is never replaced.
+    A file that is not ours, or was changed since (its sha256 differs), is never replaced.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -182,7 +194,9 @@ class OutputFolder:
             return {str(name): dict(entry) for name, entry in files.items()}
         except (ValueError, KeyError, TypeError, AttributeError):
             raise InputError(
-                "清单文件已损坏，不能判断哪些文件被人改过", file=path, advice="请换一个输出文件夹，或移走该文件"
+                "清单文件已损坏，不能判断哪些文件被人改过",
+                file=path,
+                advice="请换一个输出文件夹，或移走该文件",
             ) from None
 
     def check_free(self, name: str) -> None:
@@ -195,24 +209,38 @@ class OutputFolder:
             raise FileChangedError(
                 "已有同名文件，且不是本程序生成的，没有覆盖", file=path, advice="请移走它，或换一个输出文件夹"
             )
-        if path.is_dir() or sha256_of(path.read_bytes()) != entry.get("sha256"):
+        ours = (entry.get("sha256"), entry.get(_BEING_WRITTEN))
+        if path.is_dir() or sha256_of(path.read_bytes()) not in ours:
             raise FileChangedError(
                 "文件生成以后被人改过，没有覆盖", file=path, advice="请移走或改名保存它，再重新生成"
             )
 
-    def write_all(self, files: Mapping[str, bytes], facts: Mapping[str, Mapping[str, object]], head: object) -> None:
+    def write_all(
+        self, files: Mapping[str, bytes], facts: Mapping[str, Mapping[str, object]], head: object
+    ) -> None:
         """Write files and manifest. Checks all of them first, so that a refusal leaves the folder as it was.
 
         facts: further manifest entries for a file (pages, form …); head: what the manifest says of the whole.
         """
         for name in files:
             self.check_free(name)
+        self._announce(files)
         for name, data in files.items():
             write_atomically(self.folder / name, data)
             self._written[name] = {"sha256": sha256_of(data), **facts.get(name, {})}
-            self._write_manifest(head)
+        present = {
+            name: entry for name, entry in sorted(self._written.items()) if (self.folder / name).exists()
+        }
+        self._write_manifest({"made": head, "files": present})
 
-    def _write_manifest(self, head: object) -> None:
-        present = {name: entry for name, entry in sorted(self._written.items()) if (self.folder / name).exists()}
-        text = json.dumps({"made": head, "files": present}, ensure_ascii=False, indent=2, default=str)
+    def _announce(self, files: Mapping[str, bytes]) -> None:
+        """Say in the manifest what is about to be written: a run that is killed knows its files again."""
+        for name, data in files.items():
+            path = self.folder / name
+            there = {"sha256": sha256_of(path.read_bytes())} if path.exists() else {}
+            self._written[name] = {**there, _BEING_WRITTEN: sha256_of(data)}
+        self._write_manifest({"files": self._written})
+
+    def _write_manifest(self, content: Mapping[str, object]) -> None:
+        text = json.dumps(content, ensure_ascii=False, indent=2, default=str)
         write_atomically(self.folder / MANIFEST, text.encode())

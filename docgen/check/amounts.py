@@ -15,6 +15,7 @@ from decimal import ROUND_DOWN, Decimal
 from docgen.check.case import Case, day_zh
 from docgen.check.spending import ZERO, Spent, counted_part
 from docgen.model.application import CATEGORY_LABELS, Category, InvestmentLine, Loan, LoanInterest
+from docgen.model.fields import label_of
 from docgen.model.guideline import Base
 from docgen.model.money import SMALLEST_WAN, grouped, plain
 
@@ -237,7 +238,7 @@ def _budget(base: Base, case: Case) -> Amount:
     budget = case.application.budget
     if budget is None:
         return Amount(ZERO, None, "", (f"没有填写{base.label}（budget.total_wan）",), stated=False)
-    return Amount(budget.total_wan, budget.total_wan, "投资预算总额")
+    return Amount(budget.total_wan, budget.total_wan, label_of("budget.total_wan"))
 
 
 def _fact(base: Base, case: Case) -> Amount:

@@ -8,12 +8,13 @@ from docgen.check.case import Case
 from docgen.check.totals import form_sums
 from docgen.model.award import Award
 from docgen.model.edition import AcceptanceDuty
+from docgen.model.fields import label_of
 from docgen.model.findings import Finding, Outcome
 from docgen.model.money import grouped
 
 _BELOW_LEAST = {
-    "recommending_unit": "项目推荐单位（丙方）",
-    "managing_unit": "项目管理单位（甲方）",
+    "recommending_unit": f"{label_of('recommended_by.unit')}（丙方）",
+    "managing_unit": label_of("parties.managing_unit"),
     "none": "不组织验收",
 }
 

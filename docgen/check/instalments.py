@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from docgen.check.amounts import fen_down
 from docgen.model.application import Budget
+from docgen.model.fields import label_of
 from docgen.model.findings import InstalmentAmount
 from docgen.model.guideline import Instalment
 from docgen.model.money import grouped, plain
 
-_OF_WORDS = {"subsidy": "补助资金", "budget": "总投资预算", "approved_budget": "核定总预算"}
+_OF_WORDS = {"subsidy": "补助资金", "budget": "总投资预算", "approved_budget": label_of("budget.approved_wan")}
 
 
 def pay_out(

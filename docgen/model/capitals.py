@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from cn2an import an2cn
 
-from docgen.model.money import SMALLEST_WAN, YUAN_PER_WAN, plain
+from docgen.model.money import LARGEST_WAN, YUAN_PER_WAN, is_to_the_fen, plain
 
 
 def rmb_words(amount_wan: Decimal) -> str:
@@ -15,11 +15,10 @@ def rmb_words(amount_wan: Decimal) -> str:
     Raises ValueError where the amount is negative, finer than 分 or 10^16 元 and more: capitals of
     such an amount would not equal the figure beside them.
     """
-    if amount_wan < 0:
-        raise ValueError(f"{plain(amount_wan)} 万元为负数，不能写成大写金额")
-    if amount_wan != amount_wan.quantize(SMALLEST_WAN):
-        raise ValueError(f"{plain(amount_wan)} 万元不能精确到分，不能写成大写金额（万元金额最多六位小数）")
-    yuan = amount_wan * YUAN_PER_WAN
-    if yuan >= Decimal(10) ** 16:
+    if not amount_wan.is_finite() or amount_wan < 0:
+        raise ValueError(f"{plain(amount_wan)} 万元为负数或不是有限的数，不能写成大写金额")
+    if amount_wan >= LARGEST_WAN:
         raise ValueError(f"{plain(amount_wan)} 万元超过大写金额的上限（一亿亿元）")
-    return str(an2cn(plain(yuan), "rmb"))
+    if not is_to_the_fen(amount_wan):
+        raise ValueError(f"{plain(amount_wan)} 万元不能精确到分，不能写成大写金额（万元金额最多六位小数）")
+    return str(an2cn(plain(amount_wan * YUAN_PER_WAN), "rmb"))

@@ -10,7 +10,7 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_serializer
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_serializer, model_validator
 
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -35,17 +35,18 @@ class PartialDate(BaseModel):
         match = _WRITTEN.fullmatch(text) if text.isascii() else None
         if match is None:
             raise ValueError(f"“{value}”不是日期，请写成 2022-03（到月）或 2022-03-15（到日）")
-        return cls._checked(text, *(int(part) if part else None for part in match.groups()))
+        year, month, day = (int(part) if part else None for part in match.groups())
+        why = _impossible(year, month, day)
+        if why:
+            raise ValueError(f"“{text}”{why}")
+        return cls(year=year or 0, month=month, day=day)
 
-    @classmethod
-    def _checked(cls, text: str, year: int | None, month: int | None, day: int | None) -> PartialDate:
-        if year is None or not 1900 <= year <= 2200:
-            raise ValueError(f"“{text}”的年份不合理")
-        if month is not None and not 1 <= month <= 12:
-            raise ValueError(f"“{text}”没有这个月份")
-        if month is not None and day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
-            raise ValueError(f"“{text}”没有这一天：{year}年{month}月只有{calendar.monthrange(year, month)[1]}天")
-        return cls(year=year, month=month, day=day)
+    @model_validator(mode="after")
+    def _is_possible(self) -> PartialDate:
+        why = _impossible(self.year, self.month, self.day)
+        if why:
+            raise ValueError(f"“{self}”{why}")
+        return self
 
     def first_day(self) -> date:
         """The earliest day that this date can mean."""
@@ -76,6 +77,18 @@ class PartialDate(BaseModel):
     @model_serializer
     def _as_text(self) -> str:
         return str(self)
+
+
+def _impossible(year: int | None, month: int | None, day: int | None) -> str:
+    """Why there is no such date, in Chinese; empty when there is one."""
+    if year is None or not 1900 <= year <= 2200:
+        return "的年份不合理"
+    if month is None:
+        return "" if day is None else "有日无月"
+    if not 1 <= month <= 12:
+        return "没有这个月份"
+    last = calendar.monthrange(year, month)[1]
+    return "" if day is None or 1 <= day <= last else f"没有这一天：{year}年{month}月只有{last}天"
 
 
 def _as_fields(value: Any) -> Any:

@@ -68,8 +68,15 @@ def label_of(path: str) -> str:
 
     A path that is not in the table comes back as it is.
     """
-    row = field_table().get(generic_path(path))
+    row = row_of(path)
     return row.zh if row else path
+
+
+def row_of(path: str) -> FieldRow | None:
+    """The row of a concrete path, a whole list included (investment); None where there is none."""
+    generic = generic_path(path)
+    table = field_table()
+    return table.get(generic) or table.get(f"{generic}[]") or table.get(f"{generic}.{{year}}")
 
 
 def generic_path(path: str) -> str:

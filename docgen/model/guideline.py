@@ -347,8 +347,9 @@ class Programme(Record):
 
     @property
     def label(self) -> str:
-        """Path and name without track: 一（一）高端化改造升级项目."""
-        return f"{self.path}{self.name}"
+        """Path and name without track: 一（一）高端化改造升级项目; a whole direction as 二、关键核心技术…"""
+        joint = "、" if self.path == self.direction_no else ""
+        return f"{self.path}{joint}{self.name}"
 
     def facts(self, track: str = "") -> tuple[FactSpec, ...]:
         """The facts that the conditions and bases (of this track) ask for, each once, in clause order."""

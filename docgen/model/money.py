@@ -38,7 +38,7 @@ def _decimal_from_text(text: str) -> Decimal:
 
 
 def is_to_the_fen(amount_wan: Decimal) -> bool:
-    """Whether an amount is exact to 分 and below the limit (the size first: quantize fails on larger ones)."""
+    """Whether an amount is exact to 分 and below the limit (asked first: quantize fails above it)."""
     return abs(amount_wan) < LARGEST_WAN and amount_wan == amount_wan.quantize(SMALLEST_WAN)
 
 

@@ -1,0 +1,69 @@
+"""Writing to consoles and pipes of any encoding: no character of the output can end the run."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from docgen.errors import DocgenError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def prepare_streams() -> None:
+    """Let what a console cannot show be replaced by a mark; the exit code never depends on the console."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def show_json(value: Any) -> None:
+    """JSON in UTF-8 whatever the console, one document."""
+    text = json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n"
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        click.echo(text, nl=False)
+        return
+    sys.stdout.flush()
+    buffer.write(text.encode("utf-8", "backslashreplace"))
+    buffer.flush()
+
+
+def show_error(error: DocgenError, *, as_json: bool) -> None:
+    """Every single fault behind an error: one line each on stderr, or one JSON document on stdout."""
+    if as_json:
+        show_json({"errors": [part.as_dict() for part in error.parts()]})
+        return
+    for part in error.parts():
+        click.echo(part.line(), err=True)
+
+
+def console() -> Console:
+    """A rich console on stdout, without markup in values; 120 columns in a pipe."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else 120
+    return Console(
+        file=sys.stdout, highlight=False, markup=False, emoji=False, width=width, legacy_windows=False
+    )
+
+
+def show_table(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], title: str = "", whole: Sequence[str] = ()
+) -> None:
+    """A table with signs that a Chinese code page has too; the columns named in `whole` are never folded."""
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, title=title or None, title_justify="left")
+    for column in columns:
+        table.add_column(column, overflow="fold", no_wrap=column in whole)
+    for row in rows:
+        table.add_row(*row)
+    console().print(table)

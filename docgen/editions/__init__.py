@@ -1,0 +1,26 @@
+"""Editions: finding them, loading them, and holding their templates against the fields."""
+
+from docgen.editions.lint import lint_variables
+from docgen.editions.load import (
+    PROVINCIAL,
+    check_region,
+    load_edition,
+    load_edition_folder,
+    region_of,
+    template_bytes,
+)
+from docgen.editions.locate import edition_folder, edition_keys, samples_folder, templates_folder
+
+__all__ = [
+    "PROVINCIAL",
+    "check_region",
+    "edition_folder",
+    "edition_keys",
+    "lint_variables",
+    "load_edition",
+    "load_edition_folder",
+    "region_of",
+    "samples_folder",
+    "template_bytes",
+    "templates_folder",
+]

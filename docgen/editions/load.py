@@ -1,0 +1,89 @@
+"""An edition from its directory: edition.toml, guideline.json, regions."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from docgen.editions.locate import EDITION_FILE, edition_folder
+from docgen.errors import InputError, UsageError
+from docgen.files import read_bytes, read_text
+from docgen.model.edition import Edition, Form, Region
+from docgen.model.guideline import Guideline
+
+GUIDELINE_FILE = "guideline.json"
+CORRECTIONS_FILE = "corrections.toml"
+_TEMPLATE_LIMIT_BYTES = 50 * 1024 * 1024
+
+
+def load_edition(name: str) -> Edition:
+    """The edition of that key or folder. Raises UsageError or InputError with file and place."""
+    return load_edition_folder(edition_folder(name))
+
+
+@cache
+def load_edition_folder(folder: Path) -> Edition:
+    """The edition in a folder; read once a process."""
+    path = folder / EDITION_FILE
+    data = _toml(path)
+    data["parameters"] = {key: value for key, value in data.get("parameters", {}).items() if value != ""}
+    data["regions"] = [_toml(region) for region in sorted(folder.glob("regions/*.toml"))]
+    data["guideline"] = _guideline(folder / GUIDELINE_FILE)
+    try:
+        return Edition.model_validate(data)
+    except ValidationError as error:
+        raise _input_error(error, path) from None
+
+
+def template_bytes(folder: Path, form: Form) -> bytes:
+    """The template of a form. Raises InputError where it is missing, LimitError where it is too large."""
+    return read_bytes(folder / form.template, _TEMPLATE_LIMIT_BYTES)
+
+
+def region_of(edition: Edition, name: str) -> Region | None:
+    """The overlay of a region; None where the edition has none for it."""
+    return next((region for region in edition.regions if region.name == name), None)
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(read_text(path), parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"TOML 格式错误（{error}）", file=path, advice="请照原来的写法修改") from None
+
+
+def _guideline(path: Path) -> Guideline:
+    if not path.exists():
+        raise InputError(
+            "没有指南数据", file=path, advice="请用 docgen guideline 指南文件 -o guideline.json 生成"
+        )
+    try:
+        return Guideline.model_validate_json(read_text(path))
+    except ValidationError as error:
+        raise _input_error(error, path) from None
+
+
+def _input_error(error: ValidationError, path: Path) -> InputError:
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"])
+    value = str(first["input"])[:40]
+    return InputError(
+        f"“{value}”不能用在这里（{first['msg']}）", file=path, place=place, advice="请照原来的写法修改"
+    )
+
+
+def check_region(edition: Edition, name: str) -> str:
+    """The region's name as the summary prints it. Raises UsageError for a name that is no city's."""
+    known = [*edition.cities, *(region.name for region in edition.regions), PROVINCIAL]
+    if name not in known:
+        raise UsageError(f"没有地区“{name}”", advice=f"可用的有：{'、'.join(dict.fromkeys(known))}")
+    return name
+
+
+PROVINCIAL = "省属"
+"""The region of applications that a provincial enterprise or unit recommends."""

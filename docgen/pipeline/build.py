@@ -1,0 +1,77 @@
+"""build: the checked forms of one project as Word, Excel and PDF, in a folder of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from docgen.editions import edition_folder, load_edition_folder
+from docgen.files import OutputFolder, read_bytes, sha256_of
+from docgen.intake import PROJECT_FILE
+from docgen.model.edition import Edition, Form
+from docgen.pipeline.check import CheckedProject, check_in_edition
+from docgen.pipeline.forms import application_forms, file_stem, fill_form, print_form, suffix_of
+from docgen.pipeline.summary import fill_summary
+from docgen.render.values import form_values
+
+
+@dataclass(frozen=True)
+class BuiltProject:
+    """What was made for one project: file names in `folder`, with the pages of each PDF."""
+
+    checked: CheckedProject
+    folder: Path
+    files: tuple[str, ...]
+    pages: dict[str, int]
+    substituted_fonts: tuple[tuple[str, str], ...]
+
+
+def build_project(folder: Path, edition_name: str, output: Path, made_on: date) -> BuiltProject:
+    """Check one project and make its forms into `output`; all of them or none.
+
+    Forms are made as drafts even where a condition fails. Raises what reading and rendering raise, and
+    FileChangedError where a person has changed a made file since.
+    """
+    source = edition_folder(edition_name)
+    edition = load_edition_folder(source)
+    checked = check_in_edition(folder, edition)
+    moment = datetime.combine(made_on, time(), UTC)
+    files: dict[str, bytes] = {}
+    facts: dict[str, dict[str, object]] = {}
+    fonts: dict[tuple[str, str], None] = {}
+    for form, data in _filled_forms(checked, edition, source, made_on):
+        stem = file_stem(form)
+        printed = print_form(
+            data, form, title=f"{form.title} {checked.application.project.name}", made_on=moment
+        )
+        files[f"{stem}{suffix_of(form)}"] = data
+        files[f"{stem}.pdf"] = printed.data
+        facts[f"{stem}.pdf"] = {"pages": printed.pages}
+        fonts.update(dict.fromkeys(printed.substituted_fonts))
+    OutputFolder(output).write_all(files, facts, _manifest_head(checked, edition, made_on))
+    pages = {name: int(str(entry["pages"])) for name, entry in facts.items()}
+    return BuiltProject(checked, output, tuple(files), pages, tuple(fonts))
+
+
+def _filled_forms(
+    checked: CheckedProject, edition: Edition, source: Path, made_on: date
+) -> list[tuple[Form, bytes]]:
+    values = form_values(
+        checked.application, checked.programme, checked.totals, edition, checked.award, checked.verification
+    )
+    made = [(form, fill_form(source, form.key, values)) for form in application_forms(edition)]
+    region = checked.application.applicant.region
+    return [(edition.form("summary"), fill_summary(source, [checked], region, made_on)), *made]
+
+
+def _manifest_head(checked: CheckedProject, edition: Edition, made_on: date) -> dict[str, object]:
+    data = read_bytes(checked.folder / PROJECT_FILE)
+    return {
+        "edition": edition.key,
+        "programme": checked.programme.path,
+        "applicant": checked.application.applicant.name,
+        "project": checked.application.project.name,
+        "made_on": made_on.isoformat(),
+        "data": {PROJECT_FILE: sha256_of(data)},
+    }

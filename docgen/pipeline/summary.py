@@ -1,0 +1,94 @@
+"""summary: the tables 附件2-1…2-5 of one region, one for each direction that has applications."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from docgen.editions import PROVINCIAL, check_region, edition_folder, load_edition_folder
+from docgen.errors import InputError
+from docgen.files import OutputFolder
+from docgen.model.edition import Edition
+from docgen.pipeline.check import CheckedProject
+from docgen.pipeline.forms import fill_form, print_form
+from docgen.render.values import summary_values
+
+FORM = "summary"
+
+
+@dataclass(frozen=True)
+class MadeSummary:
+    """One table: its direction, its files in the output folder, its rows and pages."""
+
+    direction: str
+    files: tuple[str, ...]
+    projects: tuple[CheckedProject, ...]
+    pages: int
+
+
+def make_summaries(
+    projects: Sequence[CheckedProject], edition_name: str, region: str, output: Path, made_on: date
+) -> tuple[MadeSummary, ...]:
+    """Write the tables of a region as .xlsx and .pdf; all of them or none.
+
+    Rows are sorted by programme in the guideline's order, then by name. Raises UsageError for an
+    unknown region, InputError where no project belongs to it.
+    """
+    source = edition_folder(edition_name)
+    edition = load_edition_folder(source)
+    check_region(edition, region)
+    chosen = [project for project in projects if belongs_to(project, region)]
+    if not chosen:
+        raise InputError(
+            f"没有属于“{region}”的项目", place="--region", advice="请核对各项目的 applicant.region"
+        )
+    files: dict[str, bytes] = {}
+    facts: dict[str, dict[str, object]] = {}
+    made = []
+    for number, (direction_no, direction) in enumerate(edition.guideline.directions, 1):
+        rows = _sorted_rows([p for p in chosen if p.programme.direction_no == direction_no], edition)
+        if not rows:
+            continue
+        stem = f"{edition.form(FORM).annex}-{number}-{edition.form(FORM).title}（{direction}）"
+        data = fill_summary(source, rows, region, made_on)
+        moment = datetime.combine(made_on, time(), UTC)
+        printed = print_form(data, edition.form(FORM), title=stem, made_on=moment)
+        files |= {f"{stem}.xlsx": data, f"{stem}.pdf": printed.data}
+        facts[f"{stem}.pdf"] = {"pages": printed.pages}
+        made.append(MadeSummary(direction, (f"{stem}.xlsx", f"{stem}.pdf"), tuple(rows), printed.pages))
+    head = {"edition": edition.key, "region": region, "made_on": made_on.isoformat()}
+    OutputFolder(output).write_all(files, facts, head)
+    return tuple(made)
+
+
+def belongs_to(project: CheckedProject, region: str) -> bool:
+    """Whether a project is recommended by this region; 省属 ones belong to no city."""
+    provincial = project.application.recommended_by.kind == "provincial"
+    return (
+        provincial
+        if region == PROVINCIAL
+        else not provincial and project.application.applicant.region == region
+    )
+
+
+def _sorted_rows(projects: Sequence[CheckedProject], edition: Edition) -> list[CheckedProject]:
+    order = {programme.path: index for index, programme in enumerate(edition.guideline.programmes)}
+    return sorted(projects, key=lambda p: (order[p.programme.path], p.application.applicant.name))
+
+
+def fill_summary(source: Path, projects: Sequence[CheckedProject], region: str, made_on: date) -> bytes:
+    """The .xlsx of one direction's table for these projects, in this order."""
+    edition = load_edition_folder(source)
+    first = projects[0]
+    provincial = first.application.recommended_by.kind == "provincial"
+    values = summary_values(
+        [(p.application, p.programme, p.totals) for p in projects],
+        edition,
+        direction_no=first.programme.direction_no,
+        region=first.application.recommended_by.authority if provincial else region,
+        made_on=made_on,
+        provincial=provincial,
+    )
+    return fill_form(source, FORM, values)

@@ -1,0 +1,53 @@
+"""A check report as lines of text: outcome, clause, message, the guideline's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.model.findings import OUTCOME_LABELS, CheckReport, Finding, Outcome
+from docgen.model.guideline import Citation
+from docgen.model.money import grouped
+
+_QUOTED = (Outcome.FAIL, Outcome.UNDETERMINED)
+_OUTCOME_COLUMNS = 8
+_INDENT = " " * _OUTCOME_COLUMNS
+
+
+def check_lines(report: CheckReport) -> list[str]:
+    """The whole report; the clause is quoted under every finding that isn't met or is open."""
+    category = f"{report.programme}（{report.track}）" if report.track else report.programme
+    lines = [f"{report.applicant} · {report.project}", f"申报项目类别：{category}", ""]
+    for finding in report.findings:
+        lines.extend(_finding_lines(finding))
+    lines += ["", "补助上限", *(f"  {step}" for step in report.ceiling.sum)]
+    for part in report.ceiling.instalments:
+        amount = "待定" if part.amount_wan is None else f"{grouped(part.amount_wan)} 万元"
+        lines.append(f"  {part.when}：{amount}（{part.sum}）")
+    if report.ceiling.citation:
+        lines.append(f"  {cited(report.ceiling.citation)}")
+    return [*lines, "", count_line(report)]
+
+
+def _finding_lines(finding: Finding) -> Iterator[str]:
+    clause = f"{finding.citation.clause}  " if finding.citation else ""
+    label = (
+        "提醒"
+        if finding.outcome is Outcome.FAIL and finding.severity != "error"
+        else OUTCOME_LABELS[finding.outcome]
+    )
+    yield f"{label}{' ' * (_OUTCOME_COLUMNS - 2 * len(label))}{clause}{finding.message}"
+    if finding.citation and finding.outcome in _QUOTED:
+        yield f"{_INDENT}{cited(finding.citation)}"
+
+
+def cited(citation: Citation) -> str:
+    """指南第 21 行：“…”, with page instead of line where the guideline has pages."""
+    where = f"第 {citation.page_no} 页" if citation.page_no else f"第 {citation.line_no} 行"
+    known = citation.page_no or citation.line_no
+    return f"指南{where if known else citation.clause}：“{citation.quote}”"
+
+
+def count_line(report: CheckReport) -> str:
+    """符合 12 项，不符合 1 项，待定 2 项."""
+    counts = [f"{OUTCOME_LABELS[o]} {len(report.of(o))} 项" for o in Outcome if report.of(o)]
+    return "，".join(counts)
