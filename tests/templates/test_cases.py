@@ -26,7 +26,9 @@ CASES = [
 def application_of(case: dict[str, Any]) -> Application:
     """A complete application with the case's own lines, dates and interest."""
     lines = [{"item": "一项", "fixed_asset": True, "tax_wan": 0, **line} for line in case["lines"]]
-    interest = [{"contract_no": "贷-1", "slip": f"息-{n}", **slip} for n, slip in enumerate(case.get("interest", []))]
+    interest = [
+        {"contract_no": "贷-1", "slip": f"息-{n}", **slip} for n, slip in enumerate(case.get("interest", []))
+    ]
     begins, ends = case.get("begins", "2022-03"), case.get("ends", "2023-12")
     return Application.model_validate(
         {
@@ -59,7 +61,9 @@ def application_of(case: dict[str, Any]) -> Application:
             "recommended_by": {"kind": "city", "unit": "盐城市工业和信息化局", "finance": "盐城市财政局"},
             "investment": lines,
             "schedule": [{"from": begins, "to": ends, "work": "建设", "amount_wan": 1}],
-            "loans": [{"contract_no": "贷-1", "bank": "某银行", "bank_kind": "commercial", "currency": "CNY"}],
+            "loans": [
+                {"contract_no": "贷-1", "bank": "某银行", "bank_kind": "commercial", "currency": "CNY"}
+            ],
             "loan_interest": interest,
         }
     )
@@ -81,7 +85,9 @@ def test_a_rule_gives_what_was_worked_out_by_hand(case: dict[str, Any]) -> None:
     for name, outcome in case["outcomes"].items():
         assert outcomes[name] == outcome, [f.message for f in report.findings if f.id == name]
     assert report.ceiling.amount_wan == Decimal(case["ceiling_wan"]), report.ceiling.sum
-    assert [part.amount_wan for part in report.ceiling.instalments] == [Decimal(a) for a in case["instalments_wan"]]
+    assert [part.amount_wan for part in report.ceiling.instalments] == [
+        Decimal(a) for a in case["instalments_wan"]
+    ]
 
 
 def test_every_case_names_a_clause_of_its_programme() -> None:

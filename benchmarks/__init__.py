@@ -1,0 +1,1 @@
+"""Side-by-side measurements of one run: ratios, not absolute times."""

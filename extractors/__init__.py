@@ -1,0 +1,51 @@
+"""Documents → records: `read` a file into a SourceDocument, `parse` that into what it holds.
+
+Lies beside docgen because the layout asks for it, but is a part of it: imports only docgen.model,
+docgen.errors and docgen.files. A new file format is one reader and a row of READERS; a new kind of
+document is one parser and a row of PARSERS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from docgen.errors import InputError, UsageError
+from docgen.model.document import SourceDocument
+from docgen.model.guideline import Guideline
+from extractors.parsers.guideline import parse_guideline
+from extractors.readers.text import read_text_file
+
+READERS: dict[str, Callable[[Path], SourceDocument]] = {
+    ".txt": read_text_file,
+    ".md": read_text_file,
+}
+"""File suffix, lower case → its reader."""
+
+PARSERS: dict[str, Callable[[SourceDocument], Guideline]] = {
+    "guideline": parse_guideline,
+}
+"""Kind of document → its parser."""
+
+
+def read(path: Path) -> SourceDocument:
+    """Read a file by its suffix. Raises InputError for a format without a reader or an unreadable file."""
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise InputError(
+            f"不能读取{f'“{path.suffix}”格式' if path.suffix else '没有扩展名的文件'}",
+            file=path,
+            advice=f"请先另存为 UTF-8 文本（{'、'.join(READERS)}）",
+        )
+    return reader(path)
+
+
+def parse(kind: str, document: SourceDocument) -> Guideline:
+    """Parse a document as one of that kind.
+
+    Raises UsageError for an unknown kind, InputError where the document is none of that kind.
+    """
+    parser = PARSERS.get(kind)
+    if parser is None:
+        raise UsageError(f"没有“{kind}”这种文档的解析方法", advice=f"可用的有：{'、'.join(PARSERS)}")
+    return parser(document)

@@ -1,0 +1,57 @@
+"""The text of a guideline (申报指南) → Guideline: programmes, conditions, money rules, each with its clause.
+
+Read, not remembered: no figure, programme or clause number of any guideline stands here. Words that no
+recogniser understands become a condition for a person to judge, so that nothing is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docgen.errors import InputError
+from docgen.model.document import SourceDocument
+from docgen.model.guideline import Guideline
+from extractors.parsers.guideline.outline import Outline, has_heads, outline_of, title_of
+from extractors.parsers.guideline.programmes import places_of, programme_of
+
+_FUND = re.compile(r"(?:\d{4}年(?:度)?)?(?P<fund>[^，。]*?(?:专项|引导|扶持|发展)资金)")
+_ANNEX = re.compile(r"附件(\d+-\d+(?:[~～至—]\d+-\d+)?)")
+_LISTED = re.compile(r"(?<![\d~～至—-])(\d+-\d+(?:[~～至—]\d+-\d+)?)[.、]")
+
+
+def parse_guideline(document: SourceDocument) -> Guideline:
+    """Parse a guideline. Raises InputError where the text has no numbered heads with 支持条件, 补助标准 …"""
+    outline = outline_of(document)
+    title, introduction = title_of(outline)
+    if not title or not has_heads(outline):
+        raise _not_a_guideline(document, title)
+    places = [place for direction in outline.directions for place in places_of(direction, introduction)]
+    fund = _FUND.match(title)
+    return Guideline(
+        title=title,
+        fund=fund["fund"] if fund else title,
+        source=document.file,
+        sha256=document.sha256,
+        directions=tuple((direction.path, direction.name) for direction in outline.directions),
+        programmes=tuple(programme_of(place, outline.annexes) for place in places),
+        missing_attachments=_missing_attachments(outline),
+    )
+
+
+def _not_a_guideline(document: SourceDocument, title: str) -> InputError:
+    what = "没有“支持条件”“补助标准”等小标题，读不出申报条件" if title else "开头没有标题"
+    return InputError(
+        f"不像申报指南：{what}",
+        file=document.file,
+        advice="请选用申报指南正文（带标题和“一、”“（一）”“1.”编号），另存为 UTF-8 文本后再试",
+    )
+
+
+def _missing_attachments(outline: Outline) -> tuple[str, ...]:
+    """Attachments that the text or its list names and that are not in it, a range as printed."""
+    text = "".join(node.own.text for direction in outline.directions for node in direction.walk())
+    listed = re.sub(r"^附件：", "", outline.annex_list.text)
+    numbers = [*_LISTED.findall(listed), *_ANNEX.findall(text)]
+    return tuple(
+        dict.fromkeys(f"附件{number}" for number in numbers if f"附件{number}" not in outline.annexes)
+    )

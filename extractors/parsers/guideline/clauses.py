@@ -1,0 +1,215 @@
+"""A clause: the words of one item, cut into sentences and pieces, with a record of what was understood.
+
+Recognisers look at the whole text and take spans of it; what nobody took stays visible as rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal, TypedDict
+
+from docgen.model.guideline import Citation
+from extractors.parsers.guideline.outline import Node
+from extractors.parsers.guideline.passage import Passage
+
+Span = tuple[int, int]
+_STOPS = "。；，：、"
+_APPLICANT = r"申报(?:主体|单位|企业)"
+_MUST = r"(?:须|应当?|需|必须|要)"
+_FILLERS = (
+    rf"其中|同时|另外|并且?|且|而且|以及|和|的|{_MUST}|在|有|对|于|项目|本项目|该项目|提供|具有|具备|拥有|达到?"
+    rf"|总计|合计|累计|{_APPLICANT}|[{_STOPS}]"
+)
+_SUBJECT = re.compile(r"[^，。；（）]{2,40}?项目的?" + _APPLICANT)
+
+
+class About(TypedDict):
+    """What every condition carries, ready to be passed on."""
+
+    clause: str
+    tracks: tuple[str, ...]
+    strength: Literal["must", "preferred", "in_principle"]
+    citation: Citation
+
+
+@dataclass
+class Clause:
+    """One item of a facet. scope: the tracks that a sub-head of the facet sets for all of it."""
+
+    path: str
+    passage: Passage
+    scope: tuple[str, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    subjects: tuple[tuple[int, int, str], ...] = ()
+    """Where a track is the subject: from, to, name; it holds to the end of its sentence or the next one."""
+    _taken: list[Span] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.passage.text
+
+    def sentence(self, start: int, end: int) -> Span:
+        """The sentence, or sentences, that hold a span."""
+        touched = [(first, last) for first, last in self.sentences if first < end and start < last]
+        return (touched[0][0], touched[-1][1]) if touched else (start, end)
+
+    def cite(self, *spans: Span) -> Citation:
+        """The sentences that hold these spans, in the order of the text, each once."""
+        whole = sorted({self.sentence(*span) for span in spans})
+        quote = Passage()
+        for start, end in whole:
+            quote += self.passage.part(start, end)
+        return quote.stripped("；，").cite(self.path)
+
+    def about(self, start: int, end: int, strength: Literal["must", "preferred"] = "must") -> About:
+        """Clause, tracks, strength and citation of a rule that stands in a span."""
+        in_principle = "原则上" in self.text[start:end]
+        return About(
+            clause=self.path,
+            tracks=self.tracks_at(start, end),
+            strength="in_principle" if in_principle else strength,
+            citation=self.cite((start, end)),
+        )
+
+    def tracks_at(self, start: int, end: int) -> tuple[str, ...]:
+        """The track that is the subject of these words, else the scope of the clause."""
+        first, _ = self.sentence(start, end)
+        named = [track for begin, _, track in self.subjects if first <= begin < end]
+        return (named[-1],) if named else self.scope
+
+    def take(self, start: int, end: int) -> None:
+        """Note a span as understood, with the words before it that carry nothing of their own."""
+        piece = max([self.text.rfind(stop, 0, start) + 1 for stop in "。；，："])
+        if piece < start and self._is_filling(piece, start):
+            start = piece
+        self._taken.append((start, end))
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether nobody has taken any of it yet."""
+        return all(end <= first or last <= start for first, last in self._taken)
+
+    def rest(self) -> tuple[Span, ...]:
+        """The pieces that nobody took and that say something, in the order of the text."""
+        return tuple(span for span in self._free_pieces() if not self._is_filling(*span))
+
+    def _free_pieces(self) -> Iterator[Span]:
+        """Untaken stretches, cut at the stops outside brackets."""
+        taken = [False] * len(self.text)
+        for start, end in self._taken:
+            taken[start:end] = [True] * (end - start)
+        begin = None
+        depth = 0
+        for at, char in enumerate(self.text):
+            depth += (char == "（") - (char == "）")
+            cut = taken[at] or (char in "。；，：" and depth <= 0)
+            if cut and begin is not None:
+                yield begin, at
+                begin = None
+            elif not cut and begin is None:
+                begin = at
+        if begin is not None:
+            yield begin, len(self.text)
+
+    def _is_filling(self, start: int, end: int) -> bool:
+        """Whether words only join or name the subject."""
+        words = self.text[start:end]
+        for first, last, _ in self.subjects:
+            if start <= first and last <= end:
+                words = words.replace(self.text[first:last], "")
+        return re.fullmatch(rf"(?:{_SUBJECT.pattern}|{_FILLERS})*[（）]*", words) is not None
+
+
+def clauses_of(facet: Node) -> Iterator[tuple[Clause, str]]:
+    """The clauses below a facet, each with the name of the sub-head it stands under (empty without one)."""
+    if facet.body.text:
+        yield _clause(facet.path, facet.body, ()), ""
+    yield from item_clauses(facet.children)
+
+
+def item_clauses(items: Iterable[Node]) -> Iterator[tuple[Clause, str]]:
+    """The clauses of items that are no facet, with the sub-head each stands under."""
+    for item in items:
+        is_head = bool(item.children) and not _introduces(item) and _is_project_head(item)
+        if is_head or _is_deferred_head(item):
+            yield from _under_head(item)
+        else:
+            yield from ((clause, "") for clause in _of_item(item))
+
+
+def _under_head(item: Node) -> Iterator[tuple[Clause, str]]:
+    if item.body.text:
+        yield _clause(item.path, item.body, ()), item.name
+    for child in item.children:
+        for clause in _of_item(child):
+            yield clause, item.name
+
+
+def _is_project_head(item: Node) -> bool:
+    return item.name.endswith("项目") and not re.search("[，；]", item.name)
+
+
+def _is_deferred_head(item: Node) -> bool:
+    return _is_project_head(item) and is_deferred(item.own.text)
+
+
+def is_deferred(text: str) -> bool:
+    """Whether the rules are to be told in another paper."""
+    return re.search(r"另行(?:通知|公布|发布|制定|印发|组织|明确)", text) is not None
+
+
+def _introduces(item: Node) -> bool:
+    """Whether an item's words run on into its parts: 包括：."""
+    return item.own.text.endswith("：")
+
+
+def _of_item(item: Node) -> Iterator[Clause]:
+    if item.children and _introduces(item):
+        parts = [_with_mark(node) for child in item.children for node in child.walk()]
+        yield _clause(item.path, item.own, tuple(parts))
+        return
+    if item.own.text:
+        yield _clause(item.path, item.own, ())
+    for child in item.children:
+        yield from _of_item(child)
+
+
+def _with_mark(node: Node) -> Passage:
+    mark = f"（{node.mark}）" if node.level in (2, 4) else f"{node.mark}." if node.level == 3 else node.mark
+    line = node.own.lines[0] if node.own.lines else 0
+    return Passage(mark, (line,) * len(mark), (False,) * len(mark)) + node.own
+
+
+def _clause(path: str, own: Passage, parts: tuple[Passage, ...]) -> Clause:
+    """A clause; the sentence that introduces parts reaches to their end or to one on the applicant."""
+    whole = own
+    for part in parts:
+        whole += part
+    spans = list(sentence_spans(whole.text))
+    if parts:
+        spans = _joined_from(spans, whole.text, len(own.text))
+    return Clause(path, whole, sentences=tuple(spans))
+
+
+def _joined_from(spans: list[Span], text: str, boundary: int) -> list[Span]:
+    opening = next(at for at, (_, end) in enumerate(spans) if end >= boundary)
+    closing = opening
+    while closing + 1 < len(spans) and not re.match(
+        rf"{_APPLICANT}(?:{_MUST}|不得)", text[spans[closing + 1][0] :]
+    ):
+        closing += 1
+    return [*spans[:opening], (spans[opening][0], spans[closing][1]), *spans[closing + 1 :]]
+
+
+def sentence_spans(text: str, stops: str = "。") -> Iterator[Span]:
+    """Spans that end with a stop outside brackets, the stop included."""
+    begin, depth = 0, 0
+    for at, char in enumerate(text):
+        depth += (char == "（") - (char == "）")
+        if char in stops and depth <= 0:
+            yield begin, at + 1
+            begin = at + 1
+    if begin < len(text):
+        yield begin, len(text)

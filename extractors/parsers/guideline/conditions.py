@@ -1,0 +1,71 @@
+"""Clauses → conditions: the table of recognisers, and what is left for a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.model.guideline import (
+    Condition,
+    JudgementCondition,
+)
+from extractors.parsers.guideline import amounts, counts, papers, people, timing
+from extractors.parsers.guideline.clauses import Clause
+from extractors.parsers.guideline.figures import holds_figures
+from extractors.parsers.guideline.found import Found, Recogniser, Scene
+
+RECOGNISERS: tuple[tuple[str, Recogniser], ...] = (
+    ("approvals", papers.find_approvals),
+    ("preference", papers.find_preferences),
+    ("acceptance", timing.find_acceptance),
+    ("window", timing.find_windows),
+    ("complete_by", timing.find_complete_by),
+    ("duration", timing.find_durations),
+    ("state", timing.find_states),
+    ("location", people.find_locations),
+    ("research_excluded", people.find_research_excluded),
+    ("prior_funding", people.find_prior_funding),
+    ("title", people.find_titles),
+    ("ip", papers.find_intellectual_property),
+    ("missing_attachment", papers.find_missing_attachments),
+    ("share_spent", amounts.find_shares_spent),
+    ("minimum", amounts.find_minimums),
+    ("count", counts.find_counts),
+    ("proof", papers.find_issued_proofs),
+    ("proof", papers.find_provided_proofs),
+)
+"""Kind → its recogniser, in the order in which they may take words: the more particular first."""
+
+_EXEMPTION = re.compile(r"(?P<who>[^，。；]+?)不受(?P<from>[^，。；]+?)(?:的)?限制[^，。；]*")
+
+
+def conditions_of(clause: Clause, scene: Scene) -> tuple[Condition, ...]:
+    """All conditions of a clause in the order of its words; what nobody understood becomes one judgement."""
+    amounts.take_definitions(clause, scene)
+    exemptions = tuple(_exemptions(clause))
+    found = [each for _, recogniser in RECOGNISERS for each in recogniser(clause, scene)]
+    found += [Found(clause.rest()[0][0], condition) for condition in left_to_a_person(clause)]
+    ordered = [each.condition for each in sorted(found, key=lambda each: each.start)]
+    if not exemptions:
+        return tuple(ordered)
+    return tuple(condition.model_copy(update={"exemptions": exemptions}) for condition in ordered)
+
+
+def _exemptions(clause: Clause) -> Iterator[str]:
+    """事业单位和非营利性机构不受注册资金和收入总额限制: who is let off, as printed."""
+    for match in _EXEMPTION.finditer(clause.text):
+        clause.take(*match.span())
+        yield match[0]
+
+
+def left_to_a_person(clause: Clause) -> list[Condition]:
+    """One judgement for all the words that no recogniser took; none where nothing is left."""
+    rest = clause.rest()
+    if not rest:
+        return []
+    words = "，".join(clause.text[start:end] for start, end in rest)
+    about = clause.about(*rest[0])
+    about["citation"] = clause.cite(*rest)
+    tracks = {clause.tracks_at(*span) for span in rest}
+    about["tracks"] = tracks.pop() if len(tracks) == 1 else clause.scope
+    return [JudgementCondition(understood=not holds_figures(words), **about)]

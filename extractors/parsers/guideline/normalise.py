@@ -1,0 +1,85 @@
+"""Recognised text → printed text: marks, blanks, punctuation, characters; every character keeps its line.
+
+Nothing is reworded. What changes the printed words (a traditional character, 万 for 万元) is marked as
+put right, so that citations say so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.parsers.guideline.characters import is_han, printed
+from extractors.parsers.guideline.passage import Passage
+
+Triple = tuple[str, int, bool]
+
+_HEADING = re.compile(r"\s*#{1,6}\s*")
+_BULLET = re.compile(r"\s*(?:>+\s*|[-*+]\s+(?=\S))")
+_EMPHASIS = re.compile(r"\*{1,3}|__|`|\\(?=[\\_*#~])")
+_HALF_TO_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_BRACKETS = {"(": "（", ")": "）", "﹙": "（", "﹚": "）"}
+_FULL_MARKS = "（）“”‘’《》〈〉【】、，。；：？！"
+_MONEY_WORDS = re.compile(r"投入|投资|预算|资金|金额|额度|补助|奖励|收入|出资|支出|补贴")
+_BARE_UNIT = re.compile(r"(?<=\d)(?:[百千]?万|亿)(?=[，。；、）]|$)")
+
+
+def without_markdown(line: str) -> tuple[str, bool]:
+    """The line without markdown marks, and whether it was marked as a heading."""
+    heading = _HEADING.match(line)
+    bare = line[heading.end() :] if heading else _BULLET.sub("", line, count=1)
+    return _EMPHASIS.sub("", bare), heading is not None
+
+
+def characters_of(text: str, line_no: int) -> list[Triple]:
+    """The characters of one line as print has them; blanks and punctuation are settled by `tidy`."""
+    triples = []
+    for char in text:
+        as_printed, put_right = printed(char)
+        triples += [(one, line_no, put_right) for one in _BRACKETS.get(as_printed, as_printed)]
+    return triples
+
+
+def tidy(triples: list[Triple]) -> Passage:
+    """Joined lines as one passage: no stray blanks, full-width punctuation, 万元 for 万 of money."""
+    return _with_units(Passage.of(_with_full_punctuation(_without_blanks(triples))))
+
+
+def _without_blanks(triples: list[Triple]) -> list[Triple]:
+    """Blanks stay only between two Latin letters (one of them)."""
+    kept: list[Triple] = []
+    pending: Triple | None = None
+    for triple in triples:
+        if triple[0].isspace():
+            pending = pending or (" ", triple[1], False)
+            continue
+        if pending and kept and _is_letter(kept[-1][0]) and _is_letter(triple[0]):
+            kept.append(pending)
+        pending = None
+        kept.append(triple)
+    return kept
+
+
+def _is_letter(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+def _with_full_punctuation(triples: list[Triple]) -> list[Triple]:
+    result = []
+    for at, (char, line, put_right) in enumerate(triples):
+        beside = [triples[near][0] for near in (at - 1, at + 1) if 0 <= near < len(triples)]
+        full = _HALF_TO_FULL.get(char)
+        between_words = any(is_han(near) or near in _FULL_MARKS for near in beside)
+        result.append((full if full and between_words else char, line, put_right))
+    return result
+
+
+def _with_units(passage: Passage) -> Passage:
+    """2000万 → 2000万元, marked as put right, where its clause speaks of money."""
+    done, at = Passage(), 0
+    for match in _BARE_UNIT.finditer(passage.text):
+        before = re.split(r"[，。；：]", passage.text[: match.start()])[-1]
+        if not _MONEY_WORDS.search(before):
+            continue
+        done += passage.part(at, match.end()) + Passage("元", (passage.lines[match.end() - 1],), (True,))
+        at = match.end()
+    return done + passage.part(at)

@@ -1,0 +1,228 @@
+"""A programme's node of the tree → Programme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from docgen.model.guideline import (
+    ApplicantCondition,
+    Condition,
+    Programme,
+    Quota,
+    Subsidy,
+    Track,
+)
+from extractors.parsers.guideline.amounts import learn_bases
+from extractors.parsers.guideline.bases import BaseBook
+from extractors.parsers.guideline.clauses import (
+    Clause,
+    clauses_of,
+    is_deferred,
+    item_clauses,
+    sentence_spans,
+)
+from extractors.parsers.guideline.conditions import conditions_of, left_to_a_person
+from extractors.parsers.guideline.facets import Facet, facet_of
+from extractors.parsers.guideline.found import Scene
+from extractors.parsers.guideline.outline import Node
+from extractors.parsers.guideline.papers import find_missing_attachments
+from extractors.parsers.guideline.passage import Passage
+from extractors.parsers.guideline.quotas import quota_of, splits_whole
+from extractors.parsers.guideline.subsidies import learn_rates, subsidies_of
+from extractors.parsers.guideline.tracks import mark_subjects, track_names
+
+_OBLIGES = re.compile("(?<!急)须|不得|不予|不支持|不可申报|限报|只能|仅限|不超过|不少于|不低于|不受理")
+_ENCOURAGES = re.compile("(?:鼓励|支持|欢迎|优先)[^。；]*[。；]?")
+_APPLICANT = re.compile(r"(?:符合(?:上述|以上|本指南|下列)?(?:支持|申报)?条件的?)?(?P<words>[^。；]+)")
+
+
+@dataclass
+class _Parts:
+    """A programme's clauses by facet, each with the sub-head that it stands under."""
+
+    clauses: dict[Facet, list[tuple[Clause, str]]] = field(default_factory=dict)
+
+    def of(self, facet: Facet) -> list[Clause]:
+        """The clauses of a facet, in the order of the text."""
+        return [clause for clause, _ in self.clauses.get(facet, [])]
+
+    def heads(self) -> list[str]:
+        """The sub-heads of the conditions."""
+        return list(dict.fromkeys(head for _, head in self.clauses.get("conditions", []) if head))
+
+
+@dataclass(frozen=True)
+class Place:
+    """A programme's node, its direction, and what stands above it: heads of groups and of the direction."""
+
+    node: Node
+    direction: Node
+    above: tuple[Passage, ...]
+
+
+def places_of(direction: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
+    """The programmes of a direction, which may be one itself."""
+    yield from _places(direction, direction, above)
+
+
+def _places(node: Node, direction: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
+    """What has facets itself, else its parts where they are named as programmes are, else the node."""
+    parts = [child for child in node.children if has_facets(child) or child.children or _is_named(child)]
+    if has_facets(node) or not parts:
+        yield Place(node, direction, above)
+        return
+    for child in node.children:
+        yield from _places(child, direction, (*above, node.body))
+
+
+def _is_named(node: Node) -> bool:
+    """Whether an item begins with a name, not with a sentence."""
+    return re.search("[，；]", node.name) is None
+
+
+def has_facets(node: Node) -> bool:
+    """Whether the node states its rules under the usual heads."""
+    return any(facet_of(child.name) for child in node.children)
+
+
+def programme_of(place: Place, annexes: frozenset[str]) -> Programme:
+    """Read a programme: first the names of its tracks and bases, then its rules."""
+    node = place.node
+    deferred = not has_facets(node) and is_deferred(node.own.text)
+    parts = _Parts() if deferred else _parts(node)
+    quota, quota_clauses = _quota(parts)
+    tracks = _settle_tracks(parts, quota)
+    scene = Scene(_learnt(parts, tracks), annexes)
+    subsidies = _subsidies(parts, scene.bases)
+    conditions = () if deferred else (*_from_introductions(place), *_conditions(parts, scene))
+    more_subsidies, more_conditions = _beside_the_quota(quota_clauses, node, scene)
+    return Programme(
+        path=node.path,
+        name=node.name,
+        direction_no=place.direction.path,
+        direction=place.direction.name,
+        state="deferred" if deferred else "open",
+        tracks=tuple(Track(name=name) for name in tracks),
+        bases=scene.bases.bases(),
+        conditions=conditions + more_conditions,
+        subsidies=subsidies + more_subsidies,
+        quota=quota,
+        citation=node.own.cite(node.path),
+    )
+
+
+def _from_introductions(place: Place) -> Iterator[Condition]:
+    """Sentences of the introductions that oblige (须, 不得, 限报 …); the rest of them only describes."""
+    for words in (*place.above, *([place.node.body] if has_facets(place.node) else [])):
+        for start, end in sentence_spans(words.text):
+            if _OBLIGES.search(words.text, start, end):
+                sentence = words.part(start, end)
+                yield from left_to_a_person(
+                    Clause(place.node.path, sentence, sentences=((0, len(sentence.text)),))
+                )
+
+
+def _parts(node: Node) -> _Parts:
+    parts = _Parts()
+    if not has_facets(node):
+        own = Clause(node.path, node.body, sentences=tuple(sentence_spans(node.body.text)))
+        parts.clauses["conditions"] = [(own, ""), *item_clauses(node.children)]
+        return parts
+    for child in node.children:
+        facet = facet_of(child.name)
+        entries = clauses_of(child) if facet else item_clauses([child])
+        parts.clauses.setdefault(facet or "conditions", []).extend(entries)
+    return parts
+
+
+def _quota(parts: _Parts) -> tuple[Quota | None, list[Clause]]:
+    """The quota, and the clauses with what else stands under its head."""
+    clauses = parts.of("quota")
+    quotas = [quota for clause in clauses if (quota := quota_of(clause)) is not None]
+    return (quotas[0] if len(quotas) == 1 else None), clauses
+
+
+def _settle_tracks(parts: _Parts, quota: Quota | None) -> tuple[str, ...]:
+    """Find the tracks and note them in every clause: under sub-heads, and where one is the subject."""
+    shares = [part.label for part in quota.parts] if quota and splits_whole(quota) else []
+    ruled = [*parts.of("conditions"), *parts.of("subsidy")]
+    tracks = track_names(ruled, parts.heads(), shares)
+    for clause in ruled:
+        mark_subjects(clause, tracks)
+    told_later = {
+        head for clause, head in parts.clauses.get("conditions", []) if head and is_deferred(clause.text)
+    }
+    for facet, entries in parts.clauses.items():
+        for clause, head in entries:
+            clause.scope = (head,) if head in tracks else ()
+            if facet in ("subsidy", "applicant") and told_later:
+                clause.scope = tuple(track for track in tracks if track not in told_later)
+    return tracks
+
+
+def _learnt(parts: _Parts, tracks: tuple[str, ...]) -> BaseBook:
+    book = BaseBook(tracks)
+    for clause in parts.of("conditions"):
+        learn_bases(clause, book)
+    for clause in parts.of("subsidy"):
+        learn_rates(clause, book)
+    return book
+
+
+def _subsidies(parts: _Parts, book: BaseBook) -> tuple[Subsidy, ...]:
+    """From the facet; a programme without facets states its rule in its own words."""
+    clauses = parts.of("subsidy") or parts.of("conditions")[:1]
+    return tuple(subsidy for clause in clauses for subsidy in subsidies_of(clause, book))
+
+
+def _conditions(parts: _Parts, scene: Scene) -> tuple[Condition, ...]:
+    found: list[Condition] = []
+    for clause in parts.of("direction"):
+        found += _on_direction(clause, scene)
+    for clause in parts.of("conditions"):
+        found += conditions_of(clause, scene)
+    for clause in parts.of("subsidy"):
+        found += left_to_a_person(clause)
+    for clause in parts.of("applicant"):
+        found += _on_applicant(clause, scene)
+    return tuple(found)
+
+
+def _on_direction(clause: Clause, scene: Scene) -> list[Condition]:
+    """A direction set out in an attachment rests on that; else a person compares it with the project."""
+    found = [each.condition for each in find_missing_attachments(clause, scene)]
+    whole = clause.cite((0, len(clause.text)))
+    return [each.model_copy(update={"citation": whole}) for each in found] or left_to_a_person(clause)
+
+
+def _on_applicant(clause: Clause, scene: Scene) -> list[Condition]:
+    """Who may apply. What only encourages belongs to the quote; further demands are conditions too."""
+    match = _APPLICANT.match(clause.text)
+    if match is None:
+        return left_to_a_person(clause)
+    end = match.end() + clause.text.startswith(("。", "；"), match.end())
+    while more := _ENCOURAGES.match(clause.text, end):
+        end = more.end()
+    clause.take(0, end)
+    words = match["words"]
+    about = clause.about(0, end)
+    applicant = ApplicantCondition(words=words, above_scale="规模以上" in words, **about)
+    return [applicant, *conditions_of(clause, scene)]
+
+
+def _beside_the_quota(
+    clauses: list[Clause], node: Node, scene: Scene
+) -> tuple[tuple[Subsidy, ...], tuple[Condition, ...]]:
+    """Rules without a number behind the last facet belong to the programme as a whole."""
+    subsidies: list[Subsidy] = []
+    conditions: list[Condition] = []
+    for clause in clauses:
+        for start, end in clause.rest():
+            first, last = clause.sentence(start, end)
+            words = clause.passage.part(first, last)
+            own = Clause(node.path, words, sentences=tuple(sentence_spans(words.text)))
+            subsidies += subsidies_of(own, scene.bases)
+            conditions += left_to_a_person(own)
+    return tuple(subsidies), tuple(conditions)

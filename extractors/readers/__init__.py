@@ -1,0 +1,1 @@
+"""One module a file format, each from a path to a SourceDocument."""
