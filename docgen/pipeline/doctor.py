@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 
 from docgen.editions import edition_keys, templates_folder
 from docgen.errors import DocgenError
-from docgen.render.pdf.fonts import bundled_fonts
+from docgen.render.pdf.engine import font_families
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _editions() -> Part:
 
 
 def _fonts() -> Part:
-    fonts = bundled_fonts()
+    fonts = font_families()
     names = "、".join(sorted(fonts))
     return Part("字体", True, bool(fonts), "PDF 中的仿宋、楷体、黑体、宋体、小标宋", names, "请重新安装")
 

@@ -1,0 +1,214 @@
+"""Cells of a worksheet as Typst code: format of numbers, fonts, alignment, borders."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS
+
+from docgen.errors import InputError, UnsupportedConstructError
+from docgen.render.pdf.engine import pt
+from docgen.render.pdf.names import S, Element
+from docgen.render.pdf.sheet import Grid, SheetCell
+from docgen.render.pdf.text import FontLog, Run, line_edges, run_fonts, run_markup, width_of
+
+_PADDING = 2.0
+_WEIGHTS = {"thin": 0.5, "hair": 0.25, "medium": 1.0, "thick": 1.5}
+_EDGES = ("top", "bottom", "left", "right")
+_HORIZONTAL = {"left": "left", "center": "center", "right": "right", "general": "", "justify": "left"}
+_VERTICAL = {"top": "top", "center": "horizon", "bottom": "bottom"}
+_NUMBER_FORMAT = re.compile(r"(#,##)?0(?:\.(0*)(#*))?")
+_NARROW_DEFAULT = frozenset(["calibri", "arial", "times new roman"])
+
+
+def sheet_error(what: str, sheet: str, cell: str, source: str) -> UnsupportedConstructError:
+    """The error for something on a sheet that is not drawn."""
+    place = f"工作表“{sheet}”" + (f" {cell}" if cell else "")
+    return UnsupportedConstructError(
+        f"PDF 转换还不支持{what}", file=source, place=place, advice="请去掉它，或者用 LibreOffice 转换"
+    )
+
+
+@dataclass(frozen=True)
+class _Format:
+    """One row of cellXfs."""
+
+    number: str
+    font: Element | None
+    fill: str | None
+    border: Element | None
+    horizontal: str
+    vertical: str
+    wrap: bool
+
+
+class CellStyles:
+    """The styles part of a workbook."""
+
+    def __init__(self, root: Element | None, log: FontLog, source: str) -> None:
+        self.log, self._source = log, source
+        self._fonts = [] if root is None else root.findall(f"{S}fonts/{S}font")
+        self._fills = [] if root is None else root.findall(f"{S}fills/{S}fill")
+        self._borders = [] if root is None else root.findall(f"{S}borders/{S}border")
+        self._formats = {
+            int(node.get("numFmtId", "0")): node.get("formatCode", "")
+            for node in ([] if root is None else root.iterfind(f"{S}numFmts/{S}numFmt"))
+        }
+        self._xfs = [] if root is None else root.findall(f"{S}cellXfs/{S}xf")
+
+    @property
+    def default_digit_px(self) -> int:
+        """The width of a digit in the default font at 11 pt: 7 for Latin fonts, 8 for 宋体 and its like."""
+        name = self._name(self._fonts[0]) if self._fonts else ""
+        return 7 if name.casefold() in _NARROW_DEFAULT else 8
+
+    def format_of(self, style: int) -> _Format:
+        """The format of a cell."""
+        xf = self._xfs[style] if style < len(self._xfs) else None
+        if xf is None:
+            return _Format("General", None, None, None, "general", "bottom", wrap=False)
+        alignment = xf.find(S + "alignment")
+        numbers = int(xf.get("numFmtId", "0"))
+        get = (lambda key, default: default) if alignment is None else alignment.get
+        return _Format(
+            number=self._formats.get(numbers) or BUILTIN_FORMATS.get(numbers, f"#{numbers}"),
+            font=self._part(self._fonts, xf.get("fontId")),
+            fill=self._fill(self._part(self._fills, xf.get("fillId"))),
+            border=self._part(self._borders, xf.get("borderId")),
+            horizontal=str(get("horizontal", "general")),
+            vertical=str(get("vertical", "bottom")),
+            wrap=get("wrapText", "0") in ("1", "true"),
+        )
+
+    def _part(self, parts: list[Element], index: str | None) -> Element | None:
+        number = int(index or 0)
+        return parts[number] if number < len(parts) else None
+
+    def _fill(self, fill: Element | None) -> str | None:
+        pattern = None if fill is None else fill.find(S + "patternFill")
+        if pattern is None or pattern.get("patternType") != "solid":
+            return None
+        colour = pattern.find(S + "fgColor")
+        return None if colour is None else str(colour.get("rgb", "FFFFFFFF"))[-6:]
+
+    def _name(self, font: Element) -> str:
+        node = font.find(S + "name")
+        return "宋体" if node is None else node.get("val", "宋体")
+
+    def run(self, text: str, font: Element | None, scale: float, where: tuple[str, str]) -> Run:
+        """Text in the font of a cell. where: sheet and cell, for messages."""
+        if font is None:
+            return Run(text, run_fonts({"ascii": "宋体", "eastAsia": "宋体"}, self.log), 11.0 * scale)
+        for name, words in (("i", "斜体"), ("vertAlign", "上标或下标")):
+            if font.find(S + name) is not None:
+                raise sheet_error(words, *where, self._source)
+        size = font.find(S + "sz")
+        name = self._name(font)
+        slots = {"ascii": name, "eastAsia": name, "b": font.find(S + "b") is not None}
+        colour = font.find(S + "color")
+        rgb = "000000" if colour is None else str(colour.get("rgb", "FF000000"))[-6:]
+        return Run(
+            text,
+            run_fonts(slots, self.log),
+            float("11" if size is None else size.get("val", "11")) * scale,
+            colour=rgb,
+            underline=font.find(S + "u") is not None,
+            strike=font.find(S + "strike") is not None,
+        )
+
+
+def cell_code(
+    cell: SheetCell, place: int, grid: Grid, styles: CellStyles, *, scale: float, sheet: str, source: str
+) -> str:
+    """One cell as `table.cell`, at row `place` of its table. Raises for a number that its column cannot show."""
+    form = styles.format_of(cell.style)
+    text = cell.text if cell.kind == "s" else shown_number(cell, form.number, sheet, source)
+    padding = _PADDING * scale
+    room = sum(grid.widths[cell.column : cell.column + cell.columns]) * scale - 2 * padding
+    body = _body(cell, text, form, styles, room=room, scale=scale, sheet=sheet, source=source)
+    horizontal = _HORIZONTAL.get(form.horizontal)
+    if horizontal is None or form.vertical not in _VERTICAL:
+        raise sheet_error(f"对齐方式 {form.horizontal}/{form.vertical}", sheet, cell.name, source)
+    horizontal = horizontal or ("left" if cell.kind == "s" else "right")
+    strokes = ", ".join(
+        f"{edge}: {_stroke(styles.format_of(style).border, edge, sheet, cell, source)}"
+        for edge, style in zip(_EDGES, cell.edge_styles, strict=True)
+    )
+    options = [
+        f"x: {cell.column}",
+        f"y: {place}",
+        f"colspan: {cell.columns}",
+        f"rowspan: {cell.rows}",
+        "breakable: false",
+        f"align: {horizontal} + {_VERTICAL[form.vertical]}",
+        f"inset: (x: {pt(padding)}, y: 0pt)",
+        f"stroke: ({strokes})",
+    ]
+    if form.fill:
+        options.append(f'fill: rgb("{form.fill}")')
+    return f"table.cell({', '.join(options)}, {body})"
+
+
+def _body(
+    cell: SheetCell,
+    text: str,
+    form: _Format,
+    styles: CellStyles,
+    *,
+    room: float,
+    scale: float,
+    sheet: str,
+    source: str,
+) -> str:
+    where = (sheet, cell.name)
+    lines = text.replace("\r\n", "\n").split("\n")
+    runs = [styles.run(line, form.font, scale, where) for line in lines]
+    if not form.wrap and text and max(width_of(run) for run in runs) > room:
+        if cell.kind != "s":
+            raise InputError(
+                f"数字 {text} 比列宽，Excel 会印成 ###", file=source, place=f"工作表“{sheet}” {cell.name}",
+                advice="请在模板中加宽这一列",
+            )  # fmt: skip
+        raise sheet_error(f"超出单元格又不换行的文字“{text[:20]}”", *where, source)
+    if not text:
+        return "none"
+    edges = line_edges(runs, line=12.0, rule="auto")
+    place = f"工作表“{sheet}” {cell.name}"
+    codes = [run_markup(run, edges, room=room, place=place, source=source) for run in runs]
+    side = _HORIZONTAL.get(form.horizontal) or ("left" if cell.kind == "s" else "right")
+    return f"paragraph(side: {side}, spaced: false, {{{'; linebreak(); '.join(codes)}}})"
+
+
+def _stroke(border: Element | None, edge: str, sheet: str, cell: SheetCell, source: str) -> str:
+    node = None if border is None else border.find(S + edge)
+    kind = "" if node is None else node.get("style", "")
+    if kind in ("", "none"):
+        return "none"
+    if kind not in _WEIGHTS:
+        raise sheet_error(f"边框线型 {kind}", sheet, cell.name, source)
+    return f"{pt(_WEIGHTS[kind])} + black"
+
+
+def shown_number(cell: SheetCell, code: str, sheet: str, source: str) -> str:
+    """A number as its format shows it (18.8.30): General, 0, 0.00, 0.00####, #,##0.00, @."""
+    if cell.kind == "b":
+        return "TRUE" if cell.text == "1" else "FALSE"
+    if cell.kind != "n":
+        raise InputError(f"单元格是错误值 {cell.text}", file=source, place=f"工作表“{sheet}” {cell.name}")
+    number = Decimal(cell.text)
+    if code in ("General", "@"):
+        text = f"{number:f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    match = _NUMBER_FORMAT.fullmatch(code.split("_")[0].strip())
+    if match is None:
+        raise sheet_error(f"数字格式 {code}", sheet, cell.name, source)
+    grouping, needed, optional = match[1], len(match[2] or ""), len(match[3] or "")
+    rounded = number.quantize(Decimal(1).scaleb(-needed - optional), rounding=ROUND_HALF_UP)
+    text = f"{rounded:,f}" if grouping else f"{rounded:f}"
+    if not optional:
+        return text
+    kept = text.rstrip("0")
+    shortest = len(text) - optional
+    return text[: max(len(kept), shortest)]
