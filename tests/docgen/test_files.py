@@ -150,7 +150,7 @@ def test_a_file_open_in_wps_is_kept_and_the_new_one_lies_beside_it(
     target.write_bytes(b"old")
     refuse_to_replace(monkeypatch, target)
     with pytest.raises(
-        FileBusyError, match="文件正被其他程序打开，不能替换。请先关闭它；新文件已存为 附件3（新）.docx"
+        FileBusyError, match=r"文件正被其他程序打开，不能替换。请先关闭它；新文件已存为 附件3（新）\.docx"
     ):
         write_atomically(target, b"new")
     assert contents(tmp_path) == {"附件3.docx": b"old", "附件3（新）.docx": b"new"}
@@ -163,7 +163,7 @@ def test_the_new_file_beside_an_open_one_replaces_nothing_either(
     target.write_bytes(b"old")
     (tmp_path / "f（新）.docx").write_bytes(b"a person's")
     refuse_to_replace(monkeypatch, target)
-    with pytest.raises(FileBusyError, match="f（新2）.docx"):
+    with pytest.raises(FileBusyError, match=r"f（新2）\.docx"):
         write_atomically(target, b"new")
     assert contents(tmp_path) == {"f.docx": b"old", "f（新）.docx": b"a person's", "f（新2）.docx": b"new"}
 
@@ -249,7 +249,7 @@ def test_a_made_file_that_was_taken_away_is_made_again_and_forgotten_otherwise(t
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"files": []}', '{"files": {"a": 1}}', "null"])
 def test_a_damaged_manifest_is_an_error_and_no_licence_to_overwrite(tmp_path: Path, text: str) -> None:
     (tmp_path / "manifest.json").write_text(text)
-    with pytest.raises(InputError, match="清单文件已损坏.*请换一个输出文件夹，或移走该文件"):
+    with pytest.raises(InputError, match=r"清单文件已损坏.*请换一个输出文件夹，或移走该文件"):
         OutputFolder(tmp_path)
 
 

@@ -51,7 +51,7 @@ def pdf_pages(path: Path) -> list[str]:
         pages = []
         for page in document:
             text_page = page.get_textpage()
-            pages.append(text_page.get_text_bounded())
+            pages.append(text_page.get_text_range())
             text_page.close()
             page.close()
         return pages

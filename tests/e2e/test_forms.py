@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from tests.e2e.program import DAY, SAMPLES, docgen, sample
 from tests.e2e.readers import W, docx_text, folded, pdf_pages, xlsx_cells
+from tests.libreoffice import convert_to_pdf
 
 ANSWERS = (
     "具有独立的法人资格",
@@ -21,6 +23,11 @@ ANSWERS = (
     "项目建设内容与实际",
     "根据专家评审意见",
 )
+
+
+def kept(pages: list[str]) -> str:
+    """The text without commas and stops: LibreOffice 7.4 loses one that hangs over the right margin."""
+    return re.sub("[，、。]", "", folded("".join(pages)))
 
 
 @pytest.fixture(scope="module")
@@ -78,12 +85,11 @@ def test_a_year_before_the_founding_prints_a_dash_and_never_zero(made: Path) -> 
 
 
 def test_every_made_office_file_is_valid(made: Path) -> None:
-    from openxml_audit import validate
-
     files = [path for path in made.rglob("*") if path.suffix in (".docx", ".xlsx")]
     assert len(files) >= 60
+    validator = OpenXmlValidator()
     for path in files:
-        result = validate(str(path))
+        result = validator.validate(path)
         assert result.is_valid, (path.name, result.errors[:3])
 
 
@@ -98,14 +104,12 @@ def test_the_same_input_gives_the_same_bytes(made: Path, tmp_path: Path) -> None
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 @pytest.mark.parametrize("number", ["01", "03", "06"])
 def test_libreoffice_has_the_same_text_and_page_count(
-    made: Path, tmp_path: Path, number: str, libreoffice_environment: dict[str, str]
+    made: Path, tmp_path: Path, number: str
 ) -> None:
     folder = made / sample(number).name
     files = sorted(path for path in folder.iterdir() if path.suffix in (".docx", ".xlsx"))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=240, env=libreoffice_environment)
+    convert_to_pdf(files, tmp_path)
     for path in files:
         ours, theirs = pdf_pages(path.with_suffix(".pdf")), pdf_pages(tmp_path / f"{path.stem}.pdf")
         assert len(ours) == len(theirs), path.name
-        assert sorted(folded("".join(ours))) == sorted(folded("".join(theirs))), path.name
+        assert sorted(kept(ours)) == sorted(kept(theirs)), path.name

@@ -45,7 +45,7 @@ def form_sentences() -> frozenset[str]:
 
 
 def literals(path: Path) -> Iterator[tuple[int, str]]:
-    """Line and text of every string literal of a module but its docstrings; an f-string with … for its values."""
+    """Line and text of every string literal of a module but docstrings; an f-string with … for values."""
     tree = ast.parse(path.read_text("utf-8"))
     done = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):

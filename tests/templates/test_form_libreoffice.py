@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from docgen.editions.wording import folded, wording_differences
+from tests.libreoffice import convert_to_pdf
 from tests.templates.forms import (
     BASIS,
     COMMITMENT,
     FILLED,
-    ROOT,
     SHORT,
     SIGNING,
     SUMMARY,
@@ -36,18 +34,6 @@ pytestmark = [
     pytest.mark.libreoffice,
     pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed"),
 ]
-DRAWN_WITH = {
-    "仿宋": "FandolFang",
-    "楷体": "FandolKai",
-    "黑体": "FandolHei",
-    "宋体": "FandolSong",
-    "方正小标宋简体": "Noto Serif CJK SC",
-    "Times New Roman": "Liberation Serif",
-}
-ALIAS = (
-    '<match target="pattern"><test name="family"><string>{asked}</string></test>'
-    '<edit name="family" mode="assign" binding="strong"><string>{drawn}</string></edit></match>'
-)
 KINDS = {"short": SHORT, "long": long_values(), "blank": blank_values()}
 
 
@@ -55,26 +41,12 @@ KINDS = {"short": SHORT, "long": long_values(), "blank": blank_values()}
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The text of each page by "kind/form", all converted in one run with the fonts that come along."""
     folder = tmp_path_factory.mktemp("libreoffice")
-    aliases = "".join(ALIAS.format(asked=asked, drawn=drawn) for asked, drawn in DRAWN_WITH.items())
-    fonts = folder / "fonts.conf"
-    fonts.write_text(
-        f"<fontconfig><dir>{ROOT / 'docgen' / 'fonts'}</dir>"
-        f"<cachedir>{folder / 'cache'}</cachedir>{aliases}</fontconfig>",
-        encoding="utf-8",
-    )
     files = {f"{kind}-{form}": fill(form, values) for kind, values in KINDS.items() for form in WORD_FORMS}
     files[f"short-{SUMMARY}"] = fill(SUMMARY, summary_values("2-1", 1))
     files[f"blank-{SUMMARY}"] = fill(SUMMARY, blank_summary_values("2-1"))
     for name, data in files.items():
         (folder / name).write_bytes(data)
-    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    subprocess.run(
-        [*command, "--convert-to", "pdf", "--outdir", str(folder), *(str(folder / name) for name in files)],
-        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
-        capture_output=True,
-        timeout=180,
-        check=True,
-    )
+    convert_to_pdf([folder / name for name in files], folder)
     return {name: pages(folder / name) for name in files}
 
 

@@ -119,36 +119,45 @@ class CellStyles:
         )
 
 
-def cell_code(
+def cell_codes(
     cell: SheetCell, place: int, grid: Grid, styles: CellStyles, *, scale: float, sheet: str, source: str
-) -> str:
-    """One cell as `table.cell`, at row `place` of its table. Raises for a number that its column cannot show."""
+) -> list[str]:
+    """One cell as `table.cell`s, the first at row `place` of its table; one for each row that it covers.
+
+    A cell over several rows is drawn in its first row, reaching down: so its text comes in the order of
+    the sheet. Raises for a number that its column cannot show.
+    """
     form = styles.format_of(cell.style)
     text = cell.text if cell.kind == "s" else shown_number(cell, form.number, sheet, source)
     padding = _PADDING * scale
-    room = sum(grid.widths[cell.column : cell.column + cell.columns]) * scale - 2 * padding
-    body = _body(cell, text, form, styles, room=room, scale=scale, sheet=sheet, source=source)
+    width = sum(grid.widths[cell.column : cell.column + cell.columns]) * scale
+    body = _body(cell, text, form, styles, room=width - 2 * padding, scale=scale, sheet=sheet, source=source)
     horizontal = _HORIZONTAL.get(form.horizontal)
     if horizontal is None or form.vertical not in _VERTICAL:
         raise sheet_error(f"对齐方式 {form.horizontal}/{form.vertical}", sheet, cell.name, source)
-    horizontal = horizontal or ("left" if cell.kind == "s" else "right")
-    strokes = ", ".join(
-        f"{edge}: {_stroke(styles.format_of(style).border, edge, sheet, cell, source)}"
+    side = f"{horizontal or ('left' if cell.kind == 's' else 'right')} + {_VERTICAL[form.vertical]}"
+    if cell.rows > 1:
+        height = sum(grid.heights[cell.row : cell.row + cell.rows]) * scale
+        body = f"reaching({pt(width - 2 * padding)}, {pt(height)}, {side}, {body})"
+    strokes = {
+        edge: _stroke(styles.format_of(style).border, edge, sheet, cell, source)
         for edge, style in zip(_EDGES, cell.edge_styles, strict=True)
-    )
-    options = [
-        f"x: {cell.column}",
-        f"y: {place}",
-        f"colspan: {cell.columns}",
-        f"rowspan: {cell.rows}",
-        "breakable: false",
-        f"align: {horizontal} + {_VERTICAL[form.vertical]}",
-        f"inset: (x: {pt(padding)}, y: 0pt)",
-        f"stroke: ({strokes})",
-    ]
-    if form.fill:
-        options.append(f'fill: rgb("{form.fill}")')
-    return f"table.cell({', '.join(options)}, {body})"
+    }
+    fill = f', fill: rgb("{form.fill}")' if form.fill else ""
+    codes = []
+    for offset in range(cell.rows):
+        own = dict(strokes)
+        if offset:
+            own["top"] = "none"
+        if offset < cell.rows - 1:
+            own["bottom"] = "none"
+        lines = ", ".join(f"{edge}: {stroke}" for edge, stroke in own.items())
+        codes.append(
+            f"table.cell(x: {cell.column}, y: {place + offset}, colspan: {cell.columns}, breakable: false, "
+            f"align: {side}, inset: (x: {pt(padding)}, y: 0pt), stroke: ({lines}){fill}, "
+            f"{'none' if offset else body})"
+        )
+    return codes
 
 
 def _body(

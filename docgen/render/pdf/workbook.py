@@ -10,7 +10,7 @@ from docgen.render.pdf.engine import pt
 from docgen.render.pdf.names import R, S, Element, local
 from docgen.render.pdf.opc import Package
 from docgen.render.pdf.sheet import Grid, read_grid
-from docgen.render.pdf.sheet_cells import CellStyles, cell_code, sheet_error
+from docgen.render.pdf.sheet_cells import CellStyles, cell_codes, sheet_error
 from docgen.render.pdf.text import FontLog, Run, line_edges, run_fonts, run_markup
 
 _INCH = 72.0
@@ -98,8 +98,8 @@ class Workbook:
             height = pt(grid.heights[row] * scale)
             target.append(f"table.cell(x: {len(grid.widths)}, y: {place}, breakable: false, strut({height}))")
             for cell in grid.cells_of(row):
-                target.append(
-                    cell_code(cell, place, grid, self._styles, scale=scale, sheet=name, source=self._source)
+                target.extend(
+                    cell_codes(cell, place, grid, self._styles, scale=scale, sheet=name, source=self._source)
                 )
         parts = [f"table.header({', '.join(head)})"] if head else []
         return f"table(columns: ({columns}), {', '.join(parts + body)})"

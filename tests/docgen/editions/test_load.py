@@ -86,7 +86,7 @@ def test_an_edition_without_guideline_says_how_to_make_one(tmp_path: Path) -> No
     folder = write_edition(tmp_path / "e")
     (folder / "guideline.json").unlink()
     with pytest.raises(
-        InputError, match="没有指南数据。请用 docgen guideline 指南文件 -o guideline.json 生成"
+        InputError, match=r"没有指南数据。请用 docgen guideline 指南文件 -o guideline\.json 生成"
     ):
         load_edition_folder(folder)
 

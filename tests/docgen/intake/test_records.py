@@ -88,13 +88,17 @@ FACT = '[[facts]]\nkey = "scenes"\nvalue = 4\n'
         ),
         (
             changed('"equipment"', '"euqipment"'),
-            "第 41 行，investment[0].category（类别）：“euqipment”不在可选值中。可选：equipment 设备、tools 工具、器具、"
-            "software 软件、integration 系统集成、cloud 云资源及网络、installation 调试安装、consulting 咨询、设计、"
-            "testing 检验检测、评价、patent 专利、research 研发费用、building 土建、working_capital 铺底流动资金、other 其他",
+            "第 41 行，investment[0].category（类别）：“euqipment”不在可选值中。可选：equipment 设备、"
+            "tools 工具、器具、"
+            "software 软件、integration 系统集成、cloud 云资源及网络、"
+            "installation 调试安装、consulting 咨询、设计、"
+            "testing 检验检测、评价、patent 专利、research 研发费用、"
+            "building 土建、working_capital 铺底流动资金、other 其他",
         ),
         (
             changed("in_cluster = true", 'in_cluster = "是"'),
-            "第 26 行，project.in_cluster（是否为省先进制造业集群中的项目）：“是”应为是或否。请写 true（是）或 false（否），不加引号",
+            "第 26 行，project.in_cluster（是否为省先进制造业集群中的项目）："
+            "“是”应为是或否。请写 true（是）或 false（否），不加引号",
         ),
         (
             changed('phone = "0515-80000001"', "phone = 13900000000"),
@@ -123,7 +127,8 @@ FACT = '[[facts]]\nkey = "scenes"\nvalue = 4\n'
         ),
         (
             changed("陈示例", "陈\\u0000例"),
-            "第 21 行，project.leader（项目负责人）：含有不能印在表上的控制字符 U+0000。请删去它，重新输入这一项",
+            "第 21 行，project.leader（项目负责人）："
+            "含有不能印在表上的控制字符 U+0000。请删去它，重新输入这一项",
         ),
     ],
 )
@@ -167,7 +172,8 @@ def test_what_is_no_plain_number_is_no_money(tmp_path: Path, written: str) -> No
         ('"2022-13"', "第 23 行，project.begins（项目开始时间）：“2022-13”没有这个月份"),
         (
             '"2022年3月"',
-            "第 23 行，project.begins（项目开始时间）：“2022年3月”不是日期，请写成 2022-03（到月）或 2022-03-15（到日）",
+            "第 23 行，project.begins（项目开始时间）："
+            "“2022年3月”不是日期，请写成 2022-03（到月）或 2022-03-15（到日）",
         ),
     ],
 )
@@ -209,7 +215,8 @@ def test_a_date_that_is_none_is_told_with_its_line(tmp_path: Path, written: str,
         (PROJECT_TOML + FACT, "第 58 行：数量指标“scenes”填写了两次。请只留一处"),
         (
             changed('"small"', '"jiangsu-2023"'),
-            "第 1 行：申报数据属于“jiangsu-2023”，而使用的指南版本是“small”。请核对 edition，或用 --edition 指定版本",
+            "第 1 行：申报数据属于“jiangsu-2023”，而使用的指南版本是“small”。"
+            "请核对 edition，或用 --edition 指定版本",
         ),
     ],
 )
@@ -220,7 +227,7 @@ def test_what_the_guideline_does_not_know_is_told_with_the_nearest(
 
 
 def test_a_deferred_programme_has_an_error_of_its_own_with_the_guidelines_words(tmp_path: Path) -> None:
-    with pytest.raises(DeferredProgrammeError, match="指南写明“另行通知”.*请等待另行通知"):
+    with pytest.raises(DeferredProgrammeError, match=r"指南写明“另行通知”.*请等待另行通知"):
         loaded(tmp_path, changed('"一（一）"', '"三（三）"'))
 
 

@@ -1,0 +1,134 @@
+"""Workbooks as PDF: the print set-up is followed, numbers show as their format says."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+from docgen.errors import InputError, UnsupportedConstructError
+from docgen.render.pdf import RenderedPdf, render_xlsx_pdf
+from tests.docgen.render.pdf.conftest import glyphs, text_of
+
+
+def sheet() -> tuple[openpyxl.Workbook, Worksheet]:
+    book = openpyxl.Workbook()
+    active = book.active
+    assert isinstance(active, Worksheet)
+    book._fonts[0] = Font(name="宋体", size=11)  # type: ignore[attr-defined]
+    active.page_setup.paperSize = 9
+    active.page_setup.orientation = "landscape"
+    return book, active
+
+
+def printed(book: openpyxl.Workbook) -> RenderedPdf:
+    target = io.BytesIO()
+    book.save(target)
+    return render_xlsx_pdf(target.getvalue(), source="t.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "shown"),
+    [
+        (31995.4, "0.00####", "31995.40"),
+        (0.000001, "0.00####", "0.000001"),
+        (-236.48, "0.00####", "-236.48"),
+        (1234567.5, "#,##0.00", "1,234,567.50"),
+        (7, "0", "7"),
+        (12.5, "General", "12.5"),
+        ("=SUM(1)", "@", "=SUM(1)"),
+    ],
+)
+def test_numbers_show_as_their_format_says(value: object, code: str, shown: str) -> None:
+    book, active = sheet()
+    active["A1"] = value  # type: ignore[assignment]
+    active["A1"].number_format = code
+    if isinstance(value, str):
+        active["A1"].data_type = "s"
+    active.column_dimensions["A"].width = 30
+    assert text_of(printed(book).data) == shown
+
+
+def test_title_rows_are_repeated_and_the_footer_counts() -> None:
+    book, active = sheet()
+    active.append(["题目"])
+    active.append(["栏目"])
+    for number in range(60):
+        active.append([f"行{number}"])
+    active.print_title_rows = "2:2"
+    active.oddFooter.center.text = "— &P/&N —"
+    result = printed(book)
+    found = glyphs(result.data)
+    assert result.pages == 3
+    for page in (1, 2, 3):
+        words = "".join(g.text for g in found if g.page == page)
+        assert words.count("栏目") == 1
+        assert f"—{page}/3—" in words
+    assert sum(g.text == "行" for g in found) == 60
+
+
+def test_a_wide_sheet_is_fitted_to_the_page() -> None:
+    book, active = sheet()
+    active.append([f"列{number}" for number in range(20)])
+    active.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
+    found = glyphs(printed(book).data)
+    assert {g.page for g in found} == {1}
+    assert max(g.right for g in found) < 841.9
+
+
+def test_merged_cells_come_in_the_order_of_the_sheet_and_hidden_ones_not_at_all() -> None:
+    book, active = sheet()
+    active["A1"], active["B1"], active["B2"], active["C1"] = "竖", "一", "二", "藏"
+    active.merge_cells("A1:A2")
+    active.column_dimensions["C"].hidden = True
+    active.append(["藏"])
+    active.row_dimensions[3].hidden = True
+    book.create_sheet("藏").append(["藏"])
+    book["藏"].sheet_state = "hidden"
+    assert text_of(printed(book).data) == "竖一二"
+
+
+def test_wrapped_text_is_whole_and_inside_its_column() -> None:
+    book, active = sheet()
+    active["A1"], active["B1"] = "很长的单位名称" * 5, "右"
+    active["A1"].alignment = Alignment(wrap_text=True)
+    active["A1"].border = Border(bottom=Side(style="thin"))
+    found = glyphs(printed(book).data)
+    right = next(g for g in found if g.text == "右")
+    assert sum(g.text == "长" for g in found) == 5
+    assert all(g.right <= right.left for g in found if g.text != "右")
+
+
+def test_a_number_wider_than_its_column_is_refused_not_hashed() -> None:
+    book, active = sheet()
+    active["A1"] = 123456789012
+    active["A1"].number_format = "0.00"
+    with pytest.raises(InputError, match="###"):
+        printed(book)
+
+
+@pytest.mark.parametrize(("code", "word"), [("yyyy-mm-dd", "数字格式"), ("0%", "数字格式")])
+def test_a_number_format_that_is_not_known_is_refused(code: str, word: str) -> None:
+    book, active = sheet()
+    active["A1"] = 1
+    active["A1"].number_format = code
+    with pytest.raises(UnsupportedConstructError, match=word):
+        printed(book)
+
+
+def test_conditional_formats_and_charts_are_refused() -> None:
+    book, active = sheet()
+    active["A1"] = 1
+    active.add_chart(openpyxl.chart.BarChart(), "B2")
+    with pytest.raises(UnsupportedConstructError, match="图片或图表"):
+        printed(book)
+
+
+def test_text_that_runs_out_of_its_cell_is_refused() -> None:
+    book, active = sheet()
+    active["A1"] = "不换行而又比单元格长得多的文字"
+    with pytest.raises(UnsupportedConstructError, match="不换行"):
+        printed(book)
