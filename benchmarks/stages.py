@@ -71,7 +71,9 @@ def _word_stages(source: Path, project: CheckedProject) -> Iterator[Stage]:
         document.save(target)
         return target.getvalue()
 
-    yield Stage("fill the task book (docx)", lambda: fill_form(source, "taskbook", values), by_docxtpl, "docxtpl")
+    yield Stage(
+        "fill the task book (docx)", lambda: fill_form(source, "taskbook", values), by_docxtpl, "docxtpl"
+    )
     yield Stage("fill the commitment (docx)", lambda: fill_form(source, "commitment", values))
 
 
@@ -122,7 +124,7 @@ def _summary_stages(source: Path, project: CheckedProject, sizes: tuple[int, ...
         form = edition.form("summary")
         yield Stage(
             f"print a summary of {size} rows (pdf)",
-            lambda filled=filled: print_form(filled, form, title="", made_on=MOMENT),  # type: ignore[misc]
+            lambda filled=filled, form=form: print_form(filled, form, title="", made_on=MOMENT),  # type: ignore[misc]
         )
 
 

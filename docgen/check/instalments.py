@@ -12,7 +12,11 @@ from docgen.model.findings import InstalmentAmount
 from docgen.model.guideline import Instalment
 from docgen.model.money import grouped, plain
 
-_OF_WORDS = {"subsidy": "补助资金", "budget": "总投资预算", "approved_budget": label_of("budget.approved_wan")}
+_OF_WORDS = {
+    "subsidy": "补助资金",
+    "budget": "总投资预算",
+    "approved_budget": label_of("budget.approved_wan"),
+}
 
 
 def pay_out(

@@ -215,9 +215,9 @@ class InvestmentLine(Record):
     source: Annotated[Literal["own", "partner"], Label("资金来源", hint="own 申报单位、partner 合作单位")] = (
         "own"
     )
-    cost: Annotated[str, Label("费用科目", hint="如 expensed.materials 直接投入费用、capitalised.equipment")] = (
-        ""
-    )
+    cost: Annotated[
+        str, Label("费用科目", hint="如 expensed.materials 直接投入费用、capitalised.equipment")
+    ] = ""
     spent_wan: Annotated[Wan | None, Label("已投入（不含税）", "万元", hint="截至下一项日期的累计数")] = None
     spent_by: Annotated[When | None, Label("已投入截至日期")] = None
     spent: Annotated[tuple[Payment, ...], Label("逐笔付款", hint="需要按时间段计算时逐笔填写")] = ()
@@ -310,7 +310,9 @@ class Loan(Record):
 
     contract_no: Annotated[Text, Label("贷款合同编号", proof="贷款合同")]
     bank: Annotated[Text, Label("贷款银行", proof="贷款合同")]
-    bank_kind: Annotated[Literal["commercial", "other"], Label("银行类型", hint="commercial 商业银行、other 其他")]
+    bank_kind: Annotated[
+        Literal["commercial", "other"], Label("银行类型", hint="commercial 商业银行、other 其他")
+    ]
     currency: Annotated[Text, Label("币种", hint="CNY 人民币")]
 
 
@@ -329,9 +331,9 @@ class IntellectualProperty(Record):
     kind: Annotated[Text, Label("知识产权类别", hint="如 发明专利、软件著作权")]
     number: Annotated[Text, Label("知识产权编号")]
     granted: Annotated[When | None, Label("授权日期")] = None
-    obtained: Annotated[Literal["own", "transfer"] | None, Label("取得方式", hint="own 原始取得、transfer 受让")] = (
-        None
-    )
+    obtained: Annotated[
+        Literal["own", "transfer"] | None, Label("取得方式", hint="own 原始取得、transfer 受让")
+    ] = None
 
 
 class Proof(Record):

@@ -13,7 +13,9 @@ from docgen.model.money import Wan
 class Award(Record):
     """The amounts of one granted project, in 万元."""
 
-    granted_wan: Annotated[Wan, Field(gt=0), Label("批复专项资金", "万元", proof="批复文件", cells=("附件5三（二）",))]
+    granted_wan: Annotated[
+        Wan, Field(gt=0), Label("批复专项资金", "万元", proof="批复文件", cells=("附件5三（二）",))
+    ]
     first_wan: Annotated[
         Wan | None, Field(ge=0), Label("第一笔专项资金", "万元", proof="批复文件", cells=("附件5三（二）",))
     ] = None

@@ -32,11 +32,12 @@ class Parameters(Record):
         Literal["subsidy", "investment"] | None, Label("300万/1000万验收分工的基数")
     ] = None
     form_total: Annotated[Literal["with_tax", "ex_tax"], Label("表上项目总投资的口径")] = "with_tax"
-    silent_base_tax: Annotated[
-        Literal["with_tax", "ex_tax"] | None, Label("条款未写明是否含税时的口径")
-    ] = None
+    silent_base_tax: Annotated[Literal["with_tax", "ex_tax"] | None, Label("条款未写明是否含税时的口径")] = (
+        None
+    )
     acceptance_below_least: Annotated[
-        Literal["recommending_unit", "managing_unit", "none"] | None, Label("低于验收分工最低额的项目由谁验收")
+        Literal["recommending_unit", "managing_unit", "none"] | None,
+        Label("低于验收分工最低额的项目由谁验收"),
     ] = None
 
 

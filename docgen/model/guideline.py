@@ -358,7 +358,9 @@ class Programme(Record):
             for condition in self.conditions
             if isinstance(condition, CountCondition) and applies(condition.tracks, track)
         ]
-        specs += [FactSpec(key=base.fact_key, label=base.label, unit="万元") for base in self.bases if base.fact_key]
+        specs += [
+            FactSpec(key=base.fact_key, label=base.label, unit="万元") for base in self.bases if base.fact_key
+        ]
         return tuple({spec.key: spec for spec in specs}.values())
 
     def base(self, key: str) -> Base:

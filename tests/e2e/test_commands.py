@@ -69,7 +69,11 @@ def test_the_guidelines_programmes_as_a_table_and_as_json() -> None:
     assert "附件1-26" in folded(run.stdout.decode())
     programmes = docgen_json("guideline", GUIDELINE)["programmes"]
     assert len(programmes) == 27
-    assert [p["path"] for p in programmes if p["state"] == "deferred"] == ["一（六）", "一（七）", "四（二）2"]
+    assert [p["path"] for p in programmes if p["state"] == "deferred"] == [
+        "一（六）",
+        "一（七）",
+        "四（二）2",
+    ]
 
 
 def test_a_text_that_is_no_guideline_is_refused(tmp_path: Path) -> None:

@@ -70,7 +70,10 @@ def test_typed_answers_are_printed_and_the_signature_stays_blank(made: Path) -> 
 def test_the_signature_places_of_the_commitment_are_blank(made: Path) -> None:
     text = docx_text(form(made, "01", "附件3-信用承诺书.docx"))
     tail = folded(text[text.index("项目申报责任人") :])
-    assert tail in ("项目申报责任人（签名）单位负责人（签名）（公章）日期：", "项目申报责任人（签名）单位负责人（签名）（公章）日期：年月日")
+    assert tail in (
+        "项目申报责任人（签名）单位负责人（签名）（公章）日期：",
+        "项目申报责任人（签名）单位负责人（签名）（公章）日期：年月日",
+    )
 
 
 def test_granted_amounts_stay_blank_without_an_award(made: Path) -> None:
@@ -103,9 +106,7 @@ def test_the_same_input_gives_the_same_bytes(made: Path, tmp_path: Path) -> None
 @pytest.mark.libreoffice
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 @pytest.mark.parametrize("number", ["01", "03", "06"])
-def test_libreoffice_has_the_same_text_and_page_count(
-    made: Path, tmp_path: Path, number: str
-) -> None:
+def test_libreoffice_has_the_same_text_and_page_count(made: Path, tmp_path: Path, number: str) -> None:
     folder = made / sample(number).name
     files = sorted(path for path in folder.iterdir() if path.suffix in (".docx", ".xlsx"))
     convert_to_pdf(files, tmp_path)

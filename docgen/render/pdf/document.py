@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from docgen.render.pdf.engine import pt
-from docgen.render.pdf.names import R, Element, W, child_val, points, val
+from docgen.render.pdf.names import Element, R, W, child_val, points, val
 from docgen.render.pdf.opc import Package
 from docgen.render.pdf.paragraphs import Block, Context, joined, paragraph_block
 from docgen.render.pdf.styles import Settings, Styles, theme_fonts
-from docgen.render.pdf.support import SECTION_PROPERTIES, check_content, check_properties, is_marker, unsupported
+from docgen.render.pdf.support import (
+    SECTION_PROPERTIES,
+    check_content,
+    check_properties,
+    is_marker,
+    unsupported,
+)
 from docgen.render.pdf.tables import table_block
 from docgen.render.pdf.text import FontLog
 
@@ -96,9 +102,13 @@ class WordDocument:
         size = None if properties is None else properties.find(W + "pgSz")
         margin = None if properties is None else properties.find(W + "pgMar")
         if size is None or margin is None or properties is None:
-            raise unsupported(self._package.xml(self._main), self._source, name="pgSz", detail="没有页面大小或页边距")
+            raise unsupported(
+                self._package.xml(self._main), self._source, name="pgSz", detail="没有页面大小或页边距"
+            )
         self._refuse(properties)
-        values = {name: points(val(margin, name)) or 0.0 for name in ("top", "right", "bottom", "left", "footer")}
+        values = {
+            name: points(val(margin, name)) or 0.0 for name in ("top", "right", "bottom", "left", "footer")
+        }
         if min(values["top"], values["bottom"]) < 0 or (points(val(margin, "gutter")) or 0.0):
             raise unsupported(margin, self._source, name="pgMar", detail="负的页边距或装订线")
         width, height = points(val(size, "w")) or 0.0, points(val(size, "h")) or 0.0

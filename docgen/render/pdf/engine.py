@@ -15,7 +15,6 @@ import typst
 
 from docgen.errors import InternalFault
 
-_STANDARD = "a-2b"
 _DEFAULT_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 _LOCAL = threading.local()
 
@@ -54,7 +53,10 @@ def compile_pdf(markup: str, *, title: str, made_on: datetime | None, source: st
     head = f"#set document(title: {literal(title)}, date: {_typst_date(moment)})\n"
     try:
         pdf, warnings = _compiler().compile_with_warnings(
-            input=(head + prelude() + markup).encode(), format="pdf", timestamp=moment, pdf_standards=[_STANDARD]
+            input=(head + prelude() + markup).encode(),
+            format="pdf",
+            timestamp=moment,
+            pdf_standards=["a-2b"],
         )
     except typst.TypstError as error:
         raise InternalFault(f"PDF 排版失败（{error}）", file=source, advice="请把文件报告给我们") from None
@@ -71,7 +73,13 @@ def _typst_date(moment: datetime) -> str:
 
 def literal(text: str) -> str:
     """Text as a Typst string literal."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "").replace("\t", " ")
+    escaped = (
+        text.replace("\\", "\\\\")
+        .replace('"', '\\"')
+        .replace("\n", "\\n")
+        .replace("\r", "")
+        .replace("\t", " ")
+    )
     return f'"{escaped}"'
 
 

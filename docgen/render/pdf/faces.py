@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _IDEOGRAPH = 0x2E80
@@ -132,7 +132,7 @@ def advance(drawn: Drawn, character: str) -> float:
     return widths[min(glyph, len(widths) - 1)]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _tables(face: Face) -> dict[bytes, bytes]:
     """The tables of the font file that are needed here, by tag."""
     data = files("docgen").joinpath("fonts", face.file).read_bytes()
@@ -145,7 +145,7 @@ def _tables(face: Face) -> dict[bytes, bytes]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def glyphs(face: Face) -> dict[int, int]:
     """Glyph number by code point, from the font's Unicode character maps."""
     table = _tables(face)[b"cmap"]
@@ -187,7 +187,7 @@ def _format_12(table: bytes) -> dict[int, int]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def _widths(face: Face) -> tuple[float, ...]:
     (units,) = struct.unpack_from(">H", _tables(face)[b"head"], 18)
     (count,) = struct.unpack_from(">H", _tables(face)[b"hhea"], 34)

@@ -37,7 +37,9 @@ class Package:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError):
             raise InputError(
-                "不是完好的 Word 或 Excel 文件（可能是旧格式、设了密码或已损坏）", file=source, advice=_SAVE_AGAIN
+                "不是完好的 Word 或 Excel 文件（可能是旧格式、设了密码或已损坏）",
+                file=source,
+                advice=_SAVE_AGAIN,
             ) from None
         entries = self._zip.infolist()
         if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > _LARGEST_PARTS:
@@ -55,7 +57,9 @@ class Package:
         try:
             return self._zip.read(name)
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
-            raise InputError("文件内部已损坏或设了密码", file=self.source, place=name, advice=_SAVE_AGAIN) from None
+            raise InputError(
+                "文件内部已损坏或设了密码", file=self.source, place=name, advice=_SAVE_AGAIN
+            ) from None
 
     def xml(self, name: str) -> Element:
         """The root of an XML part, parsed once."""

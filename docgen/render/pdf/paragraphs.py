@@ -13,8 +13,8 @@ from docgen.render.pdf.styles import Settings, Styles
 from docgen.render.pdf.support import check_content, is_marker, place_of, unsupported
 from docgen.render.pdf.text import BREAK, FontLog, Run, line_edges, run_fonts, run_markup
 
-_TRANSPARENT = frozenset("hyperlink smartTag".split())
-_IGNORED = frozenset("lastRenderedPageBreak".split())
+_TRANSPARENT = frozenset(["hyperlink", "smartTag"])
+_IGNORED = frozenset(["lastRenderedPageBreak"])
 _SIDES = {"left": "left", "center": "center", "right": "right", "both": "left"}
 _PAGE_FIELD = "PAGE"
 
@@ -47,7 +47,9 @@ class _Piece:
     kind: str = "text"
 
 
-def paragraph_block(element: Element, context: Context, *, width: float, table_style: str | None = None) -> Block:
+def paragraph_block(
+    element: Element, context: Context, *, width: float, table_style: str | None = None
+) -> Block:
     """Convert one `w:p`. width: of the column or cell content in points.
 
     Raises UnsupportedConstructError for what is not drawn, MissingGlyphError for a character without a font.
@@ -128,9 +130,16 @@ def _code(
             code = code.replace(f'"{_PAGE_FIELD}"', "counter(page).display()")
         parts.append(code)
     if pieces[-1].kind == "line":
-        parts.append(run_markup(_blank_like(pieces[-1].run), edges, room=room, place=place, source=context.source))
+        parts.append(
+            run_markup(_blank_like(pieces[-1].run), edges, room=room, place=place, source=context.source)
+        )
     options = [f"side: {_SIDES[str(properties.get('jc', 'left'))]}"]
-    lengths = {"left": indents.left, "right": indents.right, "first": indents.first, "hanging": indents.hanging}
+    lengths = {
+        "left": indents.left,
+        "right": indents.right,
+        "first": indents.first,
+        "hanging": indents.hanging,
+    }
     options += [f"{name}: {pt(value)}" for name, value in lengths.items() if value]
     flags = {
         "justify": properties.get("jc") == "both",
@@ -184,7 +193,11 @@ def _field(
 
 def _page_number(instruction: str, part: Element, properties: Properties, context: Context) -> _Piece:
     words = instruction.split()
-    if not words or words[0].upper() != _PAGE_FIELD or (len(words) > 1 and words[1:] != ["\\*", "MERGEFORMAT"]):
+    if (
+        not words
+        or words[0].upper() != _PAGE_FIELD
+        or (len(words) > 1 and words[1:] != ["\\*", "MERGEFORMAT"])
+    ):
         raise unsupported(part, context.source, name="fldChar", detail=" ".join(words))
     return _Piece(_run(_PAGE_FIELD, properties, context), "number")
 
@@ -231,7 +244,9 @@ def _plain(part: Element, properties: Properties, context: Context) -> Iterator[
 def _run(text: str, properties: Properties, context: Context) -> Run:
     underline = properties.get("u", "none")
     if underline not in ("none", "single"):
-        raise InputError(f"PDF 转换只画单下划线，文中有 {underline}", file=context.source, place=f"“{text[:20]}”")
+        raise InputError(
+            f"PDF 转换只画单下划线，文中有 {underline}", file=context.source, place=f"“{text[:20]}”"
+        )
     return Run(
         text=text.upper() if properties.get("caps") else text,
         fonts=run_fonts(properties, context.fonts),
@@ -268,5 +283,3 @@ def joined(blocks: list[Block], *, at_top: bool) -> str:
     if after:
         parts.append(f"v({pt(after)}, weak: true)")
     return "\n".join(parts)
-
-

@@ -16,11 +16,19 @@ Properties = dict[str, Any]
 
 TOGGLES = ("b", "i", "caps", "strike", "dstrike", "vanish")
 _RUN_FLAGS = (*TOGGLES, "snapToGrid")
-_PARAGRAPH_FLAGS = (
-    "keepNext keepLines pageBreakBefore widowControl wordWrap autoSpaceDE autoSpaceDN snapToGrid "
-    "contextualSpacing overflowPunct"
-).split()
-_UNDERLINES = frozenset("single thick double dotted dash none words".split())
+_PARAGRAPH_FLAGS = [
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "widowControl",
+    "wordWrap",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "snapToGrid",
+    "contextualSpacing",
+    "overflowPunct",
+]
+_UNDERLINES = frozenset(["single", "thick", "double", "dotted", "dash", "none", "words"])
 _JUSTIFY = {
     "left": "left", "start": "left", "center": "center", "right": "right", "end": "right",
     "both": "both", "distribute": "distribute",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from openpyxl.utils import range_boundaries
-from openpyxl.utils.cell import coordinate_from_string
 from openpyxl.utils.cell import column_index_from_string as column_number
+from openpyxl.utils.cell import coordinate_from_string
 
 from docgen.errors import LimitError
-from docgen.render.pdf.names import S, Element
+from docgen.render.pdf.names import Element, S
 
 _PX = 0.75
 _DEFAULT_WIDTH = 8.43
@@ -20,7 +21,10 @@ _MOST_CELLS = 1_000_000
 
 @dataclass(frozen=True)
 class SheetCell:
-    """row, column from 0 among the visible ones. kind: "n" number, "s" text, "b", "e" error. style: index of cellXfs."""
+    """row, column: from 0 among the visible ones. kind: "n" number, "s" text, "b", "e" error.
+
+    style: index of cellXfs; edge_styles: of the cells at the top, bottom, left and right of a merged area.
+    """
 
     name: str
     row: int
@@ -48,62 +52,89 @@ class Grid:
 
 def read_grid(root: Element, strings: list[str], digit_px: int) -> Grid:
     """The printed grid of a worksheet; hidden rows and columns are left out. digit_px: width of a digit."""
-    merges = {
-        (bounds[1], bounds[0]): bounds
-        for node in root.iterfind(f"{S}mergeCells/{S}mergeCell")
-        if (bounds := range_boundaries(node.get("ref", "")))
-    }
-    found = [(row, cell) for row in root.iterfind(f"{S}sheetData/{S}row") for cell in row.iterfind(S + "c")]
-    last_row = max([int(row.get("r", "1")) for row in root.iterfind(f"{S}sheetData/{S}row")] or [1])
-    last_column = max([_place(cell)[1] for _row, cell in found] or [1])
-    if last_row * last_column > _MOST_CELLS:
-        raise LimitError(f"工作表有 {last_row} 行 × {last_column} 列，超过上限", advice="请删去多余的行列")
-    widths = _widths(root, last_column, digit_px)
-    heights = _heights(root, last_row)
-    columns = [number for number in range(1, last_column + 1) if widths[number - 1] > 0]
-    rows = [number for number in range(1, last_row + 1) if heights[number - 1] > 0]
-    styles = {_place(cell): int(cell.get("s", "0")) for _row, cell in found}
-    at_row = {number: index for index, number in enumerate(rows)}
-    at_column = {number: index for index, number in enumerate(columns)}
-    covered = {
-        (row, column)
-        for (top, left), (_l, _t, right, bottom) in merges.items()
-        for row in range(top, bottom + 1)
-        for column in range(left, right + 1)
-    } - set(merges)
-    cells: dict[int, list[SheetCell]] = {}
-    for _row, cell in found:
-        row, column = _place(cell)
-        if (row, column) in covered or row not in at_row or column not in at_column:
-            continue
-        _l, _t, right, bottom = merges.get((row, column), (column, row, column, row))
-        kind, text = _content(cell, strings)
-        cells.setdefault(at_row[row], []).append(
-            SheetCell(
-                name=cell.get("r", ""),
-                row=at_row[row],
-                column=at_column[column],
-                rows=sum(number in at_row for number in range(row, bottom + 1)),
-                columns=sum(number in at_column for number in range(column, right + 1)),
-                kind=kind,
-                text=text,
-                style=styles[row, column],
-                edge_styles=(
-                    styles[row, column],
-                    styles.get((bottom, column), styles[row, column]),
-                    styles[row, column],
-                    styles.get((row, right), styles[row, column]),
-                ),
+    return _Reader(root, strings, digit_px).grid()
+
+
+class _Reader:
+    def __init__(self, root: Element, strings: list[str], digit_px: int) -> None:
+        self._strings = strings
+        rows = root.findall(f"{S}sheetData/{S}row")
+        self._nodes = {_place(cell): cell for row in rows for cell in row.iterfind(S + "c")}
+        last_row = max([int(row.get("r", "1")) for row in rows] or [1])
+        last_column = max([column for _row, column in self._nodes] or [1])
+        if last_row * last_column > _MOST_CELLS:
+            raise LimitError(
+                f"工作表有 {last_row} 行 × {last_column} 列，超过上限", advice="请删去多余的行列"
             )
+        self._widths = _widths(root, last_column, digit_px)
+        self._heights = _heights(root, last_row)
+        self._columns = [n for n in range(1, last_column + 1) if self._widths[n - 1] > 0]
+        self._rows = [n for n in range(1, last_row + 1) if self._heights[n - 1] > 0]
+        self._merges = _merges(root)
+
+    def grid(self) -> Grid:
+        covered = {
+            place
+            for first, last in self._merges.items()
+            for place in _area(first, (min(last[0], self._rows[-1]), min(last[1], self._columns[-1])))
+        } - set(self._merges)
+        cells: dict[int, list[SheetCell]] = {}
+        for place, node in self._nodes.items():
+            if place not in covered and self._is_shown(place):
+                cell = self._cell(place, node)
+                cells.setdefault(cell.row, []).append(cell)
+        return Grid(
+            tuple(self._widths[n - 1] for n in self._columns),
+            tuple(self._heights[n - 1] for n in self._rows),
+            cells,
         )
-    return Grid(
-        tuple(widths[number - 1] for number in columns), tuple(heights[number - 1] for number in rows), cells
-    )
+
+    def _is_shown(self, place: tuple[int, int]) -> bool:
+        return self._heights[place[0] - 1] > 0 and self._widths[place[1] - 1] > 0
+
+    def _cell(self, place: tuple[int, int], node: Element) -> SheetCell:
+        (row, column), (bottom, right) = place, self._merges.get(place, place)
+        kind, text = _content(node, self._strings)
+        own = self._style(place, 0)
+        return SheetCell(
+            name=node.get("r", ""),
+            row=bisect_left(self._rows, row),
+            column=bisect_left(self._columns, column),
+            rows=bisect_right(self._rows, bottom) - bisect_left(self._rows, row),
+            columns=bisect_right(self._columns, right) - bisect_left(self._columns, column),
+            kind=kind,
+            text=text,
+            style=own,
+            edge_styles=(own, self._style((bottom, column), own), own, self._style((row, right), own)),
+        )
+
+    def _style(self, place: tuple[int, int], default: int) -> int:
+        node = self._nodes.get(place)
+        return default if node is None else int(node.get("s", "0"))
+
+
+def _merges(root: Element) -> dict[tuple[int, int], tuple[int, int]]:
+    """First and last place (row, column) of each merged area."""
+    found = {}
+    for node in root.iterfind(f"{S}mergeCells/{S}mergeCell"):
+        first, _, last = node.get("ref", "A1").partition(":")
+        found[_coordinate(first)] = _coordinate(last or first)
+    return found
+
+
+def _area(first: tuple[int, int], last: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    for row in range(first[0], last[0] + 1):
+        for column in range(first[1], last[1] + 1):
+            yield row, column
+
+
+def _coordinate(name: str) -> tuple[int, int]:
+    letters, row = coordinate_from_string(name)
+    return row, column_number(letters)
 
 
 def _place(cell: Element) -> tuple[int, int]:
-    letters, row = coordinate_from_string(cell.get("r", "A1"))
-    return row, column_number(letters)
+    return _coordinate(cell.get("r", "A1"))
 
 
 def _widths(root: Element, last: int, digit_px: int) -> list[float]:

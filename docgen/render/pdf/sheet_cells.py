@@ -10,7 +10,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS
 
 from docgen.errors import InputError, UnsupportedConstructError
 from docgen.render.pdf.engine import pt
-from docgen.render.pdf.names import S, Element
+from docgen.render.pdf.names import Element, S
 from docgen.render.pdf.sheet import Grid, SheetCell
 from docgen.render.pdf.text import FontLog, Run, line_edges, run_fonts, run_markup, width_of
 
@@ -71,15 +71,17 @@ class CellStyles:
             return _Format("General", None, None, None, "general", "bottom", wrap=False)
         alignment = xf.find(S + "alignment")
         numbers = int(xf.get("numFmtId", "0"))
-        get = (lambda key, default: default) if alignment is None else alignment.get
+        given: dict[str, str] = (
+            {} if alignment is None else {str(k): str(v) for k, v in alignment.attrib.items()}
+        )
         return _Format(
             number=self._formats.get(numbers) or BUILTIN_FORMATS.get(numbers, f"#{numbers}"),
             font=self._part(self._fonts, xf.get("fontId")),
             fill=self._fill(self._part(self._fills, xf.get("fillId"))),
             border=self._part(self._borders, xf.get("borderId")),
-            horizontal=str(get("horizontal", "general")),
-            vertical=str(get("vertical", "bottom")),
-            wrap=get("wrapText", "0") in ("1", "true"),
+            horizontal=str(given.get("horizontal", "general")),
+            vertical=str(given.get("vertical", "bottom")),
+            wrap=given.get("wrapText", "0") in ("1", "true"),
         )
 
     def _part(self, parts: list[Element], index: str | None) -> Element | None:
@@ -210,7 +212,7 @@ def shown_number(cell: SheetCell, code: str, sheet: str, source: str) -> str:
     if code in ("General", "@"):
         text = f"{number:f}"
         return text.rstrip("0").rstrip(".") if "." in text else text
-    match = _NUMBER_FORMAT.fullmatch(code.split("_")[0].strip())
+    match = _NUMBER_FORMAT.fullmatch(code.split("_", maxsplit=1)[0].strip())
     if match is None:
         raise sheet_error(f"数字格式 {code}", sheet, cell.name, source)
     grouping, needed, optional = match[1], len(match[2] or ""), len(match[3] or "")

@@ -14,7 +14,12 @@ from docgen.render.pdf.names import A, Element, W, child_val, flag, points, val
 from docgen.render.pdf.opc import Package
 from docgen.render.pdf.properties import TOGGLES, Properties, merge, paragraph_properties, run_properties
 
-_DEFAULTS: Properties = {"ascii": "Times New Roman", "hAnsi": "Times New Roman", "eastAsia": "宋体", "sz": 10.0}
+_DEFAULTS: Properties = {
+    "ascii": "Times New Roman",
+    "hAnsi": "Times New Roman",
+    "eastAsia": "宋体",
+    "sz": 10.0,
+}
 _DEFAULT_TAB = 36.0
 
 
@@ -75,7 +80,9 @@ class Styles:
         nodes = [] if root is None else root.findall(W + "style")
         self._nodes = {val(node, "styleId") or "": node for node in nodes}
         self._default = {
-            val(node, "type"): val(node, "styleId") for node in nodes if val(node, "default") in ("1", "true", "on")
+            val(node, "type"): val(node, "styleId")
+            for node in nodes
+            if val(node, "default") in ("1", "true", "on")
         }
         defaults = None if root is None else root.find(W + "docDefaults")
         run = None if defaults is None else defaults.find(f"{W}rPrDefault/{W}rPr")
@@ -90,7 +97,9 @@ class Styles:
         while style and style in self._nodes:
             node = self._nodes[style]
             if node in found:
-                raise InputError("样式互相引用成环", file=self._source, place=f"样式 {style}", advice="请修正样式后再试")
+                raise InputError(
+                    "样式互相引用成环", file=self._source, place=f"样式 {style}", advice="请修正样式后再试"
+                )
             found.insert(0, node)
             style = child_val(node, "basedOn")
         return found

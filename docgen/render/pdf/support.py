@@ -17,7 +17,7 @@ Table = Mapping[str, frozenset[str]]
 _NEARBY = 20
 _ADVICE = "请在 Word 或 WPS 里改成普通段落或表格，或者用 LibreOffice 转换"
 _FOREIGN = "{http://schemas.microsoft.com/office/word/"
-_REVISION_IDS = frozenset("rsidR rsidRPr rsidRDefault rsidP rsidDel rsidTr rsidSect".split())
+_REVISION_IDS = frozenset(["rsidR", "rsidRPr", "rsidRDefault", "rsidP", "rsidDel", "rsidTr", "rsidSect"])
 
 
 def _table(text: str) -> Table:
@@ -103,7 +103,7 @@ divId: val
 cnfStyle: val firstRow lastRow firstColumn lastColumn oddVBand evenVBand oddHBand evenHBand firstRowFirstColumn firstRowLastColumn lastRowFirstColumn lastRowLastColumn
 rPr:
 sectPr:
-""")  # noqa: E501
+""")
 TABLE_PROPERTIES = _table("""
 tblStyle: val
 tblOverlap: val
@@ -135,7 +135,7 @@ tblHeader: val
 tblCellSpacing: w type
 jc: val
 hidden: val
-""")  # noqa: E501
+""")
 CELL_PROPERTIES = _table("""
 cnfStyle: val firstRow lastRow firstColumn lastColumn oddVBand evenVBand oddHBand evenHBand firstRowFirstColumn firstRowLastColumn lastRowFirstColumn lastRowLastColumn
 tcW: w type
@@ -149,7 +149,7 @@ textDirection: val
 tcFitText: val
 vAlign: val
 hideMark: val
-""")  # noqa: E501
+""")
 SECTION_PROPERTIES = _table("""
 headerReference: type
 footerReference: type
@@ -173,8 +173,17 @@ rtlGutter: val
 docGrid: type linePitch charSpace
 """)
 _NOTHING_TO_SHOW = frozenset(
-    "bookmarkStart bookmarkEnd proofErr permStart permEnd commentRangeStart commentRangeEnd "
-    "moveFromRangeEnd moveToRangeEnd".split()
+    [
+        "bookmarkStart",
+        "bookmarkEnd",
+        "proofErr",
+        "permStart",
+        "permEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "moveFromRangeEnd",
+        "moveToRangeEnd",
+    ]
 )
 
 OFF = "off"
@@ -270,7 +279,7 @@ def check_attributes(node: Element, allowed: frozenset[str], source: str) -> Non
     for key in node.attrib:
         plain = str(key)
         if plain.startswith(W) and plain[len(W) :] not in allowed | _REVISION_IDS:
-            raise unsupported(node, source, detail=f"属性 {plain[len(W):]}")
+            raise unsupported(node, source, detail=f"属性 {plain[len(W) :]}")
 
 
 def _check_value(node: Element, name: str, source: str) -> None:
@@ -291,6 +300,8 @@ def _check_foreign(node: Element, source: str) -> None:
 def check_content(node: Element, source: str) -> None:
     """Raise for an element of the text flow that no handler has taken."""
     if node.tag == MC + "AlternateContent":
-        name = next((key for key in ("txbxContent", "wgp", "chart") if node.xpath(f".//*[local-name()='{key}']")), "")
+        name = next(
+            (key for key in ("txbxContent", "wgp", "chart") if node.xpath(f".//*[local-name()='{key}']")), ""
+        )
         raise unsupported(node, source, name=name)
     raise unsupported(node, source, detail=child_val(node, "instr") or "")

@@ -56,7 +56,9 @@ class _Table:
         self._properties = table.find(W + "tblPr")
         check_properties(self._properties, TABLE_PROPERTIES, context.source)
         self._style = table_style_of(table)
-        self._widths = [points(val(column, "w")) or 0.0 for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+        self._widths = [
+            points(val(column, "w")) or 0.0 for column in table.iterfind(f"{W}tblGrid/{W}gridCol")
+        ]
         self._rows: list[_Row] = []
         self._cells: list[_Cell] = []
         for element in _children(table, "tr", context):
@@ -91,7 +93,9 @@ class _Table:
         cell = _Cell(node, row, column, columns, properties=properties)
         merge = None if properties is None else properties.find(W + "vMerge")
         if merge is not None and val(merge) != "restart":
-            above = next((c for c in reversed(self._cells) if c.column == column and c.row + c.rows == row), None)
+            above = next(
+                (c for c in reversed(self._cells) if c.column == column and c.row + c.rows == row), None
+            )
             if above is not None:
                 above.rows += 1
                 return cell
@@ -159,7 +163,9 @@ class _Table:
             code[cell.row < headers].append(self._cell_code(cell))
         for index, row in enumerate(self._rows):
             if row.height:
-                strut = f"table.cell(x: {strut_column}, y: {index}, breakable: false, strut({pt(row.height)}))"
+                strut = (
+                    f"table.cell(x: {strut_column}, y: {index}, breakable: false, strut({pt(row.height)}))"
+                )
                 code[index < headers].append(strut)
         parts = [f"table.header({', '.join(code[True])})"] if code[True] else []
         columns = ", ".join(pt(width) for width in [*self._widths, 0.0])
@@ -192,7 +198,9 @@ class _Table:
 
     def _cell_code(self, cell: _Cell) -> str:
         margins = self._margins(cell)
-        width = sum(self._widths[cell.column : cell.column + cell.columns]) - margins["left"] - margins["right"]
+        width = (
+            sum(self._widths[cell.column : cell.column + cell.columns]) - margins["left"] - margins["right"]
+        )
         blocks = [
             paragraph_block(node, self._context, width=width, table_style=self._style)
             for node in _children(cell.element, "p", self._context)
@@ -200,7 +208,9 @@ class _Table:
         vertical = child_val(cell.properties, "vAlign") or "top"
         if vertical not in _VERTICAL:
             raise unsupported(cell.element, self._context.source, name="vAlign", detail=vertical)
-        fill = shade(None if cell.properties is None else cell.properties.find(W + "shd"), self._context.source)
+        fill = shade(
+            None if cell.properties is None else cell.properties.find(W + "shd"), self._context.source
+        )
         options = [
             f"x: {cell.column}",
             f"y: {cell.row}",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen.render.pdf.engine import pt
-from docgen.render.pdf.names import R, S, Element, local
+from docgen.render.pdf.names import Element, R, S, local
 from docgen.render.pdf.opc import Package
 from docgen.render.pdf.sheet import Grid, read_grid
 from docgen.render.pdf.sheet_cells import CellStyles, cell_codes, sheet_error
@@ -69,13 +69,12 @@ class Workbook:
         scale = _scale(root, grid, page)
         footer = self._footer(root, page, name)
         first, last = self._title_rows(index, len(grid.heights))
-        centred = (root.find(S + "printOptions") is not None) and root.find(S + "printOptions").get(  # type: ignore[union-attr]
-            "horizontalCentered"
-        ) == "1"
+        options = root.find(S + "printOptions")
+        centred = options is not None and options.get("horizontalCentered") in ("1", "true")
         tables = [
             self._table(grid, rows, scale, name, header=header)
             for rows, header in (
-                (range(0, first), 0),
+                (range(first), 0),
                 (range(first, len(grid.heights)), last - first),
             )
             if len(rows)
@@ -126,7 +125,8 @@ class Workbook:
 
     def _footer_code(self, text: str, name: str) -> str:
         """One centred, left or right part of a footer; fonts, sizes, &P and &N (18.3.1.46)."""
-        side, font, size, pieces = "center", "宋体", 10.0, []
+        side, font, size = "center", "宋体", 10.0
+        pieces: list[str] = []
         for match in _FOOTER_CODE.finditer(text):
             fontname, number, code, plain = match.groups()
             if fontname is not None:

@@ -139,6 +139,12 @@ def test_a_proof_block_with_one_thing_filled_in_counts(tmp_path: Path) -> None:
     assert [(proof.kind, proof.issuer) for proof in proofs] == [("开工证明", "市局")]
 
 
+@pytest.mark.parametrize(("path", "track"), [(OPEN, TRACK), (OPEN, OTHER_TRACK), (PLAIN, "")])
+def test_blocks_of_papers_and_people_are_comments_until_someone_fills_them(path: str, track: str) -> None:
+    optional = {"proofs", "ip", "partners", "loans", "loan_interest"}
+    assert not optional & set(tomllib.loads(new_text(path, track)))
+
+
 def test_only_what_the_track_needs_is_asked_for() -> None:
     def asked(track: str) -> list[str]:
         return [fact["key"] for fact in tomllib.loads(new_text(track=track))["facts"]]

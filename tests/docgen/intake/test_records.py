@@ -283,6 +283,17 @@ def test_a_fact_with_a_misspelt_value_is_not_dropped(tmp_path: Path) -> None:
     ]
 
 
+def test_a_fact_without_a_value_is_not_dropped(tmp_path: Path) -> None:
+    assert told(tmp_path, changed("value = 3\n", "")) == [
+        "第 54 行，facts[0].value（数值）：没有填写。请填写数值"
+    ]
+
+
+def test_a_proof_that_a_person_wrote_with_its_kind_alone_is_kept(tmp_path: Path) -> None:
+    proofs = loaded(tmp_path, PROJECT_TOML + '[[proofs]]\nkind = "开工证明"\n').proofs
+    assert [proof.kind for proof in proofs] == ["开工证明"]
+
+
 def test_award_and_verification_are_none_where_there_is_no_file(tmp_path: Path) -> None:
     assert (load_award(tmp_path), load_verification(tmp_path)) == (None, None)
 

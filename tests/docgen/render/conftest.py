@@ -69,7 +69,8 @@ def docx(body: str, **parts: str) -> bytes:
     )
     named = [name for name in parts if name in ("header1", "footer1")]
     references = "".join(
-        f'<w:{_KINDS[name]}Reference w:type="default" r:id="rId{list(parts).index(name) + 1}"/>' for name in named
+        f'<w:{_KINDS[name]}Reference w:type="default" r:id="rId{list(parts).index(name) + 1}"/>'
+        for name in named
     )
     size = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="851" w:footer="992" w:gutter="0"/>'  # noqa: E501
     files = {
@@ -129,7 +130,13 @@ def _text_of(paragraph: str) -> str:
 def kit() -> SimpleNamespace:
     """Builders and readers of small documents."""
     return SimpleNamespace(
-        paragraph=paragraph, runs=runs, table=table, docx=docx, part=part, body_texts=body_texts, parts=parts_of
+        paragraph=paragraph,
+        runs=runs,
+        table=table,
+        docx=docx,
+        part=part,
+        body_texts=body_texts,
+        parts=parts_of,
     )
 
 

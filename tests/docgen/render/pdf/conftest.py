@@ -33,7 +33,8 @@ def word_file(body: str, *, page: str = PAGE, footer: str = "") -> bytes:
     """A .docx with this body, laid out on A4 with margins of 72 pt, 三号仿宋 on exact lines of 28 pt."""
     kinds = {"rId1": "styles", **({"rId2": "footer"} if footer else {})}
     relations = "".join(
-        f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{kind}.xml"/>' for key, kind in kinds.items()
+        f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{kind}.xml"/>'
+        for key, kind in kinds.items()
     )
     package = "http://schemas.openxmlformats.org/package/2006/relationships"
     parts = {
@@ -57,7 +58,7 @@ def paragraph(text: str, properties: str = "", run: str = "") -> str:
     """A `w:p` of one run."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
     return (
-        f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr>'
+        f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr>"
         f'<w:t xml:space="preserve">{escaped}</w:t></w:r></w:p>'
     )
 

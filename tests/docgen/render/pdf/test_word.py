@@ -15,7 +15,9 @@ Printed = Callable[[str], bytes]
 A4_HEIGHT, MARGIN, LINE = 841.9, 72.0, 28.0
 
 
-@pytest.mark.parametrize("text", ['A&B<Co>"x"\\#let', "𬭎䶮㙓", "{{x}}$1*2*#y", "“引号”——…（）《》〔2022〕3号", "①☐☑㎡—"])
+@pytest.mark.parametrize(
+    "text", ['A&B<Co>"x"\\#let', "𬭎䶮㙓", "{{x}}$1*2*#y", "“引号”——…（）《》〔2022〕3号", "①☐☑㎡—"]
+)
 def test_text_comes_out_as_it_is(printed: Printed, text: str) -> None:
     assert text_of(printed(paragraph(text))) == text
 
@@ -83,11 +85,13 @@ def test_a_blank_of_wide_spaces_keeps_its_width_also_at_a_lines_end(printed: Pri
 
 
 def test_pages_break_and_footers_count(printed: Printed) -> None:
-    field = "".join(
-        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' + ("<w:r><w:instrText> PAGE </w:instrText></w:r>" if kind == "begin" else "")
-        for kind in ("begin", "separate", "end")
+    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    field = f"{marks[0]}<w:r><w:instrText> PAGE </w:instrText></w:r>{marks[1]}{marks[2]}"
+    dashes = (
+        '<w:r><w:t xml:space="preserve">— </w:t></w:r>',
+        '<w:r><w:t xml:space="preserve"> —</w:t></w:r>',
     )
-    footer = f'<w:p><w:r><w:t xml:space="preserve">— </w:t></w:r>{field}<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p>'
+    footer = f"<w:p>{dashes[0]}{field}{dashes[1]}</w:p>"
     page = PAGE.replace("<w:sectPr>", '<w:sectPr><w:footerReference w:type="default" r:id="rId2"/>')
     page = page.replace("</w:sectPr>", '<w:pgNumType w:start="5"/></w:sectPr>')
     body = paragraph("甲") + paragraph("乙", "<w:pageBreakBefore/>")
@@ -162,11 +166,19 @@ def test_a_long_code_stays_inside_its_cell(printed: Printed) -> None:
         ("<w:p><w:ins><w:r><w:t>新</w:t></w:r></w:ins></w:p>", "修订"),
         ("<w:p><w:r><w:footnoteReference/></w:r></w:p>", "脚注"),
         ("<w:p><w:r><w:t>一</w:t><w:tab/></w:r></w:p>", "制表符"),
-        ('<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>一</w:t></w:r></w:p>', "自动编号"),
+        (
+            '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>一</w:t></w:r></w:p>',
+            "自动编号",
+        ),
         ("<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>斜</w:t></w:r></w:p>", "斜体"),
         ('<w:p><w:r><w:rPr><w:newThing w:val="1"/></w:rPr><w:t>新</w:t></w:r></w:p>', "newThing"),
         ("<w:altChunk/>", "外部文件"),
-        (TABLE.format(rows=f"<w:tr><w:tc>{TABLE.format(rows=row(cell('内'), cell('内')))}<w:p/></w:tc></w:tr>"), "表格里的表格"),
+        (
+            TABLE.format(
+                rows=f"<w:tr><w:tc>{TABLE.format(rows=row(cell('内'), cell('内')))}<w:p/></w:tc></w:tr>"
+            ),
+            "表格里的表格",
+        ),
     ],
 )
 def test_what_is_not_drawn_is_refused_by_name(body: str, word: str) -> None:
@@ -178,7 +190,11 @@ def test_what_is_not_drawn_is_refused_by_name(body: str, word: str) -> None:
 
 @pytest.mark.parametrize(
     ("extra", "word"),
-    [('<w:cols w:num="2"/>', "分栏"), ("<w:titlePg/>", "首页不同"), ('<w:docGrid w:type="lines" w:linePitch="312"/>', "文档网格")],
+    [
+        ('<w:cols w:num="2"/>', "分栏"),
+        ("<w:titlePg/>", "首页不同"),
+        ('<w:docGrid w:type="lines" w:linePitch="312"/>', "文档网格"),
+    ],
 )
 def test_page_set_up_that_is_not_drawn_is_refused(extra: str, word: str) -> None:
     page = PAGE.replace("</w:sectPr>", f"{extra}</w:sectPr>")
