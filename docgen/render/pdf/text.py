@@ -20,6 +20,8 @@ BREAK = "\u200b"
 _KEPT_SPACE = "\u3000"
 _ABOVE, _BELOW = 0.8, 0.2
 _THICKENING = 0.022
+_RULE_DEPTH = 0.14
+_THINNEST = 0.5
 
 
 class FontLog:
@@ -91,17 +93,43 @@ def run_markup(run: Run, edges: Edges, *, room: float, place: str, source: str) 
 
     room: the width of a line in points; a token that is wider may break inside.
     """
-    pieces = []
-    for drawn, characters in groupby(_drawn(run, room, place, source), key=lambda pair: pair[0]):
-        pieces.append(_text(run, drawn, "".join(part for _, part in characters), edges))
-    body = "{" + "; ".join(pieces) + "}"
-    if run.underline:
-        body = f"underline(offset: {pt(0.14 * run.size)}, stroke: {pt(max(0.5, run.size / 24))}, evade: false, {body})"
+    parts = []
+    for is_blank, characters in groupby(
+        run.text, key=lambda character: run.underline and character == _KEPT_SPACE
+    ):
+        part = replace(run, text="".join(characters))
+        parts.append(_rule(part, edges) if is_blank else _decorated(part, edges, room, place, source))
+    body = "{" + "; ".join(parts) + "}"
     if run.strike:
         body = f"strike({body})"
     if run.shade:
         body = f'highlight(fill: rgb("{run.shade}"), {body})'
     return body
+
+
+def _decorated(run: Run, edges: Edges, room: float, place: str, source: str) -> str:
+    pieces = []
+    for drawn, characters in groupby(_drawn(run, room, place, source), key=lambda pair: pair[0]):
+        pieces.append(_text(run, drawn, "".join(part for _, part in characters), edges))
+    body = "{" + "; ".join(pieces) + "}"
+    if not run.underline:
+        return body
+    return f"underline(offset: {pt(_rule_depth(run))}, stroke: {pt(_rule_weight(run))}, evade: false, {body})"
+
+
+def _rule(run: Run, edges: Edges) -> str:
+    """A blank to be filled by hand: its rule is drawn for each wide space, so that it is there at a line's end too."""
+    mark = _text(run, run.fonts.slot(_KEPT_SPACE), BREAK, edges)
+    blank = f"blank({pt(run.size)}, {pt(_rule_depth(run))}, {pt(_rule_weight(run))}, {mark})"
+    return "{" + "; ".join([blank] * len(run.text)) + "}"
+
+
+def _rule_depth(run: Run) -> float:
+    return _RULE_DEPTH * run.size
+
+
+def _rule_weight(run: Run) -> float:
+    return max(_THINNEST, run.size / 24)
 
 
 def _text(run: Run, drawn: Drawn, text: str, edges: Edges) -> str:

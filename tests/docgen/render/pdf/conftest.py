@@ -99,6 +99,15 @@ def text_of(pdf: bytes) -> str:
     return "".join(text.split())
 
 
+def strokes(pdf: bytes) -> list[tuple[float, float, float, float]]:
+    """Left, bottom, right, top of every drawn path of the first page, in points."""
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0]
+    found = [item.get_bounds() for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4)]
+    document.close()
+    return found
+
+
 @pytest.fixture
 def printed() -> Callable[[str], bytes]:
     """Prints a Word body."""

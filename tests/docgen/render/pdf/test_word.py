@@ -9,7 +9,7 @@ import pytest
 
 from docgen.errors import InputError, MissingGlyphError, UnsupportedConstructError
 from docgen.render.pdf import render_docx_pdf
-from tests.docgen.render.pdf.conftest import PAGE, glyphs, paragraph, text_of, word_file
+from tests.docgen.render.pdf.conftest import PAGE, glyphs, paragraph, strokes, text_of, word_file
 
 Printed = Callable[[str], bytes]
 A4_HEIGHT, MARGIN, LINE = 841.9, 72.0, 28.0
@@ -82,6 +82,24 @@ def test_a_blank_of_wide_spaces_keeps_its_width_also_at_a_lines_end(printed: Pri
     found = [g for g in glyphs(printed(body)) if g.text.strip("\u200b\u3000")]
     assert found[2].text == "项"
     assert found[2].left - found[1].right == pytest.approx(6 * 16, abs=2)
+
+
+def test_a_blank_goes_on_over_a_lines_end_with_its_rule(printed: Printed) -> None:
+    """28 characters a line: 24 of text and 4 of the blank, then 6 of the blank and the next character."""
+    blank = '<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t>' + "\u3000" * 10 + "</w:t></w:r>"
+    body = f"<w:p><w:r><w:t>{'甲' * 24}</w:t></w:r>{blank}<w:r><w:t>项</w:t></w:r></w:p>"
+    pdf = printed(body)
+    last = glyphs(pdf)[-1]
+    assert last.left == pytest.approx(MARGIN + 6 * 16, abs=0.5)
+    rules = [box for box in strokes(pdf) if box[2] - box[0] == pytest.approx(16, abs=1.5)]
+    assert len(rules) == 10
+    assert len({round(box[1]) for box in rules}) == 2
+
+
+def test_a_line_of_a_blank_alone_has_its_height(printed: Printed) -> None:
+    blank = '<w:p><w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t>' + "\u3000" * 10 + "</w:t></w:r></w:p>"
+    first, last = glyphs(printed(paragraph("甲") + blank * 2 + paragraph("乙")))
+    assert first.baseline - last.baseline == pytest.approx(3 * LINE, abs=0.05)
 
 
 def test_pages_break_and_footers_count(printed: Printed) -> None:
