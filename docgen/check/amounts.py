@@ -39,7 +39,7 @@ class Amount:
 
     @property
     def text(self) -> str:
-        """The amount in words for a message: 9,400 万元（12,000 − 土建 2,600）."""
+        """The amount in words for a message: 9,400 万元（12,000 － 土建 2,600）."""
         if not self.stated and self.high is None:
             return "未填写"
         head = grouped(self.low)
@@ -190,7 +190,7 @@ def _outside_words(base: Base) -> str:
 def _sum_text(total: Decimal, less: dict[str, Decimal], with_tax: bool) -> str:
     tax_words = "含税" if with_tax else "不含税"
     taken = [f"{reason} {grouped(amount)}" for reason, amount in less.items() if amount]
-    return " − ".join([f"投资明细{tax_words}合计 {grouped(total)}", *taken])
+    return " － ".join([f"投资明细{tax_words}合计 {grouped(total)}", *taken])
 
 
 def _loan_interest(base: Base, case: Case) -> Amount:
@@ -207,9 +207,9 @@ def _loan_interest(base: Base, case: Case) -> Amount:
     total = sum((slip.interest_wan for slip in slips), ZERO)
     note = "没有填写利息单" if not slips else f"利息单合计 {grouped(total)}"
     if high != total:
-        note += f" − 期间外或不符合贷款要求的 {grouped(total - high)}"
+        note += f" － 期间外或不符合贷款要求的 {grouped(total - high)}"
     if low != high:
-        note += f" − {_UNPLACED} {grouped(high - low)}"
+        note += f" － {_UNPLACED} {grouped(high - low)}"
     return Amount(low, high, note, tuple(doubts))
 
 

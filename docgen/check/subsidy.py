@@ -127,7 +127,7 @@ def _term_lines(term: Term, base: Base, amount: Amount, with_tax: bool) -> tuple
         return (f"{base_phrase(base, with_tax)}没有足够数据，无法按 {rate} 计算", *doubts)
     product = grouped(amount.low * term.rate)
     shown = f"{base_phrase(base, with_tax)}{grouped(amount.low)} 万元 × {rate} = {product} 万元"
-    how = (f"其中 {grouped(amount.low)} = {amount.sum}",) if " − " in amount.sum else ()
+    how = (f"其中 {grouped(amount.low)} = {amount.sum}",) if " － " in amount.sum else ()
     cap = (f"此项{_cap_lines(term.cap_wan)[0]}",) if term.cap_wan is not None else ()
     return (shown, *how, *doubts, *cap)
 

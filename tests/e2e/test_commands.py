@@ -29,6 +29,15 @@ def test_no_console_can_end_a_run(encoding: str) -> None:
     assert b"Traceback" not in run.stderr
 
 
+def test_a_chinese_console_shows_all_of_our_own_words() -> None:
+    """Only an applicant's rare characters may be replaced; sample 02 has none."""
+    run = docgen("check", sample("02"), environment={"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"})
+    shown = run.stdout.decode("gbk")
+    assert "12,000 － 土建 2,600" in shown
+    assert "\\u" not in shown
+    assert "\\x" not in shown
+
+
 def test_json_is_utf8_on_a_chinese_console() -> None:
     run = docgen("check", sample("03"), "--json", environment={"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"})
     assert "𬭎" in json.loads(run.stdout.decode("utf-8"))[0]["report"]["applicant"]

@@ -80,7 +80,7 @@ class TestMinimum:
     def test_it_takes_off_what_the_clause_excludes_and_shows_the_sum(self) -> None:
         finding = judge(minimum(10000), investment=[line(9400, tax=1222), line(2600, "building", tax=234)])
         assert finding.outcome is FAIL
-        assert "9,400 万元（投资明细不含税合计 12,000 − 土建 2,600）" in finding.message
+        assert "9,400 万元（投资明细不含税合计 12,000 － 土建 2,600）" in finding.message
         assert "相差 600 万元" in finding.message
         assert finding.citation is not None
         assert finding.citation.clause == "一（一）1（2）"
@@ -222,7 +222,7 @@ class TestSpendingWindow:
             loan_interest=[slip("2022-01-01", 10)],
         )
         assert "“机器人”的付款（2022年 790 万元）" in finding.message
-        assert "合计 800 − 期间外付款和未付款 10 − 无法确定的 790" in finding.message
+        assert "合计 800 － 期间外付款和未付款 10 － 无法确定的 790" in finding.message
 
     def test_it_passes_without_the_doubtful_payment_where_the_rest_is_enough(self) -> None:
         spent = [paid("2021-05", 790), paid("2022", 5)]
