@@ -12,13 +12,21 @@ import json
 import os
 import tempfile
 import unicodedata
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from docgen.errors import EnvironmentFault, FileBusyError, FileChangedError, InputError, LimitError
+from docgen.errors import (
+    EnvironmentFault,
+    FileBusyError,
+    FileChangedError,
+    InputError,
+    LimitError,
+    LockedError,
+)
 
 MANIFEST = "manifest.json"
+LOCK = ".docgen-lock"
 _BEING_WRITTEN = "being_written_sha256"
 NAME_BYTES = 200
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{p}{n}" for p in ("COM", "LPT") for n in range(1, 10))}
@@ -175,6 +183,46 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold a folder for this process: a file with its pid. Raises LockedError while another one holds it.
+
+    A lock whose process has ended is taken over; where that cannot be known (Windows) it stays.
+    """
+    path = folder / LOCK
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not _is_running(path):
+            path.unlink(missing_ok=True)
+        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+    except FileExistsError:
+        if not path.exists():
+            raise _environment_fault(folder, NotADirectoryError(errno.ENOTDIR, "")) from None
+        raise LockedError(
+            "另一个程序正在写入这个文件夹", file=folder, advice=f"请等它结束；若已中断，请删去 {LOCK} 后重试"
+        ) from None
+    except OSError as error:
+        raise _environment_fault(folder, error) from None
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as stream:
+            stream.write(str(os.getpid()))
+        yield
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _is_running(lock: Path) -> bool:
+    try:
+        pid = int(lock.read_text(encoding="ascii"))
+        if os.name == "posix":
+            os.kill(pid, 0)
+    except (ProcessLookupError, FileNotFoundError):
+        return False
+    except (ValueError, OSError):
+        return True
+    return True
+
+
 class OutputFolder:
     """A folder of made files. It remembers in manifest.json what it wrote and writes over nothing else.
 
@@ -221,7 +269,14 @@ class OutputFolder:
         """Write files and manifest. Checks all of them first, so that a refusal leaves the folder as it was.
 
         facts: further manifest entries for a file (pages, form …); head: what the manifest says of the whole.
+        Raises LockedError while another run writes into the folder.
         """
+        with locked(self.folder):
+            self._write_all(files, facts, head)
+
+    def _write_all(
+        self, files: Mapping[str, bytes], facts: Mapping[str, Mapping[str, object]], head: object
+    ) -> None:
         for name in files:
             self.check_free(name)
         self._announce(files)
