@@ -1,6 +1,6 @@
 """Namespaces and attribute access of WordprocessingML, SpreadsheetML and DrawingML.
 
-Lengths come back in points: 1 pt = 20 twips = 12,700 EMU (ECMA-376 part 1, 17.18.105 and 20.1.2.1).
+Lengths come back in points: 1 pt = 20 twips (ECMA-376 part 1, 17.18.105).
 """
 
 from __future__ import annotations
@@ -12,13 +12,10 @@ Element = etree._Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 TWIPS = 20.0
-EMU = 12_700.0
 _OFF = {"0", "false", "off"}
 
 

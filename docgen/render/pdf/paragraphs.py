@@ -55,7 +55,7 @@ def paragraph_block(
     Raises UnsupportedConstructError for what is not drawn, MissingGlyphError for a character without a font.
     """
     direct = paragraph_properties(element.find(W + "pPr"), context.source)
-    known = context.styles.paragraph(direct, numbering={}, table_style=table_style)
+    known = context.styles.paragraph(direct, table_style=table_style)
     properties = lines_to_points(known, None)
     _refuse(properties, element, context)
     style = context.styles.paragraph_style(direct)
@@ -119,11 +119,12 @@ def _code(
         rule=str(properties.get("lineRule", "auto")),
     )
     place = place_of(element)
+    stretched = context.settings.stretch_broken_lines and properties.get("jc") == "both"
     room = width - indents.left - indents.right - indents.hanging
     parts = []
     for piece in pieces:
         if piece.kind == "line":
-            parts.append("linebreak()")
+            parts.append(f"linebreak(justify: {str(stretched).lower()})")
             continue
         code = run_markup(piece.run, edges, room=room, place=place, source=context.source)
         if piece.kind == "number":

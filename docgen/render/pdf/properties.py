@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from docgen.render.pdf.names import Element, W, child_val, is_on, local, points, val
+from docgen.render.pdf.names import Element, W, is_on, local, points, val
 from docgen.render.pdf.support import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, check_properties, unsupported
 
 Properties = dict[str, Any]
@@ -128,15 +128,8 @@ def paragraph_properties(element: Element | None, source: str) -> Properties:
             found |= _spacing(node)
         elif name == "ind":
             found |= _indents(node)
-        elif name == "tabs":
-            found["tabs"] = _tab_stops(node, source)
-        elif name == "numPr":
-            found["numId"] = child_val(node, "numId") or found.get("numId")
-            found["ilvl"] = int(child_val(node, "ilvl") or 0)
         elif name == "shd":
             found["pfill"] = shade(node, source)
-        elif name == "pBdr":
-            found["pBdr"] = {local(edge): edge for edge in node}
     return found
 
 
@@ -173,18 +166,6 @@ def _indents(node: Element) -> Properties:
     return found
 
 
-def _tab_stops(node: Element, source: str) -> dict[float, tuple[str, str]]:
-    """Kind and leader by position in points; kind "clear" takes an inherited stop away."""
-    stops: dict[float, tuple[str, str]] = {}
-    for tab in node:
-        kind, leader = val(tab) or "left", val(tab, "leader") or "none"
-        kind = {"start": "left", "end": "right"}.get(kind, kind)
-        if kind not in ("left", "center", "right", "clear", "num"):
-            raise unsupported(tab, source, detail=f"制表位 {kind}")
-        stops[points(val(tab, "pos")) or 0.0] = ("left" if kind == "num" else kind, leader)
-    return stops
-
-
 def merge(*levels: Properties) -> Properties:
     """Later levels win. A first-line indent takes an inherited hanging one away and the other way round."""
     result: Properties = {}
@@ -193,10 +174,7 @@ def merge(*levels: Properties) -> Properties:
             result = {key: kept for key, kept in result.items() if not key.startswith("firstLine")}
         elif "firstLine" in level or "firstLineChars" in level:
             result = {key: kept for key, kept in result.items() if not key.startswith("hanging")}
-        tabs = {**result.get("tabs", {}), **level.get("tabs", {})}
         result = {**result, **level}
-        if tabs:
-            result["tabs"] = tabs
     return result
 
 

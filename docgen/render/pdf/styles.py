@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docgen.errors import InputError
-from docgen.render.pdf.names import A, Element, W, child_val, flag, points, val
+from docgen.render.pdf.names import A, Element, W, child_val, flag, val
 from docgen.render.pdf.opc import Package
 from docgen.render.pdf.properties import TOGGLES, Properties, merge, paragraph_properties, run_properties
 
@@ -20,17 +20,14 @@ _DEFAULTS: Properties = {
     "eastAsia": "宋体",
     "sz": 10.0,
 }
-_DEFAULT_TAB = 36.0
 
 
 @dataclass(frozen=True)
 class Settings:
-    """compat_mode: 11 to 15. default_tab in points. stretch_broken_lines: justify before a manual line break."""
+    """compat_mode: 11 to 15. stretch_broken_lines: justify before a manual line break."""
 
     compat_mode: int
-    default_tab: float
     odd_even: bool
-    grid_in_tables: bool
     stretch_broken_lines: bool
 
     @classmethod
@@ -45,9 +42,7 @@ class Settings:
                 mode = int(val(node) or 12)
         return cls(
             compat_mode=mode,
-            default_tab=points(child_val(root, "defaultTabStop")) or _DEFAULT_TAB,
             odd_even=flag(root, "evenAndOddHeaders"),
-            grid_in_tables=flag(compat, "adjustLineHeightInTable"),
             stretch_broken_lines=not flag(compat, "doNotExpandShiftReturn"),
         )
 
@@ -122,15 +117,10 @@ class Styles:
         named: str | None = direct.get("pStyle")
         return named if named in self._nodes else self._default.get("paragraph")
 
-    def style_paragraph(self, style: str | None) -> Properties:
-        """Paragraph properties of the style chain alone."""
-        return self._of(style, "pPr")
-
-    def paragraph(self, direct: Properties, *, numbering: Properties, table_style: str | None) -> Properties:
+    def paragraph(self, direct: Properties, *, table_style: str | None) -> Properties:
         """All paragraph properties in force."""
         style = self._of(self.paragraph_style(direct), "pPr")
-        inherited = (style, numbering) if "numId" in direct else (numbering, style)
-        return merge(self._paragraph_defaults, self._of(table_style, "pPr"), *inherited, direct)
+        return merge(self._paragraph_defaults, self._of(table_style, "pPr"), style, direct)
 
     def run(self, direct: Properties, *, paragraph_style: str | None, table_style: str | None) -> Properties:
         """All run properties in force."""

@@ -23,6 +23,8 @@ _INSIDE = {"top": "insideH", "bottom": "insideH", "left": "insideV", "right": "i
 _NAMES = {"start": "left", "end": "right"}
 _LINES = frozenset(["single", "thick"])
 _EIGHTHS = 8.0
+_EDGE_AT_MARGIN = 15
+"""From this compatibility mode on, a table begins at the margin with its edge, before with its text."""
 _VERTICAL = {"top": "top", "center": "horizon", "bottom": "bottom"}
 Stroke = tuple[float, str]
 
@@ -56,6 +58,9 @@ class _Table:
         self._properties = table.find(W + "tblPr")
         check_properties(self._properties, TABLE_PROPERTIES, context.source)
         self._style = table_style_of(table)
+        for style in context.styles.chain(self._style):
+            if (conditional := style.find(W + "tblStylePr")) is not None:
+                raise unsupported(table, context.source, name=local(conditional))
         self._widths = [
             points(val(column, "w")) or 0.0 for column in table.iterfind(f"{W}tblGrid/{W}gridCol")
         ]
@@ -182,6 +187,8 @@ class _Table:
         if kind == "center" and surplus > 0:
             return f"pad(x: {pt(-surplus / 2)}, {table})"
         indent = points(child_val(self._properties, "tblInd", "w")) or 0.0
+        if self._context.settings.compat_mode < _EDGE_AT_MARGIN:
+            indent -= self._margins(self._cells[0])["left"]
         if kind == "left" and indent:
             return f"pad(left: {pt(indent)}, {table})"
         return f"align({kind}, {table})"

@@ -29,7 +29,7 @@ STYLES = (
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def word_file(body: str, *, page: str = PAGE, footer: str = "") -> bytes:
+def word_file(body: str, *, page: str = PAGE, footer: str = "", styles: str = STYLES) -> bytes:
     """A .docx with this body, laid out on A4 with margins of 72 pt, 三号仿宋 on exact lines of 28 pt."""
     kinds = {"rId1": "styles", **({"rId2": "footer"} if footer else {})}
     relations = "".join(
@@ -42,7 +42,7 @@ def word_file(body: str, *, page: str = PAGE, footer: str = "") -> bytes:
         "_rels/.rels": f'<Relationships xmlns="{package}"><Relationship Id="r" '
         f'Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}">{relations}</Relationships>',
-        "word/styles.xml": STYLES,
+        "word/styles.xml": styles,
         "word/document.xml": f"<w:document {W} {R}><w:body>{body}{page}</w:body></w:document>",
     }
     if footer:

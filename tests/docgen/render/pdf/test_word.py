@@ -9,7 +9,7 @@ import pytest
 
 from docgen.errors import InputError, MissingGlyphError, UnsupportedConstructError
 from docgen.render.pdf import render_docx_pdf
-from tests.docgen.render.pdf.conftest import PAGE, glyphs, paragraph, strokes, text_of, word_file
+from tests.docgen.render.pdf.conftest import PAGE, STYLES, glyphs, paragraph, strokes, text_of, word_file
 
 Printed = Callable[[str], bytes]
 A4_HEIGHT, MARGIN, LINE = 841.9, 72.0, 28.0
@@ -218,6 +218,15 @@ def test_page_set_up_that_is_not_drawn_is_refused(extra: str, word: str) -> None
     page = PAGE.replace("</w:sectPr>", f"{extra}</w:sectPr>")
     with pytest.raises(UnsupportedConstructError, match=word):
         render_docx_pdf(word_file(paragraph("文"), page=page), source="t.docx")
+
+
+def test_a_table_style_with_conditional_formats_is_refused() -> None:
+    style = '<w:style w:type="table" w:styleId="T"><w:tblStylePr w:type="firstRow"/></w:style></w:styles>'
+    table = TABLE.replace("<w:tblPr>", '<w:tblPr><w:tblStyle w:val="T"/>').format(
+        rows=row(cell("甲"), cell("乙"))
+    )
+    with pytest.raises(UnsupportedConstructError, match="条件格式"):
+        render_docx_pdf(word_file(table, styles=STYLES.replace("</w:styles>", style)), source="t.docx")
 
 
 def test_what_is_no_word_file_is_refused() -> None:
