@@ -139,8 +139,10 @@ class _Filler:
     def _text_style(self, row: Row, cell: Cell, text: str, room: float) -> int:
         """Wrapped where the text would run into an occupied neighbour or be cut at the edge of a merge."""
         form = self._out.styles.format(cell.style)
+        if form.wrap:
+            return cell.style
         too_wide = text_points(text, form.size) > room and not self._may_overflow(row, cell)
-        if form.wrap or not (too_wide or "\n" in text):
+        if not (too_wide or "\n" in text):
             return cell.style
         return self._out.styles.changed(cell.style, Change(wrap=True))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from functools import lru_cache
 
 HIGHEST_ROW = 409.5
 """Excel's limit for a row, in points."""
@@ -17,6 +18,7 @@ _POINTS_PER_PIXEL = 0.75
 _LINE_FACTOR = 1.3
 _ROW_MARGIN = 2.0
 _SAFETY = 0.97
+_SIGNS_KEPT = 8192
 _NARROW, _CAPITAL, _BROAD = 0.56, 0.72, 0.92
 _NEVER_FIRST = frozenset("，。、；：？！）》〉】』」’”…—％,.;:?!)%]}")
 _DIGIT, _POINT = 0.53, 0.3
@@ -49,6 +51,8 @@ def height_of(lines: int, size: float) -> float:
 
 
 def _wrapped(paragraph: str, size: float, room: float) -> int:
+    if len(paragraph) * size <= room:  # no sign is wider than the font's size
+        return 1
     lines, used = 1, 0.0
     for unit in _units(paragraph):
         width = text_points(unit, size)
@@ -74,6 +78,7 @@ def _units(paragraph: str) -> list[str]:
     return units
 
 
+@lru_cache(maxsize=_SIGNS_KEPT)
 def _is_latin(sign: str) -> bool:
     return sign.isalnum() and not _is_wide(sign)
 
@@ -82,6 +87,7 @@ def _is_wide(sign: str) -> bool:
     return unicodedata.east_asian_width(sign) in "WFA"
 
 
+@lru_cache(maxsize=_SIGNS_KEPT)
 def _ems(sign: str) -> float:
     if unicodedata.combining(sign):
         return 0.0

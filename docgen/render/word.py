@@ -7,6 +7,7 @@ paragraphs, {%tr %} for rows, {%tc %} for cells, {%r %} for runs, {% vm %}, {% h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import count
 
@@ -15,6 +16,7 @@ from docgen.render.package import Packer, content_types, read_parts
 from docgen.render.word_part import WML, FilledPart, compile_part
 
 _FIRST_ID = 1001
+_DRAWING = re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d+)"')
 
 
 class WordTemplate:
@@ -23,9 +25,10 @@ class WordTemplate:
     notes: advice for the template's author, in Chinese, that stops nothing.
     """
 
-    def __init__(self, parts: Sequence[FilledPart], packer: Packer) -> None:
+    def __init__(self, parts: Sequence[FilledPart], packer: Packer, first_id: int) -> None:
         self._parts = tuple(parts)
         self._packer = packer
+        self._first_id = first_id
         self.notes = tuple(note for part in parts for note in part.notes)
 
     @classmethod
@@ -45,7 +48,9 @@ class WordTemplate:
             if compiled is not None:
                 filled.append(compiled)
         names = {part.name for part in filled}
-        return cls(filled, Packer(part for name, part in stored.items() if name not in names))
+        drawings = (number for part in stored.values() for number in _DRAWING.findall(part.data()))
+        first_id = max([_FIRST_ID, *(int(number) + 1 for number in drawings)])
+        return cls(filled, Packer(part for name, part in stored.items() if name not in names), first_id)
 
     def variables(self) -> frozenset[str]:
         """Dotted paths of the data used; an item of a list is `[]`: schedule[].work."""
@@ -58,5 +63,5 @@ class WordTemplate:
         Raises TemplateError for a missing name or a value of a wrong kind, InputError for characters that
         Word can't hold, each with the place of the tag.
         """
-        numbers = count(_FIRST_ID)
+        numbers = count(self._first_id)
         return self._packer.pack([(part.name, part.fill(values, numbers)) for part in self._parts])

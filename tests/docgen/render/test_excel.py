@@ -221,6 +221,80 @@ def test_a_formula_in_a_record_row_refers_to_its_own_record() -> None:
     ]
 
 
+def test_a_range_within_a_record_row_stays_within_it_and_shared_formulas_are_told_apart() -> None:
+    template = xlsx(
+        {"A1": "{{ row.no }}", "B1": "{{ row.wan }}", "C1": "=SUM(A1:B1)", "A2": "=B9*2", "A3": 0}
+    )
+    sheet = "xl/worksheets/sheet1.xml"
+    template = _rewritten(template, sheet, "<f>B9*2</f>", '<f t="shared" ref="A2:A3" si="0">B9*2</f>')
+    template = _rewritten(template, sheet, '<c r="A3" t="n"><v>0</v>', '<c r="A3"><f t="shared" si="0"/>')
+    rows = values_of(filled(template, rows=RECORDS[:2]))
+    assert [row[2] for row in rows[:2]] == ["=SUM(A1:B1)", "=SUM(A2:B2)"]
+    assert [row[0] for row in rows[2:]] == ["=B10*2", "=B11*2"]
+
+
+def test_a_total_over_a_formula_of_unknown_result_is_left_to_excel() -> None:
+    cells: Cells = {"A1": "{{ x }}", "B1": "=A1*2", "C1": "=SUM(A1:B1)"}
+    template = ExcelTemplate.compile(xlsx(cells), source="")
+    out = template.render({"x": 1})
+    assert "<f>SUM(A1:B1)</f></c>" in xml_of(out)
+    assert 'fullCalcOnLoad="1"' in xml_of(out, "xl/workbook.xml")
+    assert [note for note in template.notes if "B1" in note]
+
+
+def test_shared_strings_of_the_template_are_read_and_their_tags_leave_the_file() -> None:
+    template = filled(xlsx({"A1": "{{ a }}", "B1": "{{ b }}"}), a="前{{ x }}", b="留")
+    out = filled(template, x="值")
+    assert values_of(out) == [["前值", "留"]]
+    assert "{{" not in xml_of(out, "xl/sharedStrings.xml")
+
+
+def test_a_tag_in_a_cell_of_several_fonts_is_refused() -> None:
+    template = filled(xlsx({"A1": "{{ a }}"}), a="{{ x }}")
+    text, rich = '<t xml:space="preserve">{{ x }}</t>', "<r><t>{{ x</t></r><r><rPr><b/></rPr><t> }}</t></r>"
+    with pytest.raises(TemplateError, match="多种字体"):
+        ExcelTemplate.compile(_rewritten(template, "xl/sharedStrings.xml", text, rich), source="")
+
+
+def test_the_calculation_chain_is_left_out_with_all_that_names_it() -> None:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml"
+    link = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain"
+    template = _rewritten(
+        xlsx(TABLE), "[Content_Types].xml", "</Types>",
+        f'<Override PartName="/xl/calcChain.xml" ContentType="{kind}"/></Types>',
+    )  # fmt: skip
+    relationship = f'<Relationship Id="rId9" Type="{link}" Target="calcChain.xml"/></Relationships>'
+    template = _rewritten(template, "xl/_rels/workbook.xml.rels", "</Relationships>", relationship)
+    out = filled(_with_part(template, "xl/calcChain.xml", "<calcChain/>"), head="表", rows=RECORDS)
+    with zipfile.ZipFile(io.BytesIO(out)) as archive:
+        assert not [name for name in archive.namelist() if b"calcChain" in archive.read(name) + name.encode()]
+
+
+def test_a_drawing_below_the_records_moves_down_and_one_over_them_grows() -> None:
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+    anchor = (
+        "<x:twoCellAnchor><x:from><x:row>{}</x:row></x:from><x:to><x:row>{}</x:row></x:to></x:twoCellAnchor>"
+    )
+    anchors = (anchor.format(4, 5) + anchor.format(2, 2)).replace("x:", "xdr:")
+    link = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing"
+    relationships = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{link}" Target="../drawings/drawing1.xml"/></Relationships>'
+    )
+    template = _with_part(xlsx(TABLE), "xl/worksheets/_rels/sheet1.xml.rels", relationships)
+    part = "xl/drawings/drawing1.xml"
+    template = _with_part(template, part, f'<xdr:wsDr xmlns:xdr="{drawing}">{anchors}</xdr:wsDr>')
+    rows = re.findall(r"<xdr:row>(\d+)<", xml_of(filled(template, head="表", rows=RECORDS), part))
+    assert rows == ["8", "9", "2", "6"]
+
+
+def _with_part(package: bytes, name: str, text: str) -> bytes:
+    out = io.BytesIO(package)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr(name, text)
+    return out.getvalue()
+
+
 def test_validations_in_extension_lists_are_kept_and_moved() -> None:
     template = xlsx(TABLE)
     extension = (
@@ -262,6 +336,17 @@ def test_a_row_grows_until_its_wrapped_text_shows() -> None:
     assert heights[2] >= 3 * 13
     assert heights[3] >= 12 * 13
     assert opened(template.render({"x": "一\n二\n三\n四"})).row_dimensions[1].height >= 4 * 13
+
+
+def test_a_merge_over_several_rows_counts_the_height_of_all_of_them() -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.merge_cells("A1:A3")
+        sheet["A1"].alignment = Alignment(wrap_text=True)
+        for row in (2, 3):
+            sheet.row_dimensions[row].height = 100
+
+    out = opened(filled(xlsx({"A1": "{{ x }}"}, change), x="一\n" * 12))
+    assert out.row_dimensions[1].height is None
 
 
 def test_text_that_would_be_covered_by_its_neighbour_is_wrapped_and_a_free_heading_is_not() -> None:

@@ -45,6 +45,7 @@ def test_markup_and_tags_inside_a_value_stay_text(kit: SimpleNamespace) -> None:
 def test_line_breaks_and_tabs_of_a_value_keep_the_run_and_its_format(kit: SimpleNamespace) -> None:
     out = filled(kit.docx(kit.runs("甲", "{{ x }}乙")), x="一\n二\r\n三\t四")
     assert kit.body_texts(out) == ["甲一\n二\n三\t四乙"]
+    assert kit.part(out).count("<w:tab/>") == 1
     assert kit.part(out).count("<w:r>") == 2
 
 
@@ -194,9 +195,12 @@ def test_loops_give_new_ids_and_do_not_repeat_bookmarks(kit: SimpleNamespace) ->
         '<w:p w14:paraId="00000001"><w:bookmarkStart w:id="7" w:name="b"/><w:r><w:drawing><wp:inline>'
         '<wp:docPr id="5" name="线"/></wp:inline></w:drawing></w:r><w:bookmarkEnd w:id="7"/></w:p>'
     )
+    header = (
+        '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1001" name="眉"/></wp:inline></w:drawing></w:r></w:p>'
+    )
     body = kit.paragraph("{%p for i in xs %}") + line + kit.paragraph("{%p endfor %}")
-    xml = kit.part(filled(kit.docx(body), xs=[1, 2]))
-    assert len(set(re.findall(r'<wp:docPr id="(\d+)"', xml))) == 2
+    xml = kit.part(filled(kit.docx(body, header1=header), xs=[1, 2]))
+    assert re.findall(r'<wp:docPr id="(\d+)"', xml) == ["1002", "1003"]
     assert "bookmark" not in xml
     assert "paraId" not in xml
 

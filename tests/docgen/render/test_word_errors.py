@@ -193,6 +193,11 @@ def test_an_oversized_package_is_a_limit_error(kit: SimpleNamespace, monkeypatch
         WordTemplate.compile(kit.docx(kit.paragraph("甲")), source="任务书.docx")
 
 
+def test_a_tag_where_none_is_read_is_refused(kit: SimpleNamespace) -> None:
+    drawing = '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="{# 说明 #}"/></wp:inline></w:drawing></w:r></w:p>'
+    assert "位置不支持" in compile_error(kit.docx(kit.paragraph("{{ x }}") + drawing)).what
+
+
 def test_a_tag_in_a_part_that_is_not_filled_is_refused(kit: SimpleNamespace) -> None:
     docx = kit.docx(kit.paragraph("甲"))
     parts = package.read_parts(docx, source="", kind="Word")
