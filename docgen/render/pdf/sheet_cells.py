@@ -20,12 +20,14 @@ _EDGES = ("top", "bottom", "left", "right")
 _HORIZONTAL = {"left": "left", "center": "center", "right": "right", "general": "", "justify": "left"}
 _VERTICAL = {"top": "top", "center": "horizon", "bottom": "bottom"}
 _NUMBER_FORMAT = re.compile(r"(#,##)?0(?:\.(0*)(#*))?")
+_NOT_DRAWN = {"textRotation": "转向的文字", "indent": "单元格缩进", "shrinkToFit": "缩小字体填充"}
+_BLACK_THEME = ("1", None)
 _NARROW_DEFAULT = frozenset(["calibri", "arial", "times new roman"])
 
 
 def sheet_error(what: str, sheet: str, cell: str, source: str) -> UnsupportedConstructError:
     """The error for something on a sheet that is not drawn."""
-    place = f"工作表“{sheet}”" + (f" {cell}" if cell else "")
+    place = (f"工作表“{sheet}”" if sheet else "单元格样式") + (f" {cell}" if cell else "")
     return UnsupportedConstructError(
         f"PDF 转换还不支持{what}", file=source, place=place, advice="请去掉它，或者用 LibreOffice 转换"
     )
@@ -65,15 +67,16 @@ class CellStyles:
         return 7 if name.casefold() in _NARROW_DEFAULT else 8
 
     def format_of(self, style: int) -> _Format:
-        """The format of a cell."""
+        """The format of a cell. Raises for one whose effect is not drawn."""
         xf = self._xfs[style] if style < len(self._xfs) else None
         if xf is None:
             return _Format("General", None, None, None, "general", "bottom", wrap=False)
         alignment = xf.find(S + "alignment")
+        given = {} if alignment is None else {str(k): str(v) for k, v in alignment.attrib.items()}
+        for name, words in _NOT_DRAWN.items():
+            if given.get(name, "0") not in ("0", "false"):
+                raise sheet_error(words, "", "", self._source)
         numbers = int(xf.get("numFmtId", "0"))
-        given: dict[str, str] = (
-            {} if alignment is None else {str(k): str(v) for k, v in alignment.attrib.items()}
-        )
         return _Format(
             number=self._formats.get(numbers) or BUILTIN_FORMATS.get(numbers, f"#{numbers}"),
             font=self._part(self._fonts, xf.get("fontId")),
@@ -90,10 +93,15 @@ class CellStyles:
 
     def _fill(self, fill: Element | None) -> str | None:
         pattern = None if fill is None else fill.find(S + "patternFill")
-        if pattern is None or pattern.get("patternType") != "solid":
+        kind = "none" if pattern is None else pattern.get("patternType", "none")
+        if fill is not None and fill.find(S + "gradientFill") is not None:
+            kind = "gradient"
+        if kind == "none":
             return None
-        colour = pattern.find(S + "fgColor")
-        return None if colour is None else str(colour.get("rgb", "FFFFFFFF"))[-6:]
+        colour = None if pattern is None else pattern.find(S + "fgColor")
+        if kind != "solid" or colour is None or colour.get("rgb") is None:
+            raise sheet_error(f"填充 {kind}（图案或主题颜色）", "", "", self._source)
+        return str(colour.get("rgb"))[-6:]
 
     def _name(self, font: Element) -> str:
         node = font.find(S + "name")
@@ -110,6 +118,8 @@ class CellStyles:
         name = self._name(font)
         slots = {"ascii": name, "eastAsia": name, "b": font.find(S + "b") is not None}
         colour = font.find(S + "color")
+        if colour is not None and colour.get("theme") not in _BLACK_THEME:
+            raise sheet_error("主题颜色的文字", *where, self._source)
         rgb = "000000" if colour is None else str(colour.get("rgb", "FF000000"))[-6:]
         return Run(
             text,

@@ -50,6 +50,10 @@ class Workbook:
         if not name:
             return []
         items = self._package.xml(name).findall(S + "si")
+        for item in items:
+            if len(item.findall(S + "r")) > 1:
+                text = "".join(node.text or "" for node in item.iter(S + "t"))
+                raise sheet_error(f"一格里的多种字体“{text[:20]}”", "", "", self._source)
         return ["".join(t.text or "" for t in item.iter(S + "t") if not _is_reading_aid(t)) for item in items]
 
     def markup(self) -> str:
@@ -66,7 +70,7 @@ class Workbook:
         _refuse(root, name, self._source)
         grid = read_grid(root, self._strings, self._styles.default_digit_px)
         page = _page(root, name, self._source)
-        scale = _scale(root, grid, page)
+        scale = _scale(root, grid, page, name, self._source)
         footer = self._footer(root, page, name)
         first, last = self._title_rows(index, len(grid.heights))
         options = root.find(S + "printOptions")
@@ -106,7 +110,11 @@ class Workbook:
     def _title_rows(self, index: int, rows: int) -> tuple[int, int]:
         """First and last (excluded) row, from 0, that the sheet repeats on each page; (0, 0) for none."""
         for node in self._root.iterfind(f"{S}definedNames/{S}definedName"):
-            if node.get("name") == "_xlnm.Print_Titles" and node.get("localSheetId") == str(index):
+            if node.get("localSheetId") != str(index):
+                continue
+            if node.get("name") == "_xlnm.Print_Area":
+                raise sheet_error("打印区域", node.text or "", "", self._source)
+            if node.get("name") == "_xlnm.Print_Titles":
                 match = re.search(r"\$(\d+):\$(\d+)", node.text or "")
                 if match:
                     return min(int(match[1]) - 1, rows), min(int(match[2]), rows)
@@ -194,12 +202,16 @@ def _page(root: Element, name: str, source: str) -> _Page:
     )  # fmt: skip
 
 
-def _scale(root: Element, grid: Grid, page: _Page) -> float:
+def _scale(root: Element, grid: Grid, page: _Page, name: str, source: str) -> float:
     """Fit to width in whole percent, never above 1; or the scale that the sheet names."""
     setup = root.find(S + "pageSetup")
     fit = root.find(f"{S}sheetPr/{S}pageSetUpPr")
     if fit is not None and fit.get("fitToPage") in ("1", "true"):
         room = page.width - page.left - page.right
         percent = Decimal(str(room / sum(grid.widths) * _WHOLE_PERCENT)).to_integral_value("ROUND_FLOOR")
-        return min(1.0, float(percent) / _WHOLE_PERCENT)
+        scale = min(1.0, float(percent) / _WHOLE_PERCENT)
+        tall = "1" if setup is None else setup.get("fitToHeight", "1")
+        if tall != "0" and sum(grid.heights) * scale > int(tall) * (page.height - page.top - page.bottom):
+            raise sheet_error(f"缩到 {tall} 页高", name, "", source)
+        return scale
     return float("100" if setup is None else setup.get("scale", "100")) / _WHOLE_PERCENT

@@ -6,7 +6,7 @@ import io
 
 import openpyxl
 import pytest
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles import Alignment, Border, Color, Font, GradientFill, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen.errors import InputError, UnsupportedConstructError
@@ -131,4 +131,48 @@ def test_text_that_runs_out_of_its_cell_is_refused() -> None:
     book, active = sheet()
     active["A1"] = "不换行而又比单元格长得多的文字"
     with pytest.raises(UnsupportedConstructError, match="不换行"):
+        printed(book)
+
+
+@pytest.mark.parametrize(
+    ("alignment", "word"),
+    [
+        (Alignment(text_rotation=90), "转向"),
+        (Alignment(indent=2, horizontal="left"), "缩进"),
+        (Alignment(shrink_to_fit=True), "缩小字体"),
+    ],
+)
+def test_alignment_that_is_not_drawn_is_refused(alignment: Alignment, word: str) -> None:
+    book, active = sheet()
+    active["A1"] = "文"
+    active["A1"].alignment = alignment
+    with pytest.raises(UnsupportedConstructError, match=word):
+        printed(book)
+
+
+def test_theme_colours_and_patterns_are_refused() -> None:
+    for change in (
+        {"font": Font(color=Color(theme=4))},
+        {"fill": PatternFill("darkGrid")},
+        {"fill": GradientFill(stop=("FF0000", "00FF00"))},
+    ):
+        book, active = sheet()
+        active["A1"] = "文"
+        for name, value in change.items():
+            setattr(active["A1"], name, value)
+        with pytest.raises(UnsupportedConstructError):
+            printed(book)
+
+
+def test_a_print_area_and_a_fit_to_height_that_is_not_met_are_refused() -> None:
+    book, active = sheet()
+    active["A1"] = "文"
+    active.print_area = "A1:A1"
+    with pytest.raises(UnsupportedConstructError, match="打印区域"):
+        printed(book)
+    book, active = sheet()
+    for _ in range(90):
+        active.append(["行"])
+    active.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
+    with pytest.raises(UnsupportedConstructError, match="页高"):
         printed(book)
