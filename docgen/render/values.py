@@ -96,8 +96,8 @@ def programme_label(programme: Programme, track: str) -> str:
 
 
 def period_zh(begins: PartialDate, ends: PartialDate) -> str:
-    """2022年3月至2023年12月, each end in its own precision."""
-    return f"{begins.zh()}至{ends.zh()}"
+    """2022年3月至2023年12月, each end in its own precision; one date where both are the same."""
+    return begins.zh() if begins == ends else f"{begins.zh()}至{ends.zh()}"
 
 
 def _common(
