@@ -43,7 +43,6 @@ class _Cell:
 @dataclass(frozen=True)
 class _Row:
     height: float
-    exact: bool
     header: bool
 
 
@@ -77,13 +76,11 @@ class _Table:
         if element.find(W + "tblPrEx") is not None:
             raise unsupported(element, self._context.source, name="tblPrExChange", detail="行的例外格式")
         height = None if properties is None else properties.find(W + "trHeight")
-        self._rows.append(
-            _Row(
-                points(val(height)) or 0.0 if height is not None else 0.0,
-                val(height, "hRule") == "exact",
-                flag(properties, "tblHeader"),
+        if val(height, "hRule") == "exact":
+            raise unsupported(
+                element, self._context.source, name="trHeight", detail="固定值，文字可能显示不全"
             )
-        )
+        self._rows.append(_Row(points(val(height)) or 0.0, flag(properties, "tblHeader")))
         row, column = len(self._rows) - 1, int(child_val(properties, "gridBefore") or 0)
         for node in _children(element, "tc", self._context):
             cell = self._cell(node, row, column)
@@ -174,8 +171,7 @@ class _Table:
                 code[index < headers].append(strut)
         parts = [f"table.header({', '.join(code[True])})"] if code[True] else []
         columns = ", ".join(pt(width) for width in [*self._widths, 0.0])
-        heights = ", ".join(pt(row.height) if row.exact else "auto" for row in self._rows)
-        table = f"table(columns: ({columns}), rows: ({heights},), {', '.join(parts + code[False])})"
+        table = f"table(columns: ({columns}), {', '.join(parts + code[False])})"
         return Block(f"block(width: 100%, {self._placed(table)})", 0.0, 0.0, page_break=False)
 
     def _placed(self, table: str) -> str:

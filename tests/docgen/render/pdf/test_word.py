@@ -220,6 +220,12 @@ def test_page_set_up_that_is_not_drawn_is_refused(extra: str, word: str) -> None
         render_docx_pdf(word_file(paragraph("文"), page=page), source="t.docx")
 
 
+def test_an_exact_row_height_is_refused_since_it_could_hide_text() -> None:
+    rows = row(cell("甲"), cell("乙"), properties='<w:trHeight w:val="200" w:hRule="exact"/>')
+    with pytest.raises(UnsupportedConstructError, match="行高"):
+        render_docx_pdf(word_file(TABLE.format(rows=rows)), source="t.docx")
+
+
 def test_a_table_style_with_conditional_formats_is_refused() -> None:
     style = '<w:style w:type="table" w:styleId="T"><w:tblStylePr w:type="firstRow"/></w:style></w:styles>'
     table = TABLE.replace("<w:tblPr>", '<w:tblPr><w:tblStyle w:val="T"/>').format(
