@@ -12,7 +12,7 @@ from pathlib import Path
 
 from docgen.errors import InputError, UsageError
 from docgen.model.document import SourceDocument
-from docgen.model.guideline import Guideline
+from docgen.model.reading import GuidelineReading
 from extractors.parsers.guideline import parse_guideline
 from extractors.readers.text import read_text_file
 
@@ -22,7 +22,7 @@ READERS: dict[str, Callable[[Path], SourceDocument]] = {
 }
 """File suffix, lower case → its reader."""
 
-PARSERS: dict[str, Callable[[SourceDocument], Guideline]] = {
+PARSERS: dict[str, Callable[[SourceDocument], GuidelineReading]] = {
     "guideline": parse_guideline,
 }
 """Kind of document → its parser."""
@@ -40,7 +40,7 @@ def read(path: Path) -> SourceDocument:
     return reader(path)
 
 
-def parse(kind: str, document: SourceDocument) -> Guideline:
+def parse(kind: str, document: SourceDocument) -> GuidelineReading:
     """Parse a document as one of that kind.
 
     Raises UsageError for an unknown kind, InputError where the document is none of that kind.

@@ -18,18 +18,17 @@ from docgen.cli.options import debug_flag, json_option
 @debug_flag
 def command(file: Path, output: Path | None, as_json: bool) -> None:
     """读申报指南（文本），列出项目类别；用 -o 写出 guideline.json，每条规则带条款和原文。"""
-    from docgen.pipeline.guideline import read_guideline, write_guideline
-    from docgen.report import programme_columns, programme_rows
+    from docgen.pipeline.guideline import read_with_figures, write_guideline
+    from docgen.report import programme_columns, programme_rows, reading_data
 
-    guideline = read_guideline(file)
+    reading = read_with_figures(file)
+    guideline = reading.guideline
     if output is not None:
         write_guideline(guideline, output)
     if as_json:
-        show_json(guideline.model_dump(mode="json"))
+        show_json(reading_data(reading))
         return
-    show_table(
-        programme_columns, programme_rows(guideline), title=guideline.title, whole=programme_columns[2:]
-    )
+    show_table(programme_columns, programme_rows(reading), title=guideline.title, whole=programme_columns[2:])
     deferred = sum(p.state == "deferred" for p in guideline.programmes)
     click.echo(f"共 {len(guideline.programmes)} 个项目类别，其中 {deferred} 个另行通知。")
     if guideline.missing_attachments:

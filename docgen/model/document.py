@@ -20,11 +20,12 @@ class Place(Record):
 
 
 class TextBlock(Record):
-    """One line or paragraph, as it stands."""
+    """One line or paragraph, as it stands. heading: typeset as one (a heading style, a larger size)."""
 
     kind: Literal["text"] = "text"
     text: str
     place: Place
+    heading: bool = False
 
 
 class TableBlock(Record):

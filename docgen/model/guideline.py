@@ -31,6 +31,7 @@ class Citation(Record):
     quote: Text
     line_no: int | None = None
     page_no: int | None = None
+    paragraph_no: int | None = None
     standing: Literal["original", "restated", "corrected"] = "original"
 
 

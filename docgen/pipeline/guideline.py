@@ -9,12 +9,18 @@ from typing import Any
 import extractors
 from docgen.files import OutputFolder, write_atomically
 from docgen.model.guideline import Guideline
+from docgen.model.reading import GuidelineReading
 
 
 def read_guideline(path: Path) -> Guideline:
     """Read and parse a guideline. Raises InputError where the file is none."""
+    return read_with_figures(path).guideline
+
+
+def read_with_figures(path: Path) -> GuidelineReading:
+    """Read a guideline with the flat figures of each programme. Raises InputError where the file is none."""
     parsed = extractors.parse("guideline", extractors.read(path))
-    if not isinstance(parsed, Guideline):
+    if not isinstance(parsed, GuidelineReading):
         raise TypeError(f"the guideline parser returned {type(parsed).__name__}")
     return parsed
 

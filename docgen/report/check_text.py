@@ -41,10 +41,14 @@ def _finding_lines(finding: Finding) -> Iterator[str]:
 
 
 def cited(citation: Citation) -> str:
-    """指南第 21 行：“…”, with page instead of line where the guideline has pages."""
-    where = f"第 {citation.page_no} 页" if citation.page_no else f"第 {citation.line_no} 行"
-    known = citation.page_no or citation.line_no
-    return f"指南{where if known else citation.clause}：“{citation.quote}”"
+    """指南第 21 行：“…”, with page or paragraph instead of line where the guideline has those."""
+    return f"指南{place_words(citation) or citation.clause}：“{citation.quote}”"
+
+
+def place_words(citation: Citation) -> str:
+    """第 21 行; a PDF has pages, a web page or Word file paragraphs; empty where none is known."""
+    places = ((citation.page_no, "页"), (citation.line_no, "行"), (citation.paragraph_no, "段"))
+    return next((f"第 {number} {unit}" for number, unit in places if number), "")
 
 
 def count_line(report: CheckReport) -> str:

@@ -27,7 +27,7 @@ def document_of(text: str) -> SourceDocument:
 
 @cache
 def parsed(text: str = TEXT) -> Guideline:
-    return extractors.parse("guideline", document_of(text))
+    return extractors.parse("guideline", document_of(text)).guideline
 
 
 def programme(path: str, text: str = TEXT) -> Programme:

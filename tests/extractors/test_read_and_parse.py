@@ -36,7 +36,7 @@ def test_the_sample_reads_the_same_in_each_encoding(tmp_path: Path, encoding: st
     path = tmp_path / "指南.txt"
     path.write_bytes(TEXT.encode(encoding))
     document = extractors.read(path)
-    assert extractors.parse("guideline", document).programmes == parsed().programmes
+    assert extractors.parse("guideline", document).guideline.programmes == parsed().programmes
     assert [each.reason for each in document.skipped] == (
         ["不是 UTF-8，按 GB18030 读取，请核对有无错字"] if encoding == "gb18030" else []
     )
@@ -88,7 +88,7 @@ def test_what_is_no_guideline_is_refused_with_what_to_do(text: str) -> None:
 
 def test_the_citation_names_file_and_digest() -> None:
     document = extractors.read(SAMPLE)
-    guideline = extractors.parse("guideline", document)
+    guideline = extractors.parse("guideline", document).guideline
     assert (guideline.source, guideline.sha256) == ("jiangsu-2023.txt", document.sha256)
 
 

@@ -11,31 +11,40 @@ import re
 from docgen.errors import InputError
 from docgen.model.document import SourceDocument
 from docgen.model.guideline import Guideline
-from extractors.parsers.guideline.outline import Outline, has_heads, outline_of, title_of
-from extractors.parsers.guideline.programmes import places_of, programme_of
+from docgen.model.reading import GuidelineReading
+from extractors.parsers.guideline.flat import programme_reading
+from extractors.parsers.guideline.items import places_of, states_rules
+from extractors.parsers.guideline.outline import Outline, outline_of, title_of
+from extractors.parsers.guideline.programmes import programme_of
 
 _FUND = re.compile(r"(?:\d{4}年(?:度)?)?(?P<fund>[^，。]*?(?:专项|引导|扶持|发展)资金)")
 _ANNEX = re.compile(r"附件(\d+-\d+(?:[~～至—]\d+-\d+)?)")
 _LISTED = re.compile(r"(?<![\d~～至—-])(\d+-\d+(?:[~～至—]\d+-\d+)?)[.、]")
 
 
-def parse_guideline(document: SourceDocument) -> Guideline:
-    """Parse a guideline. Raises InputError where the text has no numbered heads with 支持条件, 补助标准 …"""
+def parse_guideline(document: SourceDocument) -> GuidelineReading:
+    """Parse a guideline: its rules, and the flat figures of each programme.
+
+    Raises InputError where the text has no items that state rules or give money.
+    """
     outline = outline_of(document)
     title, introduction = title_of(outline)
-    if not title or not has_heads(outline):
+    places = places_of(outline, introduction, title) if title else []
+    if not any(states_rules(place) for place in places):
         raise _not_a_guideline(document, title)
-    places = [place for direction in outline.directions for place in places_of(direction, introduction)]
     fund = _FUND.match(title)
-    return Guideline(
+    programmes = tuple(programme_of(place, outline.annexes) for place in places)
+    guideline = Guideline(
         title=title,
         fund=fund["fund"] if fund else title,
         source=document.file,
         sha256=document.sha256,
         directions=tuple((direction.path, direction.name) for direction in outline.directions),
-        programmes=tuple(programme_of(place, outline.annexes) for place in places),
+        programmes=programmes,
         missing_attachments=_missing_attachments(outline),
     )
+    readings = (programme_reading(place, own) for place, own in zip(places, programmes, strict=True))
+    return GuidelineReading(guideline=guideline, programmes=tuple(readings))
 
 
 def _not_a_guideline(document: SourceDocument, title: str) -> InputError:

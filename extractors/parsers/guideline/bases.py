@@ -301,5 +301,7 @@ def _citation(draft: _Draft) -> Citation:
         clause=cited[0].clause,
         quote="".join(citation.quote for citation in cited),
         line_no=cited[0].line_no,
+        page_no=cited[0].page_no,
+        paragraph_no=cited[0].paragraph_no,
         standing="corrected" if any(each.standing == "corrected" for each in cited) else "original",
     )

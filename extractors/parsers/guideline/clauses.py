@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypedDict
 
+from docgen.model.document import Place
 from docgen.model.guideline import Citation
 from extractors.parsers.guideline.outline import Node
 from extractors.parsers.guideline.passage import Passage
@@ -177,9 +178,9 @@ def _of_item(item: Node) -> Iterator[Clause]:
 
 
 def _with_mark(node: Node) -> Passage:
-    mark = f"（{node.mark}）" if node.level in (2, 4) else f"{node.mark}." if node.level == 3 else node.mark
-    line = node.own.lines[0] if node.own.lines else 0
-    return Passage(mark, (line,) * len(mark), (False,) * len(mark)) + node.own
+    mark = node.label
+    place = node.own.places[0] if node.own.places else Place()
+    return Passage(mark, (place,) * len(mark), (False,) * len(mark)) + node.own
 
 
 def _clause(path: str, own: Passage, parts: tuple[Passage, ...]) -> Clause:

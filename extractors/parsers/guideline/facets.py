@@ -2,27 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-Facet = Literal["direction", "conditions", "subsidy", "applicant", "quota"]
+Facet = Literal[
+    "direction", "conditions", "subsidy", "applicant", "quota", "duration", "deadline", "materials"
+]
 
+_WHO = "申报|申请|支持|扶持|资助|补助|奖励|奖补|补贴|贴息|适用|享受|受理|兑现|奖扶"
+_GRANT = "补助|支持|资助|奖励|奖补|扶持|补贴|贴息|兑现|补偿|奖扶"
 _HEADS: dict[Facet, str] = {
-    "direction": "支持方向 重点方向 支持重点 支持领域 重点领域 支持内容 支持范围 申报方向",
+    "direction": rf"(?:{_WHO}|重点|建设|研究|任务|主要)(?:的)?(?:重点)?(?:方向|重点|领域|内容|范围|任务)|重点支持(?:方向|领域|内容)?",
     "conditions": (
-        "支持条件 申报条件 申报要求 扶持条件 申请条件 项目条件 基本条件 具体条件 项目要求 支持要求 奖励条件"
-        " 资助条件 补助条件 入库条件 其他要求 有关要求 申报材料 申请材料 材料要求"
+        rf"(?:{_WHO}|入库|准入|基本|具体|项目|认定|其他|有关|相关|前置|限制|遴选|立项)(?:条件|要求)(?:和要求|及要求)?|条件(?:要求)?"
+        r"|(?:考核|技术|绩效)指标|绩效目标|考核要求|评审标准|认定标准"
     ),
+    "materials": r"(?:申报|申请|证明|提交|所需|兑现)?材料(?:要求|清单)?|申报资料",
     "subsidy": (
-        "补助标准 支持标准 资助标准 奖励标准 奖补标准 扶持标准 支持方式 补助方式 资助方式 扶持方式 奖励方式"
-        " 支持方式和标准 支持方式及标准 支持额度 补助额度 支持政策"
+        rf"(?:{_GRANT})(?:资金)?(?:标准|方式|额度|政策|金额|强度|比例|措施|力度|办法)"
+        rf"(?:(?:和|与|及|、)(?:{_GRANT})?(?:标准|方式|额度|比例|金额|政策))?"
+        r"|(?:经费|资金)(?:额度|支持|安排|拨付)(?:方式)?|资助经费|财政经费|支持经费|政策标准|标准|拨付方式|资金拨付"
     ),
-    "applicant": "申报主体 申报对象 支持对象 扶持对象 资助对象 申报单位 申请主体 奖励对象",
-    "quota": "支持数量 名额 支持名额 项目数量 申报名额 推荐名额 申报数量",
+    "applicant": rf"(?:{_WHO})(?:主体|对象|单位|企业)(?:和范围|及范围|要求)?|面向对象|对象",
+    "quota": (
+        r"(?:支持|申报|推荐|拟支持|拟立项|立项|资助|限报|项目|奖励|补助|遴选|评选|认定)(?:项目)?(?:数量|名额|数|家数|限额|指标数)"
+        r"|名额|数量"
+    ),
+    "duration": r"(?:实施|执行|建设|项目|研究|完成|项目实施|项目执行|项目建设|起止)(?:期限|周期|期|时间|年限)",
+    "deadline": r"(?:申报|受理|申请|征集)(?:截止)?(?:时间|日期|期限)|截止(?:时间|日期)",
 }
-FACETS: dict[str, Facet] = {head: facet for facet, heads in _HEADS.items() for head in heads.split()}
-"""Printed head → what stands under it."""
+_PATTERNS = {facet: re.compile(heads) for facet, heads in _HEADS.items()}
+"""What stands under a head → how the head is printed."""
+_ORDER: tuple[Facet, ...] = (
+    "conditions", "materials", "subsidy", "quota", "applicant", "duration", "deadline", "direction"
+)  # fmt: skip
+_DECORATION = "：:。 【】[]〔〕〖〗■◆●▲★☆◎※·．"
+ANY_HEAD = "|".join(f"(?:{_HEADS[facet]})" for facet in _ORDER)
+_INLINE = re.compile(rf"(?:^|(?<=[。；！】]))\s*【?(?P<head>{ANY_HEAD})】?(?:[：:]|(?<=】))")
 
 
 def facet_of(head: str) -> Facet | None:
     """The facet of a head; None where it is none (a programme's or an item's)."""
-    return FACETS.get(head.strip("：:。 "))
+    words = "".join(head.split()).strip(_DECORATION)
+    if not 2 <= len(words) <= 14:
+        return None
+    return next((facet for facet in _ORDER if _PATTERNS[facet].fullmatch(words)), None)
+
+
+def inline_heads(text: str) -> list[tuple[int, int, str]]:
+    """Heads with a colon inside a paragraph: from, to (colon included), head."""
+    return [(match.start(), match.end(), match["head"]) for match in _INLINE.finditer(text)]

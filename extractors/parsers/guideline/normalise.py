@@ -1,4 +1,4 @@
-"""Recognised text → printed text: marks, blanks, punctuation, characters; every character keeps its line.
+"""Recognised text → printed text: marks, blanks, punctuation, characters; every character keeps its place.
 
 Nothing is reworded. What changes the printed words (a traditional character, 万 for 万元) is marked as
 put right, so that citations say so.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from docgen.model.document import Place
 from extractors.parsers.guideline.characters import is_han, printed
 from extractors.parsers.guideline.passage import Passage
 
-Triple = tuple[str, int, bool]
+Triple = tuple[str, Place, bool]
 
 _HEADING = re.compile(r"\s*#{1,6}\s*")
 _BULLET = re.compile(r"\s*(?:>+\s*|[-*+]\s+(?=\S))")
@@ -30,12 +31,12 @@ def without_markdown(line: str) -> tuple[str, bool]:
     return _EMPHASIS.sub("", bare), heading is not None
 
 
-def characters_of(text: str, line_no: int) -> list[Triple]:
+def characters_of(text: str, place: Place) -> list[Triple]:
     """The characters of one line as print has them; blanks and punctuation are settled by `tidy`."""
     triples = []
     for char in text:
         as_printed, put_right = printed(char)
-        triples += [(one, line_no, put_right) for one in _BRACKETS.get(as_printed, as_printed)]
+        triples += [(one, place, put_right) for one in _BRACKETS.get(as_printed, as_printed)]
     return triples
 
 
@@ -65,11 +66,11 @@ def _is_letter(char: str) -> bool:
 
 def _with_full_punctuation(triples: list[Triple]) -> list[Triple]:
     result = []
-    for at, (char, line, put_right) in enumerate(triples):
+    for at, (char, place, put_right) in enumerate(triples):
         beside = [triples[near][0] for near in (at - 1, at + 1) if 0 <= near < len(triples)]
         full = _HALF_TO_FULL.get(char)
         between_words = any(is_han(near) or near in _FULL_MARKS for near in beside)
-        result.append((full if full and between_words else char, line, put_right))
+        result.append((full if full and between_words else char, place, put_right))
     return result
 
 
@@ -80,6 +81,6 @@ def _with_units(passage: Passage) -> Passage:
         before = re.split(r"[，。；：]", passage.text[: match.start()])[-1]
         if not _MONEY_WORDS.search(before):
             continue
-        done += passage.part(at, match.end()) + Passage("元", (passage.lines[match.end() - 1],), (True,))
+        done += passage.part(at, match.end()) + Passage("元", (passage.places[match.end() - 1],), (True,))
         at = match.end()
     return done + passage.part(at)

@@ -1,7 +1,7 @@
-"""Lines → the tree of a guideline: 一、 / （一） / 1. / （1） / ①, whatever the Markdown levels say.
+"""Lines → the tree of a guideline, whatever its numbering, its Markdown levels or its bold say.
 
-The printed marks decide, never the number of # signs or the bold; lines that a page break or a wrap has
-split are joined again.
+The printed marks decide: marks of one kind count on from each other, and a kind that begins anew below
+another one belongs under it. Lines that a page break or a wrap has split are joined again.
 """
 
 from __future__ import annotations
@@ -11,47 +11,59 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from docgen.model.document import SourceDocument, TextBlock
-from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.figures import number_of
-from extractors.parsers.guideline.normalise import Triple, characters_of, tidy, without_markdown
+from docgen.model.document import SourceDocument, TableBlock
+from extractors.parsers.guideline.facets import facet_of, inline_heads
+from extractors.parsers.guideline.lines import LeftOut, Line, Piece, is_unfinished, pieces_of
+from extractors.parsers.guideline.marks import FACET, UNNUMBERED, Kind, Mark, head_mark, mark_of
+from extractors.parsers.guideline.normalise import Triple, tidy
 from extractors.parsers.guideline.passage import Passage
+from extractors.parsers.guideline.tables import Card, cards_of, table_text
 
-_ZH = "[一二三四五六七八九十]{1,3}"
-_MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(rf"({_ZH})\s*[、.]")),
-    (2, re.compile(rf"（\s*({_ZH})\s*）\s*、?")),
-    (3, re.compile(r"(\d{1,2})\s*(?:[.、](?!\s*\d)|[.、]\s+(?=\d))")),
-    (4, re.compile(r"（\s*(\d{1,2})\s*）\s*、?|(\d{1,2})\s*）")),
-    (5, re.compile(r"([①-⑳])\s*、?")),
-)
-"""Level → its mark at the start of a line; the number stands in the first group that took part."""
-_PAGE_NUMBER = re.compile(r"\s*(?:[-—–·]\s*\d{1,3}\s*[-—–·]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)\s*")
 _ANNEX_LINE = re.compile(r"附\s*件\s*\d+(?:\s*-\s*\d+)?\s*[：:]?")
 _ANNEX_LIST = re.compile(r"附\s*件\s*[：:]")
-_ENDINGS = "。；：！？.;:!?）)"
-_TITLE_END = re.compile(r"(?:指南|指引|通知|办法|细则|意见|公告|方案|要求|须知|政策|规定|措施)$")
+_TITLE_END = re.compile(
+    r"(?:指南|指引|通知|办法|细则|意见|公告|方案|要求|须知|政策|规定|措施|条款|十条|办法（试行）|细则（试行）)$"
+)
+_TAIL = re.compile(r"附\s*则|附\s*录")
+_NAME_END = r"[。：；]"
+_HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。；，]{2,30})[】）〕》][：:、.\s]*")
 
 
 @dataclass
 class Node:
-    """A marked piece of the guideline: its number as printed, its own words without the mark, its parts."""
+    """A marked piece of the guideline: its mark, its own words without the mark, its parts.
 
-    level: int
+    path: the marks that lead to it, as printed; label: the mark as printed in its line.
+    """
+
+    kind: Kind
     mark: str
     own: Passage
     path: str
+    number: int = 0
+    heading: bool = False
     children: list[Node] = field(default_factory=list)
 
     @property
+    def label(self) -> str:
+        """The mark as a clause prints it in front of its words."""
+        return f"{self.mark}." if self.kind.name == "1." else self.mark
+
+    @property
     def name(self) -> str:
-        """The head: the first sentence without its stop and without a remark that all is told later."""
-        head = re.split(r"[。：]", self.own.text, maxsplit=1)[0]
+        """The head: a name in brackets, or the first sentence without its stop and without a remark on later papers."""
+        headed = _HEADED.match(self.own.text)
+        if headed and self.kind.alone:
+            return headed["name"]
+        head = re.split(_NAME_END, self.own.text, maxsplit=1)[0]
         return re.sub(r"（[^（）]*另行[^（）]*）", "", head)
 
     @property
     def body(self) -> Passage:
         """What follows the head."""
+        headed = _HEADED.match(self.own.text)
+        if headed and self.kind.alone:
+            return self.own.part(headed.end())
         match = re.search(r"[。：]", self.own.text)
         return self.own.part(match.end()) if match else Passage()
 
@@ -67,49 +79,74 @@ class Outline:
     """A guideline's text cut up.
 
     head: the lines before the first mark; annex_list: what the text names at its end; annexes: the
-    attachments that are in the same file, as 附件2-1.
+    attachments that are in the same file, as 附件2-1; left_out: page numbers, running heads, contents.
     """
 
     head: tuple[Passage, ...]
     directions: tuple[Node, ...]
     annex_list: Passage
     annexes: frozenset[str]
+    left_out: tuple[LeftOut, ...] = ()
 
-
-@dataclass(frozen=True)
-class _Line:
-    triples: tuple[Triple, ...]
-    heading: bool
-
-    @property
-    def text(self) -> str:
-        return "".join(char for char, _, _ in self.triples)
+    def nodes(self) -> Iterator[Node]:
+        """Every node, in the order of the text."""
+        for direction in self.directions:
+            yield from direction.walk()
 
 
 def outline_of(document: SourceDocument) -> Outline:
-    """The tree of the text in a document that states rules under the usual heads.
+    """The tree of the text in a document that states rules.
 
     A file may hold a covering notice before it and forms behind it; each begins with 附件 and its number.
+    The part with the most heads (支持条件 …) is the guideline, else the one with the most items.
     """
-    lines = list(_lines(document))
-    starts = [at for at, line in enumerate(lines) if _ANNEX_LINE.fullmatch(line.text)]
-    annexes = frozenset(_plain(lines[at].text) for at in starts)
-    sections = [lines[start:end] for start, end in pairwise([0, *starts, len(lines)])]
-    outlines = [_outline(section, annexes) for section in sections]
-    return next((outline for outline in outlines if has_heads(outline)), outlines[0])
+    pieces, left_out = pieces_of(document)
+    starts = [
+        at for at, piece in enumerate(pieces) if isinstance(piece, Line) and _ANNEX_LINE.fullmatch(piece.text)
+    ]
+    annexes = frozenset(_plain(piece.text) for at in starts if isinstance(piece := pieces[at], Line))
+    sections = [pieces[start:end] for start, end in pairwise([0, *starts, len(pieces)])]
+    outlines = [_outline(section, annexes, left_out) for section in sections if section]
+    if not outlines:
+        return Outline((), (), Passage(), annexes, left_out)
+    return max(outlines, key=lambda outline: (_heads(outline), sum(1 for _ in outline.nodes())))
+
+
+def _heads(outline: Outline) -> int:
+    return sum(facet_of(node.name) is not None for node in outline.nodes())
 
 
 def has_heads(outline: Outline) -> bool:
     """Whether anything in it stands under 支持条件, 补助标准 …"""
-    return any(facet_of(node.name) for direction in outline.directions for node in direction.walk())
+    return _heads(outline) > 0
 
 
-def _outline(lines: list[_Line], annexes: frozenset[str]) -> Outline:
-    first = next((at for at, line in enumerate(lines) if _mark(line.text)), len(lines))
-    end = next((at for at in range(first, len(lines)) if _ANNEX_LIST.match(lines[at].text)), len(lines))
-    head = tuple(tidy(list(line.triples)) for line in lines[:first] if not _ANNEX_LINE.fullmatch(line.text))
-    listed = [triple for line in lines[end:] for triple in (*line.triples, (" ", line.triples[-1][1], False))]
-    return Outline(head, tuple(_tree(lines[first:end])), tidy(listed), annexes)
+def _outline(pieces: list[Piece], annexes: frozenset[str], left_out: tuple[LeftOut, ...]) -> Outline:
+    first = next((at for at, piece in enumerate(pieces) if _begins(piece)), len(pieces))
+    end = next((at for at in range(first, len(pieces)) if _is_annex_list(pieces[at])), len(pieces))
+    head = tuple(
+        tidy(list(line.triples))
+        for line in pieces[:first]
+        if isinstance(line, Line) and not _ANNEX_LINE.fullmatch(line.text)
+    )
+    listed: list[Triple] = []
+    for line in pieces[end:]:
+        if isinstance(line, Line):
+            listed += [*line.triples, (" ", line.triples[-1][1], False)]
+    roots = _Tree(pieces[first:end]).roots
+    _split_inline(roots)
+    _shorten_paths(roots)
+    return Outline(head, tuple(roots), tidy(listed), annexes, left_out)
+
+
+def _begins(piece: Piece) -> bool:
+    if isinstance(piece, TableBlock):
+        return bool(cards_of(piece))
+    return mark_of(piece.text) is not None or _TAIL.fullmatch(piece.text) is not None
+
+
+def _is_annex_list(piece: Piece) -> bool:
+    return isinstance(piece, Line) and _ANNEX_LIST.match(piece.text) is not None
 
 
 def title_of(outline: Outline) -> tuple[str, tuple[Passage, ...]]:
@@ -128,80 +165,199 @@ def title_of(outline: Outline) -> tuple[str, tuple[Passage, ...]]:
     return ("", outline.head) if re.search("[。；，]", first) else (first, outline.head[1:])
 
 
-def _lines(document: SourceDocument) -> Iterator[_Line]:
-    for block in document.blocks:
-        if not isinstance(block, TextBlock):
-            continue
-        bare, heading = without_markdown(block.text)
-        triples = characters_of(bare.strip(), block.place.line_no or 0)
-        if triples and not _PAGE_NUMBER.fullmatch(bare):
-            yield _Line(tuple(triples), heading)
-
-
 def _plain(text: str) -> str:
     return "".join(text.split()).strip("：:")
 
 
-def _mark(text: str) -> tuple[int, str, int] | None:
-    """Level, number and length of the mark that a line starts with."""
-    for level, pattern in _MARKS:
-        match = pattern.match(text)
-        if match:
-            return level, next(group for group in match.groups() if group), match.end()
-    return None
+class _Tree:
+    """Builds the tree: one open node on each level, the innermost last."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.roots: list[Node] = []
+        self._open: list[Node] = []
+        self._under: dict[str, str] = {}
+        self._pieces = pieces
+        self._marks = [mark_of(piece.text) if isinstance(piece, Line) else None for piece in pieces]
+        self._raw: list[Triple] = []
+        for at, piece in enumerate(pieces):
+            self._take(at, piece)
+        self._settle()
+
+    def _take(self, at: int, piece: Piece) -> None:
+        if isinstance(piece, TableBlock):
+            self._table(piece)
+            return
+        mark = self._marks[at]
+        before = "" if piece.heading else "".join(char for char, _, _ in self._raw)
+        if mark is not None and not self._goes_on(mark, piece.text, before):
+            self._settle()
+            self._place(mark, at)
+            self._start(mark, piece, list(piece.triples[mark.length :]))
+            return
+        head = None if is_unfinished(before) else self._unnumbered(piece, before)
+        if head is not None:
+            self._settle()
+            self._close_for(head)
+            self._start(head, piece, list(piece.triples[head.length :]))
+            return
+        joint: Triple = (" ", piece.triples[0][1], False)
+        self._raw += [joint, *piece.triples]
+
+    def _start(self, mark: Mark, line: Line, triples: list[Triple]) -> None:
+        path = mark.path if mark.kind.alone or not self._open else self._open[-1].path + mark.path
+        name = "" if mark.kind is FACET else mark.printed.strip("、.：:．")
+        node = Node(mark.kind, name, Passage(), path, mark.number, line.heading)
+        (self._open[-1].children if self._open else self.roots).append(node)
+        self._open.append(node)
+        self._raw = triples
+
+    def _settle(self) -> None:
+        """The characters gathered so far are the open node's own words."""
+        if self._open and self._raw:
+            self._open[-1].own += tidy(self._raw)
+        self._raw = []
+
+    def _goes_on(self, mark: Mark, text: str, before: str) -> bool:
+        """Whether what looks like a mark belongs to the sentence that the line before left unfinished.
+
+        Marks without brackets can be words or figures; they are marks there if they count on from the
+        last one of their kind or head a facet.
+        """
+        if mark.kind.name.startswith("（") or mark.kind.name == "①" or not is_unfinished(before):
+            return False
+        last = next((node.number for node in reversed(self._open) if node.kind is mark.kind), 0)
+        rest = re.split("[。：]", text[mark.length :])[0].strip()
+        return mark.number != last + 1 and facet_of(rest) is None
+
+    def _unnumbered(self, line: Line, before: str) -> Mark | None:
+        """A facet's head without a number, 附则, or what is typeset as a heading inside the text."""
+        text = line.text.strip()
+        if _TAIL.fullmatch(text):
+            return Mark(UNNUMBERED, 0, "", _plain(text), 0)
+        match = re.match(r"[【〔■◆●▲★※·]?\s*([^：:。，；【】]{2,14}?)\s*(?:[】〕]?\s*[：:]|[】〕]|$)", text)
+        if match and facet_of(match[1]):
+            return Mark(FACET, 0, match[1], _plain(match[1]), 0)
+        if line.heading and self._open and len(text) <= 40 and not re.search("[。；，]", text):
+            return head_mark(_plain(text), UNNUMBERED)
+        return None
+
+    def _close_for(self, mark: Mark) -> None:
+        if mark.kind is FACET:
+            facets = [at for at, node in enumerate(self._open) if node.kind is FACET]
+            if facets:
+                del self._open[facets[-1] :]
+            return
+        keep = [at for at, node in enumerate(self._open) if node.kind.rank < mark.kind.rank]
+        same = next((at for at, node in enumerate(self._open) if node.kind is mark.kind), None)
+        del self._open[
+            same if same is not None else (keep[-1] + 1 if keep and mark.path[:1] != "附" else 0) :
+        ]
+
+    def _place(self, mark: Mark, at: int) -> None:
+        """Close the nodes that this mark ends."""
+        depth = self._sibling_depth(mark)
+        if depth is not None:
+            del self._open[depth:]
+            return
+        learnt = self._under.get(mark.kind.name)
+        above = [at for at, node in enumerate(self._open) if node.kind.name == learnt]
+        if above:
+            del self._open[above[-1] + 1 :]
+        else:
+            self._close_outranked(mark, at)
+            if self._open:
+                self._under[mark.kind.name] = self._open[-1].kind.name
+
+    def _sibling_depth(self, mark: Mark) -> int | None:
+        """Where an open node of this kind stands that the mark counts on from."""
+        same = [at for at, node in enumerate(self._open) if node.kind is mark.kind]
+        if not same:
+            return None
+        for at in reversed(same):
+            if self._open[at].number + 1 == mark.number:
+                return at
+        begins_anew = mark.number == 1 and (
+            any(node.kind is FACET for node in self._open[same[-1] :])
+            or self._innermost().rstrip().endswith(("：", ":"))
+        )
+        if begins_anew:
+            return None
+        smaller = [at for at in same if self._open[at].number < mark.number]
+        return smaller[-1] if smaller else same[-1]
+
+    def _innermost(self) -> str:
+        return self._open[-1].own.text
+
+    def _close_outranked(self, mark: Mark, at: int) -> None:
+        """A kind that outranks an open node ends it, unless that node's own count goes on behind."""
+        while self._open:
+            top = self._open[-1]
+            if top.kind is FACET and mark.number == 1 and mark.kind.rank > 3:
+                return
+            if top.kind.rank < mark.kind.rank or self._counts_on(top, at):
+                return
+            self._open.pop()
+
+    def _counts_on(self, node: Node, at: int) -> bool:
+        later = next((mark for mark in self._marks[at + 1 :] if mark and mark.kind is node.kind), None)
+        return node.kind is not FACET and later is not None and later.number == node.number + 1
+
+    def _table(self, table: TableBlock) -> None:
+        """A table of programmes or a card becomes nodes; any other is text of the open node."""
+        cards = cards_of(table)
+        if not cards:
+            self._raw += table_text(table)
+            return
+        self._settle()
+        for card in cards:
+            (self._open[-1].children if self._open else self.roots).append(_card_node(card, self._open))
 
 
-def _goes_on(mark: tuple[int, str, int], text: str, before: str, reached: dict[int, str]) -> bool:
-    """Whether what looks like a mark belongs to the sentence that the line before left unfinished.
-
-    Only 一、 and 1. can be words or figures; they are marks there if they count on from the last one or
-    head a facet.
-    """
-    level, number, length = mark
-    if level not in (1, 3) or not _is_unfinished(before):
-        return False
-    counts_on = number_of(number) == (number_of(reached.get(level, "")) or 0) + 1
-    return not counts_on and facet_of(re.split("[。：]", text[length:])[0].strip()) is None
-
-
-def _is_unfinished(text: str) -> bool:
-    """Whether a sentence has begun and not ended; a head without any stop is no sentence."""
-    return bool(re.search("[，。；,;]", text)) and text.rstrip()[-1:] not in _ENDINGS
-
-
-def _tree(lines: list[_Line]) -> list[Node]:
-    roots: list[Node] = []
-    stack: list[Node] = []
-    for mark, triples in _items(lines):
-        level, number = mark
-        while stack and stack[-1].level >= level:
-            stack.pop()
-        path = (stack[-1].path if stack else "") + _printed_mark(level, number)
-        node = Node(level, number, tidy(triples), path)
-        (stack[-1].children if stack else roots).append(node)
-        stack.append(node)
-    return roots
+def _card_node(card: Card, above: list[Node]) -> Node:
+    mark = mark_of(card.path) if card.path else None
+    own = tidy(list(card.name))
+    if mark is None and own.text:
+        mark = mark_of(own.text)
+        own = own.part(mark.length) if mark else own
+    kind = mark.kind if mark else UNNUMBERED
+    piece = mark.path if mark else (card.path or own.text)
+    path = piece if kind.alone or not above else above[-1].path + piece
+    node = Node(kind, mark.printed.strip("、.：:") if mark else "", own, path, heading=True)
+    for head, words in card.facets:
+        if head:
+            facet = head + tidy(list(words))
+            node.children.append(Node(FACET, "", facet, node.path))
+    return node
 
 
-def _items(lines: list[_Line]) -> Iterator[tuple[tuple[int, str], list[Triple]]]:
-    """Each mark with all characters up to the next one; joined lines have a blank between them."""
-    current: tuple[int, str] | None = None
-    triples: list[Triple] = []
-    reached: dict[int, str] = {}
-    for line in lines:
-        before = "" if line.heading else "".join(char for char, _, _ in triples)
-        mark = _mark(line.text)
-        if mark is None or _goes_on(mark, line.text, before, reached):
-            triples += [(" ", line.triples[0][1], False), *line.triples]
+def _split_inline(roots: list[Node]) -> None:
+    """Facets that stand in one paragraph become parts of it."""
+    for node in [node for root in roots for node in root.walk()]:
+        heads = [head for head in inline_heads(node.own.text) if head[0] > 0 or node.kind is FACET]
+        if facet_of(node.name) is not None and node.kind is not FACET:
             continue
-        if current is not None:
-            yield current, triples
-        current, triples = mark[:2], list(line.triples[mark[2] :])
-        reached = {level: number for level, number in reached.items() if level < mark[0]}
-        reached[mark[0]] = mark[1]
-    if current is not None:
-        yield current, triples
+        if node.kind is FACET:
+            heads = heads[1:]
+        if not heads:
+            continue
+        parts = []
+        for (start, _, _), end in zip(heads, [*(head[0] for head in heads[1:]), None], strict=True):
+            own = node.own.part(start, end)
+            parts.append(Node(FACET, "", own, node.path))
+        node.own = node.own.part(0, heads[0][0])
+        node.children[:0] = parts
 
 
-def _printed_mark(level: int, number: str) -> str:
-    return f"（{number}）" if level in (2, 4) else number
+def _shorten_paths(roots: list[Node]) -> None:
+    """Numbers that count on through all chapters are known by themselves: 9, not 三9."""
+    chapters = [root for root in roots if root.kind is not UNNUMBERED]
+    for kind in {node.kind.name for root in chapters for node in root.children}:
+        counted = [[node for node in root.children if node.kind.name == kind] for root in chapters]
+        filled = [nodes for nodes in counted if nodes]
+        numbers = [node.number for nodes in filled for node in nodes]
+        if len(filled) < 2 or any(later <= earlier for earlier, later in pairwise(numbers)):
+            continue
+        for root, nodes in zip(chapters, counted, strict=True):
+            for node in nodes:
+                for below in node.walk():
+                    below.path = below.path.removeprefix(root.path)

@@ -26,9 +26,11 @@ from extractors.parsers.guideline.clauses import (
 from extractors.parsers.guideline.conditions import conditions_of, left_to_a_person
 from extractors.parsers.guideline.facets import Facet, facet_of
 from extractors.parsers.guideline.found import Scene
+from extractors.parsers.guideline.items import Place, gives_money, has_facets
 from extractors.parsers.guideline.outline import Node
 from extractors.parsers.guideline.papers import find_missing_attachments
 from extractors.parsers.guideline.passage import Passage
+from extractors.parsers.guideline.prose.rules import rules_of
 from extractors.parsers.guideline.quotas import quota_of, splits_whole
 from extractors.parsers.guideline.subsidies import learn_rates, subsidies_of
 from extractors.parsers.guideline.tracks import mark_subjects, track_names
@@ -36,6 +38,10 @@ from extractors.parsers.guideline.tracks import mark_subjects, track_names
 _OBLIGES = re.compile("(?<!急)须|不得|不予|不支持|不可申报|限报|只能|仅限|不超过|不少于|不低于|不受理")
 _ENCOURAGES = re.compile("(?:鼓励|支持|欢迎|优先)[^。；]*[。；]?")
 _APPLICANT = re.compile(r"(?:符合(?:上述|以上|本指南|下列)?(?:支持|申报)?条件的?)?(?P<words>[^。；]+)")
+
+
+_READ = ("direction", "conditions", "subsidy", "applicant", "quota")
+"""The facets that have a reading of their own; what stands under any other is read as conditions."""
 
 
 @dataclass
@@ -53,43 +59,11 @@ class _Parts:
         return list(dict.fromkeys(head for _, head in self.clauses.get("conditions", []) if head))
 
 
-@dataclass(frozen=True)
-class Place:
-    """A programme's node, its direction, and what stands above it: heads of groups and of the direction."""
-
-    node: Node
-    direction: Node
-    above: tuple[Passage, ...]
-
-
-def places_of(direction: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
-    """The programmes of a direction, which may be one itself."""
-    yield from _places(direction, direction, above)
-
-
-def _places(node: Node, direction: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
-    """What has facets itself, else its parts where they are named as programmes are, else the node."""
-    parts = [child for child in node.children if has_facets(child) or child.children or _is_named(child)]
-    if has_facets(node) or not parts:
-        yield Place(node, direction, above)
-        return
-    for child in node.children:
-        yield from _places(child, direction, (*above, node.body))
-
-
-def _is_named(node: Node) -> bool:
-    """Whether an item begins with a name, not with a sentence."""
-    return re.search("[，；]", node.name) is None
-
-
-def has_facets(node: Node) -> bool:
-    """Whether the node states its rules under the usual heads."""
-    return any(facet_of(child.name) for child in node.children)
-
-
 def programme_of(place: Place, annexes: frozenset[str]) -> Programme:
     """Read a programme: first the names of its tracks and bases, then its rules."""
     node = place.node
+    if place.in_prose and not has_facets(node):
+        return _in_prose(place)
     deferred = not has_facets(node) and is_deferred(node.own.text)
     parts = _Parts() if deferred else _parts(node)
     quota, quota_clauses = _quota(parts)
@@ -109,6 +83,31 @@ def programme_of(place: Place, annexes: frozenset[str]) -> Programme:
         conditions=conditions + more_conditions,
         subsidies=subsidies + more_subsidies,
         quota=quota,
+        citation=node.own.cite(node.path),
+    )
+
+
+def _in_prose(place: Place) -> Programme:
+    """An item without heads: its money rules where they leave no doubt; all its words are for a person to judge."""
+    node = place.node
+    words = node.own
+    for part in node.walk():
+        words = words if part is node else words + part.own
+    clause = Clause(node.path, words, sentences=tuple(sentence_spans(words.text)))
+    book = BaseBook(())
+    subsidies = rules_of(clause, book)
+    tracks = tuple(dict.fromkeys(track for rule in subsidies for track in rule.tracks))
+    single = len(tracks) == 1
+    return Programme(
+        path=node.path,
+        name=node.name,
+        direction_no=place.direction.path,
+        direction=place.direction.name,
+        state="deferred" if is_deferred(words.text) and not gives_money(node) else "open",
+        tracks=() if single else tuple(Track(name=name) for name in tracks),
+        bases=book.bases(),
+        conditions=tuple(left_to_a_person(clause)),
+        subsidies=tuple(rule.model_copy(update={"tracks": ()}) if single else rule for rule in subsidies),
         citation=node.own.cite(node.path),
     )
 
@@ -133,7 +132,7 @@ def _parts(node: Node) -> _Parts:
     for child in node.children:
         facet = facet_of(child.name)
         entries = clauses_of(child) if facet else item_clauses([child])
-        parts.clauses.setdefault(facet or "conditions", []).extend(entries)
+        parts.clauses.setdefault(facet if facet in _READ else "conditions", []).extend(entries)
     return parts
 
 

@@ -135,7 +135,7 @@ def test_an_interrupt_ends_with_130(
     def interrupted(_: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("docgen.pipeline.guideline.read_guideline", interrupted)
+    monkeypatch.setattr("docgen.pipeline.guideline.read_with_figures", interrupted)
     assert run(["guideline", "x"]) == 130
     assert capsys.readouterr().err.strip() == "已中断"
 
@@ -146,7 +146,7 @@ def test_a_fault_of_the_program_is_one_line_and_ends_with_5(
     def broken(_: Path) -> None:
         raise ZeroDivisionError("x")
 
-    monkeypatch.setattr("docgen.pipeline.guideline.read_guideline", broken)
+    monkeypatch.setattr("docgen.pipeline.guideline.read_with_figures", broken)
     assert run(["guideline", "x"]) == 5
     assert (
         capsys.readouterr().err

@@ -1,0 +1,185 @@
+"""A programme's flat figures, read twice: from its rules, and from its words figure by figure.
+
+Where both readings give a figure they must agree; where they don't, the rule's is shown and the key is
+doubtful. A programme that states no rules under heads has the second reading alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from docgen.model.application import Category
+from docgen.model.guideline import (
+    ApplicantCondition,
+    CompleteByCondition,
+    Condition,
+    DurationCondition,
+    MinimumCondition,
+    Programme,
+    ShareSpentCondition,
+    Subsidy,
+    WindowCondition,
+)
+from docgen.model.reading import FIGURE_KEYS, ProgrammeReading, TrackReading
+from extractors.parsers.guideline.items import Place, facet_words
+from extractors.parsers.guideline.prose.readings import Reading, readings_of
+from extractors.parsers.guideline.prose.summary import Summary, summary_of, tracks_of
+
+_LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
+_DISAGREE = "两种读法得数不同"
+
+
+def programme_reading(place: Place, programme: Programme) -> ProgrammeReading:
+    """The flat figures of a programme with those of its tracks, levels and tiers."""
+    readings = [reading for facet, words in facet_words(place.node) for reading in readings_of(words, facet)]
+    prose = summary_of(readings)
+    ruled = Summary() if place.in_prose else _ruled(programme, None)
+    merged = _merged(ruled, prose)
+    return ProgrammeReading(
+        path=programme.path,
+        name=programme.name,
+        state=programme.state,
+        applicants=_applicants(programme, place),
+        confidence=_confidence(merged, readings),
+        citation=programme.citation,
+        doubtful=tuple(key for key in FIGURE_KEYS if key in merged.doubts),
+        doubts=tuple(f"{key}：{merged.doubts[key]}" for key in FIGURE_KEYS if key in merged.doubts),
+        tracks=tuple(_tracks(programme, readings)),
+        **merged.values,
+    )
+
+
+def _merged(ruled: Summary, prose: Summary) -> Summary:
+    merged = Summary(doubts=dict(ruled.doubts))
+    for key in FIGURE_KEYS:
+        rule, words = ruled.values.get(key), prose.values.get(key)
+        merged.set(key, rule if rule is not None else words)
+        if rule is None and key in prose.doubts:
+            merged.doubts.setdefault(key, prose.doubts[key])
+        if rule is not None and words is not None and rule != words and key not in ruled.doubts:
+            merged.doubts[key] = _DISAGREE
+    return merged
+
+
+def _confidence(summary: Summary, readings: list[Reading]) -> Decimal:
+    """The part of the given or doubtful keys, and of the figures met, that carries no doubt."""
+    met = len(summary.values | summary.doubts) + sum(reading.role == "unknown" for reading in readings)
+    sure = sum(key not in summary.doubts for key in summary.values)
+    return Decimal(1) if met == 0 else (Decimal(sure) / met).quantize(Decimal("0.01"))
+
+
+def _applicants(programme: Programme, place: Place) -> str | None:
+    stated = [each.words for each in programme.conditions if isinstance(each, ApplicantCondition)]
+    if stated:
+        return "；".join(stated)
+    words = [words.text.strip("。；： ") for facet, words in facet_words(place.node) if facet == "applicant"]
+    return "；".join(each for each in words if each) or None
+
+
+def _tracks(programme: Programme, readings: list[Reading]) -> Iterator[TrackReading]:
+    """The programme's own tracks, else the labels of its figures."""
+    if programme.tracks:
+        for track in programme.tracks:
+            own = _ruled(programme, track.name)
+            yield TrackReading(name=track.name, doubtful=tuple(own.doubts), **own.values)
+        return
+    for label, summary in tracks_of(readings).items():
+        keys = tuple(key for key in FIGURE_KEYS if key in summary.doubts)
+        yield TrackReading(name=label, doubtful=keys, **summary.values)
+
+
+def _ruled(programme: Programme, track: str | None) -> Summary:
+    """The figures of the rules; of one track: what holds for it, what holds for all included."""
+    summary = Summary()
+    subsidies = [each for each in programme.subsidies if _holds(each.tracks, track)]
+    _from_subsidies(subsidies, summary)
+    if programme.quota is not None:
+        if track is None:
+            summary.set("quota", programme.quota.max)
+        else:
+            parts = [
+                part.count for part in programme.quota.parts if part.label == track and part.relation == "le"
+            ]
+            summary.set("quota", parts[0] if parts else None)
+    _from_conditions(
+        [each for each in programme.conditions if _holds(each.tracks, track)], programme, summary
+    )
+    return summary
+
+
+def _holds(tracks: tuple[str, ...], track: str | None) -> bool:
+    return track is None or not tracks or track in tracks
+
+
+def _from_subsidies(subsidies: list[Subsidy], summary: Summary) -> None:
+    rates = sorted({term.rate * 100 for each in subsidies for term in each.terms})
+    if rates:
+        summary.set("rate_max_percent", _plain(rates[-1]))
+        if len(rates) > 1:
+            summary.set("rate_min_percent", _plain(rates[0]), "几个比例中最低的一个")
+    caps = _caps(subsidies)
+    if caps:
+        summary.set("cap_wan", max(caps), "几个上限中最高的一个" if len(caps) > 1 else "")
+    fixed = {each.fixed_wan for each in subsidies if each.fixed_wan is not None}
+    if fixed:
+        summary.set("award_wan", max(fixed), "几个奖励额中最高的一个" if len(fixed) > 1 else "")
+    first = [each.instalments[0] for each in subsidies if each.instalments]
+    shares = {part.share * 100 for part in first if part.share is not None and part.of in ("subsidy", None)}
+    if shares:
+        summary.set("first_payment_percent", _plain(max(shares)), "几个首次比例" if len(shares) > 1 else "")
+    sums = {part.fixed_wan for part in first if part.fixed_wan is not None}
+    if sums:
+        summary.set("first_payment_wan", max(sums), "几个首次金额" if len(sums) > 1 else "")
+
+
+def _caps(subsidies: Iterable[Subsidy]) -> set[Decimal]:
+    caps = {each.cap_wan for each in subsidies if each.cap_wan is not None}
+    return caps or {term.cap_wan for each in subsidies for term in each.terms if term.cap_wan is not None}
+
+
+def _from_conditions(conditions: list[Condition], programme: Programme, summary: Summary) -> None:
+    musts = [each for each in conditions if each.strength != "preferred"]
+    _from_minimums([each for each in musts if _asks_for_investment(each, programme)], summary)
+    for each in musts:
+        if isinstance(each, WindowCondition):
+            _once(summary, "window_start", each.start)
+            _once(summary, "window_end", each.end)
+        elif isinstance(each, CompleteByCondition):
+            _once(summary, "complete_by", each.by)
+        elif isinstance(each, DurationCondition) and each.relation in ("le", "lt"):
+            _once(summary, "max_duration_years", each.years)
+        elif isinstance(each, ShareSpentCondition):
+            _once(summary, "invested_min_percent", _plain(each.share * 100))
+            _once(summary, "invested_by", each.by)
+
+
+def _once(summary: Summary, key: str, value: Any) -> None:
+    """The first value; a second, different one makes the key doubtful."""
+    if key in summary.values and summary.values[key] != value:
+        summary.doubts.setdefault(key, "文中有几个")
+    summary.set(key, value)
+
+
+def _asks_for_investment(condition: Condition, programme: Programme) -> bool:
+    """Whether a threshold is one of money laid out, not of income or of a loan."""
+    return isinstance(condition, MinimumCondition) and all(
+        programme.base(key).source != "loan_interest" and _LAID_OUT.search(key) for key in condition.bases
+    )
+
+
+def _from_minimums(conditions: list[Condition], summary: Summary) -> None:
+    """The least investment of all; a part of it that must be software."""
+    minimums = [each for each in conditions if isinstance(each, MinimumCondition)]
+    whole = {each.value_wan for each in minimums if not each.categories and each.relation in ("ge", "gt")}
+    if whole:
+        summary.set("min_investment_wan", min(whole), "几个门槛中最低的一个" if len(whole) > 1 else "")
+    software = {each.value_wan for each in minimums if Category.SOFTWARE in each.categories}
+    if software:
+        summary.set("min_software_wan", min(software), "几个门槛中最低的一个" if len(software) > 1 else "")
+
+
+def _plain(number: Decimal) -> Decimal:
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()

@@ -1,0 +1,153 @@
+"""Which items of the tree are programmes: those that state rules under heads, or that give money in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.parsers.guideline.clauses import is_deferred
+from extractors.parsers.guideline.facets import Facet, facet_of
+from extractors.parsers.guideline.marks import UNNUMBERED
+from extractors.parsers.guideline.outline import Node, Outline, has_heads
+from extractors.parsers.guideline.passage import Passage
+from extractors.parsers.guideline.prose.readings import readings_of
+
+_NO_FUNDING = re.compile(
+    r"总则|附则|附录|(?:总体|工作|有关|其他|申报)要求|指导思想|基本原则|(?:总体|工作)目标|目的(?:依据)?|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
+    r"|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查)|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
+    r"|(?:申报|证明|有关)材料|责任追究|法律责任|(?:资金|项目|日常|过程)管理|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|公示|验收"
+)
+_GIVES = re.compile(
+    r"(?:给予|予以|享受|安排|兑现)[^。]{0,40}(?:补助|奖励|补贴|资助|支持|贴息|奖补|配套|补偿|名额)|(?:补助|奖励|补贴|资助|贴息)标准"
+)
+_MONEY_ROLES = frozenset(
+    (
+        "rate",
+        "award",
+        "cap",
+        "cap_holder",
+        "cap_yearly",
+        "unit_rate",
+        "points",
+        "payment",
+        "foreign",
+        "budget",
+        "share_cap",
+    )
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A programme's node, its direction, and what stands above it: heads of groups and of the direction.
+
+    in_prose: the guideline states no rules under heads.
+    """
+
+    node: Node
+    direction: Node
+    above: tuple[Passage, ...]
+    in_prose: bool = False
+
+
+def has_facets(node: Node) -> bool:
+    """Whether the node states its rules under the usual heads."""
+    return any(facet_of(child.name) for child in node.children)
+
+
+def states_rules(place: Place) -> bool:
+    """Whether a place has what makes a programme: conditions, a money rule, or money given in plain words."""
+    heads = [child.name for child in place.node.children]
+    return gives_money(place.node) or any(
+        facet_of(head) == "subsidy" or (facet_of(head) == "conditions" and re.search("条件|要求", head))
+        for head in heads
+    )
+
+
+def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -> list[Place]:
+    """The programmes of a guideline, in the order of the text."""
+    roots = outline.directions
+    if _is_one_programme(roots):
+        whole = Node(UNNUMBERED, "", Passage.of([]), title, children=list(roots))
+        whole.own = outline.head[0] if outline.head else Passage()
+        inside = [place for root in roots for place in _inside_facet(root, introduction)]
+        return inside if len(inside) > 1 else [Place(whole, whole, introduction)]
+    strict = not has_heads(outline)
+    return [place for root in roots for place in _places(root, root, introduction, strict=strict)]
+
+
+def _is_one_programme(roots: tuple[Node, ...]) -> bool:
+    """Whether the text as a whole states one set of rules: 一、支持范围 二、支持条件 三、补助标准."""
+    facets = {facet_of(root.name) for root in roots}
+    others = [root for root in roots if facet_of(root.name) is None and not _NO_FUNDING.search(root.name)]
+    return bool(facets & {"subsidy", "conditions"}) and not any(
+        has_facets(node) or gives_money(node) for other in others for node in other.walk()
+    )
+
+
+def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
+    """三、支持标准 with a programme in each item."""
+    if facet_of(root.name) not in ("subsidy", "direction", "conditions"):
+        return
+    for child in root.children:
+        if _own_money(child) and re.search("[，；]", child.name) is None or has_facets(child):
+            yield Place(child, root, above)
+
+
+def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: bool) -> Iterator[Place]:
+    """What has facets itself, else its parts where they are named as programmes are, else the node."""
+    if _is_aside(node):
+        return
+    if has_facets(node) or _states_itself(node, strict=strict):
+        yield Place(node, direction, above, in_prose=strict)
+        return
+    parts = [child for child in node.children if _may_be_programme(child)]
+    if not parts:
+        if not strict or gives_money(node) or is_deferred(node.own.text):
+            yield Place(node, direction, above, in_prose=strict)
+        return
+    for child in node.children:
+        yield from _places(child, direction, (*above, node.body), strict=strict)
+
+
+def _is_aside(node: Node) -> bool:
+    """Chapters on procedure: no programme, whatever sums they name."""
+    return (
+        _NO_FUNDING.search(node.name) is not None
+        and len(node.name) <= 14
+        and not any(has_facets(each) for each in node.walk())
+    )
+
+
+def _states_itself(node: Node, *, strict: bool) -> bool:
+    """An item whose own words give money; its parts are details of it."""
+    return strict and _own_money(node) and not any(has_facets(child) for child in node.children)
+
+
+def _may_be_programme(child: Node) -> bool:
+    if has_facets(child) or child.children or child.kind.alone:
+        return True
+    return re.search("[，；]", child.name) is None or child.kind.name in ("一、", "（一）", "1.")
+
+
+def _own_money(node: Node) -> bool:
+    return any(reading.role in _MONEY_ROLES for reading in readings_of(node.own)) or bool(
+        _GIVES.search(node.own.text)
+    )
+
+
+def gives_money(node: Node) -> bool:
+    """Whether the item or any of its parts gives money."""
+    return any(_own_money(each) for each in node.walk())
+
+
+def facet_words(node: Node) -> Iterator[tuple[Facet | None, Passage]]:
+    """The words of an item with the facet that they stand under; its own words stand under none."""
+    yield None, node.own
+    for child in node.children:
+        facet = facet_of(child.name)
+        yield facet, child.body if facet and child.body.text else child.own
+        for below in child.walk():
+            if below is not child:
+                yield facet or facet_of(below.name), below.own

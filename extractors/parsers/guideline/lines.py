@@ -1,0 +1,196 @@
+"""A document's blocks → the lines that a guideline consists of.
+
+Left out, each told: page numbers, running heads and feet, the contents page. Tables stand between the
+lines as they are; Markdown's own tables become such tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from docgen.model.document import Block, Place, SourceDocument, TableBlock, TextBlock
+from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.marks import mark_of
+from extractors.parsers.guideline.normalise import Triple, characters_of, without_markdown
+
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-—–·]+\s*\d{1,3}\s*[-—–·]+|第\s*\d{1,3}\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
+    r"|[Pp]age\s*\d{1,3}(?:\s*of\s*\d{1,3})?)\s*"
+)
+_BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
+_CONTENTS = re.compile(r"目\s*[录錄次]")
+_LEADER = re.compile(r"[.．·…。\s_]{3,}\s*\d{1,3}\s*$|(?<=\S)\t+\s*\d{1,3}\s*$")
+_ENDINGS = "。；！？.;!?"
+_PIPES = re.compile(r"\s*\|(.+)\|\s*")
+_PIPE_RULE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line with what its characters came from. heading: typeset as one, which proves nothing."""
+
+    triples: tuple[Triple, ...]
+    heading: bool
+
+    @property
+    def text(self) -> str:
+        """The characters as print has them, blanks and all."""
+        return "".join(char for char, _, _ in self.triples)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A line that belongs to the page and not to the text, and what it is."""
+
+    text: str
+    reason: str
+    place: Place
+
+
+Piece = Line | TableBlock
+
+
+def pieces_of(document: SourceDocument) -> tuple[list[Piece], tuple[LeftOut, ...]]:
+    """The lines and tables of a document in order, and the lines that are none of its text."""
+    pieces = list(_pieces(_with_tables(document.blocks)))
+    left_out: list[LeftOut] = []
+    kept = _without(pieces, _page_numbers(pieces), "页码", left_out)
+    kept = _without(kept, _running_heads(kept), "页眉", left_out)
+    return _without(kept, _contents(kept), "目录", left_out), tuple(left_out)
+
+
+def _without(pieces: list[Piece], out: set[int], reason: str, left_out: list[LeftOut]) -> list[Piece]:
+    for at in sorted(out):
+        line = pieces[at]
+        if isinstance(line, Line):
+            left_out.append(LeftOut(line.text.strip(), reason, line.triples[0][1]))
+    return [piece for at, piece in enumerate(pieces) if at not in out]
+
+
+def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
+    for block in blocks:
+        if isinstance(block, TableBlock):
+            yield block
+            continue
+        bare, heading = without_markdown(block.text)
+        triples = characters_of(bare.strip(), block.place)
+        if triples:
+            yield Line(tuple(triples), heading or block.heading)
+
+
+def _with_tables(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Rows of | a | b | as one table, its rule left out."""
+    rows: list[TextBlock] = []
+    for block in blocks:
+        if isinstance(block, TextBlock) and _PIPES.fullmatch(block.text):
+            rows.append(block)
+            continue
+        yield from _table(rows)
+        rows = []
+        yield block
+    yield from _table(rows)
+
+
+def _table(rows: list[TextBlock]) -> Iterator[Block]:
+    cells = [
+        tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", match[1]))
+        for row in rows
+        if not _PIPE_RULE.fullmatch(row.text) and (match := _PIPES.fullmatch(row.text))
+    ]
+    if len(rows) < 2 or len({len(row) for row in cells}) != 1 or len(cells[0]) < 2:
+        yield from rows
+        return
+    yield TableBlock(rows=tuple(cells), place=rows[0].place)
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a sentence has begun and not ended; a head without any stop is no sentence."""
+    return bool(re.search("[，。；,;]", text)) and text.rstrip()[-1:] not in "。；：！？.;:!?）)"
+
+
+def _page_numbers(pieces: list[Piece]) -> set[int]:
+    """- 3 -, 第3页; a bare number only where several of them count on through the text."""
+    sure = {at for at, piece in _lines(pieces) if _PAGE_NUMBER.fullmatch(piece.text)}
+    bare = [(at, int(piece.text)) for at, piece in _lines(pieces) if _BARE_NUMBER.fullmatch(piece.text)]
+    steps = [later[1] - earlier[1] for earlier, later in zip(bare, bare[1:], strict=False)]
+    if len(bare) >= 2 and all(0 < step <= 2 for step in steps):
+        sure |= {at for at, _ in bare}
+    return sure
+
+
+def _lines(pieces: list[Piece]) -> Iterator[tuple[int, Line]]:
+    return ((at, piece) for at, piece in enumerate(pieces) if isinstance(piece, Line))
+
+
+def _running_heads(pieces: list[Piece]) -> set[int]:
+    """Short lines that come again and cut a sentence at least once; the first of each is the title and stays.
+
+    Neighbours of such lines that come as often belong to them.
+    """
+    plain = {at: _plain(line.text) for at, line in _lines(pieces)}
+    counts = Counter(text for text in plain.values() if _can_run(text))
+    repeated = [at for at, text in plain.items() if counts[text] >= 2]
+    cutting = {plain[at] for at in repeated if _cuts(pieces, at, counts, plain)}
+    grown = True
+    while grown:
+        beside = {
+            plain[at]
+            for at in repeated
+            for near in (at - 1, at + 1)
+            if plain.get(near) in cutting and counts[plain[at]] == counts[plain[near]]
+        }
+        grown = not beside <= cutting
+        cutting |= beside
+    firsts = {text: min(at for at in repeated if plain[at] == text) for text in cutting}
+    return {at for at in repeated if plain[at] in cutting and at != firsts[plain[at]]}
+
+
+def _plain(text: str) -> str:
+    return (
+        re.sub(r"\d+", "#", "".join(text.split()))
+        if re.search(r"\d+\s*$|页", text)
+        else "".join(text.split())
+    )
+
+
+def _can_run(text: str) -> bool:
+    return (
+        2 <= len(text) <= 40
+        and not re.search("[，。；、：？！]", text)
+        and facet_of(text) is None
+        and mark_of(text) is None
+    )
+
+
+def _cuts(pieces: list[Piece], at: int, counts: Counter[str], plain: dict[int, str]) -> bool:
+    """Whether the sentence before goes on behind this line."""
+    before = at - 1
+    while before >= 0 and counts[plain.get(before, "")] >= 2:
+        before -= 1
+    line = pieces[before] if before >= 0 else None
+    if not isinstance(line, Line):
+        return False
+    return is_unfinished(line.text) or len(line.text) >= 18 and line.text[-1] not in _ENDINGS + "：）"
+
+
+def _contents(pieces: list[Piece]) -> set[int]:
+    """The contents page: from 目录 to where its first entry comes again, and lines with a leader to a page."""
+    out = {at for at, line in _lines(pieces) if _LEADER.search(line.text) and len(line.text) < 80}
+    start = next((at for at, line in _lines(pieces) if _CONTENTS.fullmatch(line.text.strip())), None)
+    if start is None:
+        return out if len(out) >= 2 else set()
+    entries = [(at, _entry(line.text)) for at, line in _lines(pieces) if at > start]
+    if not entries:
+        return out | {start}
+    first = entries[0][1]
+    again = next(
+        (at for at, text in entries[1:] if text == first or text.startswith(first) and len(first) > 6), None
+    )
+    return out | (set(range(start, again)) if again is not None else {start})
+
+
+def _entry(text: str) -> str:
+    return re.sub(r"\d+$", "", "".join(_LEADER.sub("", text).split()))

@@ -1,0 +1,116 @@
+"""The marks that items begin with: 第一章, 第三条, 方向7, 一、, （一）, 1., 1.1, （1）, ①.
+
+A mark has a kind (two marks of one kind count on from each other), a number and a rank: how high up that
+kind usually stands. The rank only settles what the order of the text leaves open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.parsers.guideline.figures import number_of
+
+_ZH = "[〇零一二三四五六七八九十百]"
+_NUMBER = rf"(?:{_ZH}\s*){{1,5}}|(?:\d\s*){{1,3}}"
+_SERIES = "子方向|方向|专题|课题|任务|专项|榜单|主题|类别|项目"
+_REFERS = "规定|所|的|款|之|至|到|和|及|与|、第|-"
+_STOP = r"[.、．]"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of mark. alone: its number is known through the whole text, so that a path begins with it."""
+
+    name: str
+    rank: int
+    pattern: re.Pattern[str]
+    path: str
+    alone: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark at the start of a line. length: characters of the line that belong to it; path: its part of a path."""
+
+    kind: Kind
+    number: int
+    printed: str
+    path: str
+    length: int
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "部分", 0, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*部分(?!{_REFERS})[：、.]?"), "第{n}部分", alone=True
+    ),
+    Kind("章", 1, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*章(?!{_REFERS})[：、.]?"), "第{n}章", alone=True),
+    Kind("节", 2, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*节(?!{_REFERS})[：、.]?"), "第{n}节"),
+    Kind("条", 4, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*条(?!{_REFERS})[：、.]?"), "第{n}条", alone=True),
+    Kind(
+        "方向",
+        5,
+        re.compile(rf"(?P<word>{_SERIES})\s*(?P<n>{_NUMBER})(?:\s*[：:、.．]|\s+|(?=[【（《“]))"),
+        "{word}{n}",
+        alone=True,
+    ),
+    Kind("一、", 3, re.compile(rf"(?P<n>(?:{_ZH}\s*){{1,3}})\s*{_STOP}"), "{n}"),
+    Kind("（一）", 6, re.compile(rf"（\s*(?P<n>(?:{_ZH}\s*){{1,3}})\s*）\s*[、.]?"), "（{n}）"),
+    Kind(
+        "1.1.1",
+        9,
+        re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{2}})(?:{_STOP}|\s+|(?=[^\d.\s%％万亿元]))"),
+        "{n}",
+    ),
+    Kind(
+        "1.1",
+        8,
+        re.compile(rf"(?P<n>\d{{1,2}}\.\d{{1,2}})(?:{_STOP}(?!\d)|\s+(?=\D)|(?=[^\d.\s%％‰万亿元个倍年]))"),
+        "{n}",
+    ),
+    Kind(
+        "1.",
+        7,
+        re.compile(rf"(?P<n>\d{{1,2}})\s*(?:{_STOP}(?!\s*\d)|{_STOP}\s+(?=\d)|{_STOP}(?=\d{{4}}年))"),
+        "{n}",
+    ),
+    Kind("（1）", 10, re.compile(r"（\s*(?P<n>\d{1,2})\s*）\s*、?|(?P<m>\d{1,2})\s*）"), "（{n}）"),
+    Kind("①", 11, re.compile(r"(?P<n>[①-⑳])\s*、?"), "{n}"),
+)
+"""In the order in which a line is tried."""
+
+UNNUMBERED = Kind("小标题", 3, re.compile(r"(?!)"), "{n}")
+"""A head without a number of its own: 附则, a heading of a web page, a row of a table."""
+FACET = Kind("要素", 20, re.compile(r"(?!)"), "{n}")
+"""A facet's head without a number: 支持条件：."""
+
+
+def mark_of(text: str) -> Mark | None:
+    """The mark that a line begins with; None for a line without one."""
+    for kind in KINDS:
+        match = kind.pattern.match(text)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        number = "".join((groups["n"] or groups.get("m") or "").split())
+        value = _value(number)
+        if value is None:
+            continue
+        path = kind.path.format(n=number, word=groups.get("word") or "")
+        return Mark(kind, value, "".join(match[0].split()), path, match.end())
+    return None
+
+
+def _value(number: str) -> int | None:
+    if "①" <= number[0] <= "⑳":
+        return ord(number[0]) - ord("①") + 1
+    value = number_of(number.split(".")[-1])
+    if value is None and len(number) in (2, 3) and "十" not in number and "百" not in number:
+        digits = [number_of(char) for char in number]
+        return None if None in digits else int("".join(str(digit) for digit in digits))
+    return None if value is None else int(value)
+
+
+def head_mark(name: str, kind: Kind) -> Mark:
+    """The mark of a head that has no number: its own words are its place in a path."""
+    return Mark(kind, 0, "", name, 0)

@@ -1,0 +1,115 @@
+"""Levels, tiers and kinds: which of several figures goes with which words (国家级、省级 … 分别 50万元、20万元)."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.parsers.guideline.prose.tokens import Group, Token, tokens_in
+
+_LEVEL = re.compile(
+    r"(?:国家|省部|省|市|区|县|镇|国际|世界|全国|行业|地方|团体|企业)(?:(?:级|标准)(?:（含）)?(?:及以上|以上)?|(?=[、和及与]))"
+    r"|(?:特|一|二|三|四|优秀|甲|乙|丙)(?:等|级)(?:奖)?|[金银铜]奖|[1-5一二三四五]A级?|A{1,5}级?|优秀|良好|合格"
+)
+_BOUND = re.compile(
+    r"(?P<lo>[\d.]+(?:亿|万|千|百)?(?:万|亿)?(?:元|家|个|人|吨|平方米|名|%)?)(?:（含[^（）]*）)?(?:以上|以下)?(?:（含[^（）]*）)?"
+    r"(?:(?:至|到|-|—|～|~|，|－)(?P<hi>[\d.]+(?:亿|万)?(?:元|家|个|人|吨|平方米|名|%)?)(?:（含[^（）]*）)?(?:以下|以内)?)?"
+)
+_SEPARATOR = r"(?:、|和|及|或者?|以及|与|，|/)"
+_LEAD = re.compile(
+    r"^.*(?:评为|认定为|列为|入选|荣获|获得|获评|获|取得|通过|创建|创成|晋升为|被|成为|牵头起草|参与起草|起草|制定|对|为|的|达到|达|首次|新|经|属于|于)"
+)
+_TRAIL = re.compile(r"(?:的|认定|称号|项目|企业|单位|荣誉|奖项|的企业|的单位|，)+$")
+_SUBJECT = re.compile(
+    r"(?:对于?|凡是?|其中|经认定为|首次)?(?P<words>[^，。；：]*?(?:的|项目|企业|单位|机构|平台|者|人员|人才|团队|部分|类))(?=，|$|给予|予以|按|每|最高|奖励|补助|一次性|分别|再)"
+)
+_NO_SUBJECT = re.compile(
+    r"^(?:按|不超过|单个|每个|首期|二期|首次拨|最高|给予|但|并|且|/|比例|标准|部分|总额|享受|达到?|年度?|其中|项目$|补助|奖励|支持|资助)"
+    r"|不超过|给予|予以|[%‰]|^.?$"
+)
+
+
+def labels_for(text: str, clause: int, group: Group) -> tuple[str, ...]:
+    """One label a figure, from the enumeration of as many members that stands before them; () if there is none."""
+    count = len(group.tokens)
+    before = text[clause : group.start]
+    tiers = _tiers(before)
+    if len(tiers) == count:
+        return tuple(tiers)
+    bounds = [each for each in _number_chain(before) if len(each) == count]
+    if bounds:
+        return bounds[-1]
+    for stretch in (
+        re.split("[，；：]", before)[-2:] and "，".join(re.split("[，；：]", before)[-2:]),
+        before,
+    ):
+        levels = [match[0] for match in _LEVEL.finditer(stretch)]
+        if len(levels) == count and len(set(levels)) == count:
+            return tuple(levels)
+    chains = [chain for chain in _chains(before) if len(chain) == count]
+    return chains[-1] if chains else ()
+
+
+def _tiers(before: str) -> list[str]:
+    """50万元以上至100万元以下、100万元以上至200万元以下 …"""
+    number = r"[\d.]+(?:千|百)?(?:万|亿)?(?:元|家|个|人|吨|平方米|名|%|户|台|㎡)?"
+    bound = rf"{number}(?:（含[^（）]*）)?(?:（?[^（）、，；]{{0,4}}）?)?(?:以上|以下)(?:（含[^（）]*）)?"
+    tier = (
+        rf"(?:{bound}(?:至|到|-|—|～|~|，|且)?{bound}|{number}(?:至|到|-|—|～|~)(?:{bound}|{number})|{bound})"
+    )
+    return re.findall(tier, before)
+
+
+def _number_chain(before: str) -> list[tuple[str, ...]]:
+    """达到1亿元、5亿元、10亿元: figures side by side."""
+    chains: list[tuple[str, ...]] = []
+    current: list[Token] = []
+    for token in tokens_in(before):
+        joined = current and re.fullmatch(
+            r"(?:（含[^（）]*）)?(?:以上)?(?:（含[^（）]*）)?(?:税收楼)?[、和及或]{1,2}",
+            before[current[-1].end : token.start],
+        )
+        if joined and token.unit == current[-1].unit:
+            current.append(token)
+            continue
+        if len(current) > 1:
+            chains.append(tuple(each.text for each in current))
+        current = [token]
+    if len(current) > 1:
+        chains.append(tuple(each.text for each in current))
+    return chains
+
+
+def _chains(before: str) -> list[tuple[str, ...]]:
+    """国家级、省级、市级: words joined by 、 and 和, each without what stands around the enumeration."""
+    found: list[tuple[str, ...]] = []
+    for stretch in re.split(r"[，；：。]", re.sub(r"（[^（）]*）", "", before)):
+        members = re.split(r"、|和|及|或者?(?=[^有])|以及|/", stretch)
+        if len(members) < 2:
+            continue
+        first = _LEAD.sub("", members[0]) or members[0]
+        cleaned = [first, *members[1:]]
+        cleaned[-1] = _level_head(cleaned[-1])
+        if all(1 <= len(member) <= 24 for member in cleaned):
+            found.append(tuple(_level_head(member) for member in cleaned))
+    return found
+
+
+def _level_head(words: str) -> str:
+    """省级工业设计中心 → 省级; other words without 的, 项目, 企业 behind them."""
+    match = _LEVEL.match(words)
+    return match[0] if match else _TRAIL.sub("", words)
+
+
+def subject_of(text: str, clause: int, group: Group) -> str:
+    """What one figure is given for: the level right before it, or the subject of its clause."""
+    before = text[clause : group.start]
+    direct = re.search(
+        r"(?:^|[，；：、。）])(?P<label>[^，；：、。（）]{1,16}?)(?:：|为|项目|的)?(?:最高)?(?:给予|奖励|补助|资助|按|每家|每个)?$",
+        before,
+    )
+    if direct and _LEVEL.fullmatch(direct["label"]):
+        return direct["label"]
+    matches = list(_SUBJECT.finditer(before))
+    words = matches[-1]["words"] if matches else re.split("[，：]", before)[0]
+    words = words.strip("，：、的对").removeprefix("于")
+    return "" if _NO_SUBJECT.search(words) else words[-40:]

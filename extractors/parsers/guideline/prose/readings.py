@@ -1,0 +1,261 @@
+"""An item's words → its figures with their roles, levels and doubts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from extractors.parsers.guideline import figures
+from extractors.parsers.guideline.facets import Facet
+from extractors.parsers.guideline.passage import Passage
+from extractors.parsers.guideline.prose.levels import labels_for, subject_of
+from extractors.parsers.guideline.prose.roles import (
+    NO_WINDOW,
+    NO_WINDOW_AFTER,
+    WINDOW_WORDS,
+    Role,
+    Surroundings,
+    role_of,
+)
+from extractors.parsers.guideline.prose.tokens import Group, Token, Unit, groups_in
+
+_STOP = re.compile(r"[。；]")
+_YEAR_WINDOW = re.compile(
+    r"(?<!\d)(?P<year>\d{4})年度?(?=[^，。；]{0,4}(?:内|期间|当年|新|首次|实际|获|完成|认定|发生|投|实施|竣工|建成|通过|被|评为|入选|列入|举办|购))"
+)
+_RANGE = re.compile(
+    rf"(?:自|从|在|于)?(?P<from>{figures.DATE}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})(?:（含[^（）]*）)?起?\s*(?:至|到|-|—|–|～|~|－)+\s*"
+    rf"(?P<to>{figures.DATE}|\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})(?:（含[^（）]*）)?止?(?:期间|之间|内)?"
+)
+_RATIO = re.compile(
+    r"(?<!\d)(?P<first>\d{1,2})[：:∶](?P<rest>\d{1,2}(?:[：:∶]\d{1,2}){0,3})(?=的?比例|[，。；]|分)"
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One figure read: its role, value (dates as days), label (level, tier, kind of project) and why it is doubtful."""
+
+    role: Role
+    unit: Unit
+    text: str
+    start: int
+    end: int
+    value: Decimal | None = None
+    low: Decimal | None = None
+    day: date | None = None
+    last_day: date | None = None
+    label: str = ""
+    doubt: str = ""
+
+
+@dataclass
+class _Sentence:
+    """A sentence of the item, its groups, and the windows in it."""
+
+    text: str
+    offset: int
+    facet: Facet | None
+    taken: list[tuple[int, int]] = field(default_factory=list)
+
+
+def readings_of(words: Passage | str, facet: Facet | None = None) -> list[Reading]:
+    """All figures of a passage that stands under a facet (None: under none)."""
+    text = words if isinstance(words, str) else words.text
+    found: list[Reading] = []
+    for start, end in _sentences(text):
+        found += _in_sentence(_Sentence(text[start:end], start, facet))
+    return found
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Spans up to a full stop outside brackets; a semicolon ends none, for 分别 may reach over it."""
+    begin, depth = 0, 0
+    for at, char in enumerate(text):
+        depth += (char == "（") - (char == "）")
+        if char == "。" and depth <= 0:
+            yield begin, at + 1
+            begin = at + 1
+    if begin < len(text):
+        yield begin, len(text)
+
+
+def _in_sentence(sentence: _Sentence) -> Iterator[Reading]:
+    yield from _windows(sentence)
+    yield from _ratio(sentence)
+    groups = [
+        group
+        for group in groups_in(sentence.text)
+        if not any(start < group.end and group.start < end for start, end in sentence.taken)
+    ]
+    last: tuple[Group, Role] | None = None
+    valued = 0
+    for at, group in enumerate(groups):
+        place = _surroundings(sentence, groups, at)
+        role = _same_tier(sentence.text, last, group) or role_of(place)
+        clause = len(sentence.text[: group.start]) - len(place.before)
+        yield from _read_group(sentence, group, role, clause, max(clause, valued))
+        last = (group, role)
+        if role in _VALUES:
+            valued = group.end
+
+
+_VALUES: frozenset[Role] = frozenset(
+    ("rate", "award", "cap", "cap_holder", "cap_yearly", "unit_rate", "points")
+)
+_TIERS: frozenset[Role] = frozenset(("minimum", "minimum_software", "threshold", "bound"))
+
+
+def _same_tier(text: str, last: tuple[Group, Role] | None, group: Group) -> Role | None:
+    """100万元以下、100万元以上至 …: one tier after the other says the same thing."""
+    if last is None or last[1] not in _TIERS or last[0].unit != group.unit:
+        return None
+    between = text[last[0].end : group.start]
+    return (
+        last[1]
+        if re.fullmatch(
+            r"(?:（含[^（）]*）)?(?:以[上下内])?(?:（含[^（）]*）)?(?:至|-|、|和|，|及|或){1,2}", between
+        )
+        else None
+    )
+
+
+def _surroundings(sentence: _Sentence, groups: list[Group], at: int) -> Surroundings:
+    text, group = sentence.text, groups[at]
+    clause = max((match.end() for match in _STOP.finditer(text, 0, group.start)), default=0)
+    previous = groups[at - 1].end if at else 0
+    near_from = max(previous, clause, *(text.rfind(mark, 0, group.start) + 1 for mark in "，："))
+    following = _STOP.search(text, group.end)
+    return Surroundings(
+        group=group,
+        before=text[clause : group.start],
+        after=text[group.end : following.start() if following else len(text)],
+        near=text[near_from : group.start],
+        facet=sentence.facet,
+    )
+
+
+def _read_group(sentence: _Sentence, group: Group, role: Role, clause: int, fresh: int) -> Iterator[Reading]:
+    text = sentence.text
+    if group.unit == "date":
+        yield from _dates(sentence, group, role)
+        return
+    if group.joint == "range":
+        low, high = group.tokens[0], group.tokens[-1]
+        label = _tier_label(text, group) if role in _TIERS else subject_of(text, clause, group)
+        yield _reading(sentence, role, high, low=low.value, label=label, start=low.start)
+        return
+    labels = labels_for(text, fresh, group) if len(group.tokens) > 1 else ()
+    for index, token in enumerate(group.tokens):
+        label = labels[index] if labels else _label(text, group, clause)
+        doubt = "" if labels or len(group.tokens) == 1 else "并列的数字没有一一对应的级别"
+        yield _reading(sentence, role, token, label=label, doubt=doubt)
+
+
+def _tier_label(text: str, group: Group) -> str:
+    bound = re.match(r"(?:（含[^（）]*）)?以[上下内]", text[group.end :])
+    return text[group.start : group.end] + (bound[0] if bound else "")
+
+
+def _label(text: str, group: Group, clause: int) -> str:
+    return subject_of(text, clause, group) if len(group.tokens) == 1 else ""
+
+
+def _reading(
+    sentence: _Sentence,
+    role: Role,
+    token: Token,
+    *,
+    low: Decimal | None = None,
+    label: str = "",
+    doubt: str = "",
+    start: int | None = None,
+) -> Reading:
+    if token.value is None and role not in ("foreign",):
+        doubt = doubt or "数字读不准"
+    return Reading(
+        role=role,
+        unit=token.unit,
+        text=token.text,
+        start=sentence.offset + (token.start if start is None else start),
+        end=sentence.offset + token.end,
+        value=token.value,
+        low=low,
+        label=label,
+        doubt=doubt,
+    )
+
+
+def _windows(sentence: _Sentence) -> Iterator[Reading]:
+    """自…起至…止, and 2022年度 with what happened in it."""
+    text = sentence.text
+    for match in _RANGE.finditer(text):
+        first = figures.day_of(match["from"])
+        last = figures.day_of(match["to"], first.when.year if first else None)
+        sentence.taken.append(match.span())
+        if first is None or last is None:
+            continue
+        comma = text.rfind("，", 0, match.start()) + 1
+        other = (
+            sentence.facet == "deadline"
+            or NO_WINDOW.search(text[comma : match.start()])
+            or NO_WINDOW_AFTER.match(text[match.end() :])
+        )
+        sure = WINDOW_WORDS.search(text[comma:])
+        yield Reading(
+            role="day" if other else "window",
+            unit="date",
+            text=match[0],
+            start=sentence.offset + match.start(),
+            end=sentence.offset + match.end(),
+            day=first.first(),
+            last_day=last.last(),
+            doubt=""
+            if sure or other or sentence.facet in ("conditions", "duration")
+            else "看不出是不是项目的时间",
+        )
+    for match in _YEAR_WINDOW.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in sentence.taken):
+            continue
+        if not match[0].endswith("年度"):
+            continue
+        sentence.taken.append(match.span())
+        year = int(match["year"])
+        yield Reading(
+            role="window",
+            unit="date",
+            text=match[0],
+            start=sentence.offset + match.start(),
+            end=sentence.offset + match.end(),
+            day=date(year, 1, 1),
+            last_day=date(year, 12, 31),
+        )
+
+
+def _ratio(sentence: _Sentence) -> Iterator[Reading]:
+    """按4:3:3的比例拨付: the first payment."""
+    for match in _RATIO.finditer(sentence.text):
+        parts = [int(match["first"]), *(int(part) for part in re.split("[：:∶]", match["rest"]))]
+        if sum(parts) not in (10, 100) or not re.search("拨付|兑现|拨款|兑付|支付|补助|分", sentence.text):
+            continue
+        sentence.taken.append(match.span())
+        share = Decimal(parts[0]) * (10 if sum(parts) == 10 else 1)
+        at = sentence.offset
+        yield Reading("payment", "share", match[0], at + match.start(), at + match.end(), value=share)
+
+
+def _dates(sentence: _Sentence, group: Group, role: Role) -> Iterator[Reading]:
+    for token in group.tokens:
+        day = figures.day_of(token.text)
+        yield Reading(
+            role=role,
+            unit="date",
+            text=token.text,
+            start=sentence.offset + token.start,
+            end=sentence.offset + token.end,
+            day=day.last() if day else None,
+            doubt="" if day else "日期读不准",
+        )

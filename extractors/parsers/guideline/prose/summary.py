@@ -1,0 +1,179 @@
+"""The readings of an item → its flat figures, with the keys that a person should look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from extractors.parsers.guideline.prose.readings import Reading
+from extractors.parsers.guideline.prose.roles import Role
+
+_LABELLED: frozenset[Role] = frozenset(("rate", "award", "cap", "cap_holder", "minimum", "quota"))
+
+
+@dataclass
+class Summary:
+    """Flat figures by key, and why a key is doubtful."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    doubts: dict[str, str] = field(default_factory=dict)
+
+    def set(self, key: str, value: object, doubt: str = "") -> None:
+        """Give a key its value, once."""
+        if value is not None and key not in self.values:
+            self.values[key] = value
+        if doubt:
+            self.doubts.setdefault(key, doubt)
+
+
+def summary_of(readings: Iterable[Reading]) -> Summary:
+    """The figures of all readings of one item (or one track) together."""
+    found = list(readings)
+    summary = Summary()
+    _rates(_of(found, "rate"), summary)
+    _caps(found, summary)
+    _awards(_of(found, "award"), summary)
+    _quota(_of(found, "quota"), summary)
+    _least(_of(found, "minimum"), "min_investment_wan", summary)
+    _least(_of(found, "minimum_software"), "min_software_wan", summary)
+    _times(found, summary)
+    _payments(_of(found, "payment"), summary)
+    if _of(found, "payment_of_budget") and "first_payment_percent" not in summary.values:
+        summary.doubts.setdefault("first_payment_percent", "首次拨付按预算的比例，不是补助资金的比例")
+    _unread(found, summary)
+    return summary
+
+
+def tracks_of(readings: Iterable[Reading]) -> dict[str, Summary]:
+    """The figures by label; empty where all have one label."""
+    labelled: dict[str, list[Reading]] = {}
+    for reading in readings:
+        if reading.role in _LABELLED and reading.label:
+            labelled.setdefault(reading.label, []).append(reading)
+    valued = {
+        label: own
+        for label, own in labelled.items()
+        if any(each.role in ("rate", "award", "cap", "quota") for each in own)
+    }
+    if len(valued) < 2:
+        return {}
+    return {label: summary_of(own) for label, own in valued.items()}
+
+
+def _of(found: list[Reading], *roles: Role) -> list[Reading]:
+    return [reading for reading in found if reading.role in roles]
+
+
+def _doubt(found: list[Reading]) -> str:
+    return next((reading.doubt for reading in found if reading.doubt), "")
+
+
+def _numbers(found: list[Reading]) -> list[Decimal]:
+    return [reading.value for reading in found if reading.value is not None]
+
+
+def _rates(rates: list[Reading], summary: Summary) -> None:
+    values = _numbers(rates)
+    if not values:
+        return
+    lows = [reading.low for reading in rates if reading.low is not None]
+    summary.set("rate_max_percent", max(values), _doubt(rates))
+    if lows:
+        summary.set("rate_min_percent", min([*lows, *values]))
+    elif len(set(values)) > 1:
+        summary.set("rate_min_percent", min(values), "几个比例中最低的一个")
+
+
+def _caps(found: list[Reading], summary: Summary) -> None:
+    """A project's cap before an applicant's, that before a year's."""
+    for roles, doubt in ((("cap",), ""), (("cap_holder",), ""), (("cap_yearly",), "是每年的上限")):
+        caps = _of(found, *roles)
+        values = _numbers(caps)
+        if not values:
+            continue
+        several = "几个上限中最高的一个" if len(set(values)) > 1 else ""
+        summary.set("cap_wan", max(values), _doubt(caps) or several or doubt)
+        return
+
+
+def _awards(awards: list[Reading], summary: Summary) -> None:
+    values = _numbers(awards)
+    if not values:
+        return
+    if any(reading.low is not None for reading in awards):
+        summary.set("cap_wan", max(values), "奖励是一个幅度")
+        summary.doubts.setdefault("award_wan", "奖励是一个幅度")
+        return
+    several = "几个奖励额中最高的一个" if len(set(values)) > 1 else ""
+    summary.set("award_wan", max(values), _doubt(awards) or several)
+
+
+def _quota(quotas: list[Reading], summary: Summary) -> None:
+    values = _numbers(quotas)
+    if values:
+        most = max(values)
+        summary.set(
+            "quota", int(most), _doubt(quotas) or ("几个数量中最大的一个" if len(set(values)) > 1 else "")
+        )
+
+
+def _least(minimums: list[Reading], key: str, summary: Summary) -> None:
+    values = [reading.low if reading.low is not None else reading.value for reading in minimums]
+    known = [value for value in values if value is not None]
+    if known:
+        several = "几个门槛中最低的一个" if len(set(known)) > 1 else ""
+        summary.set(key, min(known), _doubt(minimums) or several)
+
+
+def _times(found: list[Reading], summary: Summary) -> None:
+    windows = list(dict.fromkeys((each.day, each.last_day) for each in _of(found, "window")))
+    if windows:
+        doubt = _doubt(_of(found, "window")) or ("文中有几段时间" if len(windows) > 1 else "")
+        summary.set("window_start", windows[0][0], doubt)
+        summary.set("window_end", windows[0][1], doubt)
+    _day(_of(found, "complete_by"), "complete_by", summary)
+    _day(_of(found, "by_day"), "invested_by", summary)
+    durations = _of(found, "duration")
+    values = _numbers(durations)
+    if values:
+        summary.set(
+            "max_duration_years",
+            max(values),
+            _doubt(durations) or ("文中有几个期限" if len(set(values)) > 1 else ""),
+        )
+    spent = _of(found, "spent")
+    shares = _numbers(spent)
+    if shares:
+        summary.set(
+            "invested_min_percent",
+            shares[0],
+            _doubt(spent) or ("文中有几个比例" if len(set(shares)) > 1 else ""),
+        )
+
+
+def _day(found: list[Reading], key: str, summary: Summary) -> None:
+    days: list[date] = list(dict.fromkeys(each.day for each in found if each.day is not None))
+    if days:
+        summary.set(key, max(days), _doubt(found) or ("文中有几个日期" if len(days) > 1 else ""))
+
+
+def _payments(payments: list[Reading], summary: Summary) -> None:
+    """The first payment that the text names."""
+    shares = [each for each in payments if each.unit == "share" and each.value is not None]
+    sums = [each for each in payments if each.unit == "wan" and each.value is not None]
+    if shares:
+        summary.set("first_payment_percent", shares[0].value, shares[0].doubt)
+    if sums:
+        summary.set("first_payment_wan", sums[0].value, sums[0].doubt)
+
+
+def _unread(found: list[Reading], summary: Summary) -> None:
+    """Figures without a role could be one of these."""
+    unread = _of(found, "unknown")
+    for unit, keys in (("share", ("rate_max_percent",)), ("wan", ("cap_wan", "award_wan"))):
+        words = [reading.text for reading in unread if reading.unit == unit]
+        for key in keys if words else ():
+            summary.doubts.setdefault(key, f"看不出{'、'.join(dict.fromkeys(words))}是什么")
