@@ -14,11 +14,22 @@ from docgen.errors import InputError, UsageError
 from docgen.model.document import SourceDocument
 from docgen.model.reading import GuidelineReading
 from extractors.parsers.guideline import parse_guideline
+from extractors.readers.pdf import read_pdf_file
 from extractors.readers.text import read_text_file
 
-READERS: dict[str, Callable[[Path], SourceDocument]] = {
-    ".txt": read_text_file,
-    ".md": read_text_file,
+Progress = Callable[[int, int], None]
+"""Called with the pages done and all pages of a long document."""
+
+
+def _at_once(reader: Callable[[Path], SourceDocument]) -> Callable[[Path, Progress | None], SourceDocument]:
+    """A reader that needs no progress."""
+    return lambda path, _progress: reader(path)
+
+
+READERS: dict[str, Callable[[Path, Progress | None], SourceDocument]] = {
+    ".txt": _at_once(read_text_file),
+    ".md": _at_once(read_text_file),
+    ".pdf": read_pdf_file,
 }
 """File suffix, lower case → its reader."""
 
@@ -28,7 +39,7 @@ PARSERS: dict[str, Callable[[SourceDocument], GuidelineReading]] = {
 """Kind of document → its parser."""
 
 
-def read(path: Path) -> SourceDocument:
+def read(path: Path, progress: Progress | None = None) -> SourceDocument:
     """Read a file by its suffix. Raises InputError for a format without a reader or an unreadable file."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
@@ -37,7 +48,7 @@ def read(path: Path) -> SourceDocument:
             file=path,
             advice=f"请先另存为 UTF-8 文本（{'、'.join(READERS)}）",
         )
-    return reader(path)
+    return reader(path, progress)
 
 
 def parse(kind: str, document: SourceDocument) -> GuidelineReading:

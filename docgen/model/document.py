@@ -20,12 +20,16 @@ class Place(Record):
 
 
 class TextBlock(Record):
-    """One line or paragraph, as it stands. heading: typeset as one (a heading style, a larger size)."""
+    """One line or paragraph, as it stands. heading: typeset as one (a heading style, a larger size).
+
+    by_ocr: recognised from a picture, so that its figures want a second look.
+    """
 
     kind: Literal["text"] = "text"
     text: str
     place: Place
     heading: bool = False
+    by_ocr: bool = False
 
 
 class TableBlock(Record):
@@ -48,9 +52,10 @@ class Skipped(Record):
 
 
 class SourceDocument(Record):
-    """One file, read. file is its name, sha256 that of its bytes."""
+    """One file, read. file is its name, sha256 that of its bytes; unread_pages: the pages that could not be read."""
 
     file: Text
     sha256: Text
     blocks: tuple[Block, ...]
     skipped: tuple[Skipped, ...] = ()
+    unread_pages: tuple[int, ...] = ()

@@ -11,6 +11,7 @@ from typing import Literal
 
 from docgen.model.base import Record, Text
 from docgen.model.guideline import Citation, Guideline
+from docgen.model.ledger import Ledger
 from docgen.model.money import Number, Wan
 
 
@@ -69,7 +70,8 @@ class ProgrammeReading(Figures):
 
 
 class GuidelineReading(Record):
-    """A guideline with its rules and its flat figures."""
+    """A guideline with its rules, its flat figures and the account of its sentences and numbers."""
 
     guideline: Guideline
     programmes: tuple[ProgrammeReading, ...]
+    ledger: Ledger

@@ -14,6 +14,7 @@ from docgen.model.guideline import Guideline
 from docgen.model.reading import GuidelineReading
 from extractors.parsers.guideline.flat import programme_reading
 from extractors.parsers.guideline.items import places_of, states_rules
+from extractors.parsers.guideline.ledger import ledger_of
 from extractors.parsers.guideline.outline import Outline, outline_of, title_of
 from extractors.parsers.guideline.programmes import programme_of
 
@@ -44,7 +45,11 @@ def parse_guideline(document: SourceDocument) -> GuidelineReading:
         missing_attachments=_missing_attachments(outline),
     )
     readings = (programme_reading(place, own) for place, own in zip(places, programmes, strict=True))
-    return GuidelineReading(guideline=guideline, programmes=tuple(readings))
+    return GuidelineReading(
+        guideline=guideline,
+        programmes=tuple(readings),
+        ledger=ledger_of(outline, places, programmes),
+    )
 
 
 def _not_a_guideline(document: SourceDocument, title: str) -> InputError:

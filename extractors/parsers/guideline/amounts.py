@@ -23,7 +23,7 @@ from extractors.parsers.guideline.found import Found, Scene, free_matches
 from extractors.parsers.guideline.timing import is_of_completion
 
 _MINIMUM = re.compile(
-    rf"(?P<label>(?:[^，。；：（）]|（[^（）]*）)+?)(?P<front>{FRONT})?(?P<amount>{AMOUNT})(?P<back>{BACK})?(?P<remark>（资金来源[^（）]*）)?"
+    rf"(?=[^。；]*元)(?P<label>(?:[^，。；：（）]|（[^（）]*）)+?)(?P<front>{FRONT})?(?P<amount>{AMOUNT})(?P<back>{BACK})?(?P<remark>（资金来源[^（）]*）)?"
 )
 _SHARE = re.compile(
     rf"截至(?P<day>{DATE})(?:{INCLUDED})?(?:前|止|底)?，?(?:累计)?已(?:完成)?(?:投入|投资|支出)(?:资金|金额|额)?(?P<front>{FRONT})"

@@ -22,16 +22,17 @@ _UNITS = (
     "人次|人|家|个|项|款|件|场|次|名|台|套|年|天|户|门|课时|学时|小时|种|份|篇|条|亩|吨|平方米"
     "|期|批|辆|座|栋|支|位|倍"
 )
-_LABEL = r"(?P<label>(?:[^，。；：（）]|（[^（）]*）)+?)"
+_LABEL = r"(?=[^。；]*[\d元%‰分成])(?P<label>(?:[^，。；：（）]|（[^（）]*）)+?)"
+"""Words up to a figure; looking ahead for one first keeps long sentences without figures cheap."""
 _FIGURE = (
     rf"(?:(?P<amount>{AMOUNT})|(?P<share>{PERCENT})"
     rf"|(?P<number>{ARABIC})(?P<myriad>[万亿])?(?P<unit>{_UNITS})?(?:（次）)?)"
 )
 _PLAIN = re.compile(
-    rf"{_LABEL}(?P<front>{FRONT})(?P<whole>[^，。；（）\d]{{1,12}}?的(?=[\d百千]))?"
+    rf"(?=[^。；]*(?:{FRONT})){_LABEL}(?P<front>{FRONT})(?P<whole>[^，。；（）\d]{{1,12}}?的(?=[\d百千]))?"
     rf"{_FIGURE}(?P<back>{BACK})?(?P<remark>（[^（）]*）)?(?=[，。；）]|$)"
 )
-_BACKED = re.compile(rf"{_LABEL}{_FIGURE}(?P<back>{BACK})(?P<remark>（[^（）]*）)?(?=[，。；）]|$)")
+_BACKED = re.compile(rf"(?=[^。；]*以[上下内]){_LABEL}{_FIGURE}(?P<back>{BACK})(?P<remark>（[^（）]*）)?(?=[，。；）]|$)")
 _TEAM = re.compile(
     rf"(?:拥有|具有|配备|配有|有)(?P<number>{ARABIC})(?P<unit>{_UNITS})(?P<back>{BACK})的(?P<label>[^，。；（）]+)"
 )

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from docgen.model.document import Block, Place, SourceDocument, TableBlock, TextBlock
 from extractors.parsers.guideline.facets import facet_of
@@ -35,10 +36,10 @@ class Line:
     triples: tuple[Triple, ...]
     heading: bool
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The characters as print has them, blanks and all."""
-        return "".join(char for char, _, _ in self.triples)
+        return "".join([char for char, _, _ in self.triples])
 
 
 @dataclass(frozen=True)

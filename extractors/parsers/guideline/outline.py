@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from docgen.model.document import SourceDocument, TableBlock
@@ -25,6 +25,7 @@ _TITLE_END = re.compile(
     r"(?:指南|指引|通知|办法|细则|意见|公告|方案|要求|须知|政策|规定|措施|条款|十条|办法（试行）|细则（试行）)$"
 )
 _TAIL = re.compile(r"附\s*则|附\s*录")
+_TAIL_CHARACTERS = 400
 _NAME_END = r"[。：；]"
 _HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。；，]{2,30})[】）〕》][：:、.\s]*")
 
@@ -79,7 +80,8 @@ class Outline:
     """A guideline's text cut up.
 
     head: the lines before the first mark; annex_list: what the text names at its end; annexes: the
-    attachments that are in the same file, as 附件2-1; left_out: page numbers, running heads, contents.
+    attachments that are in the same file, as 附件2-1; left_out: page numbers, running heads, contents;
+    elsewhere: the lines of the notice and the attachments around it.
     """
 
     head: tuple[Passage, ...]
@@ -87,6 +89,7 @@ class Outline:
     annex_list: Passage
     annexes: frozenset[str]
     left_out: tuple[LeftOut, ...] = ()
+    elsewhere: tuple[Passage, ...] = ()
 
     def nodes(self) -> Iterator[Node]:
         """Every node, in the order of the text."""
@@ -106,10 +109,16 @@ def outline_of(document: SourceDocument) -> Outline:
     ]
     annexes = frozenset(_plain(piece.text) for at in starts if isinstance(piece := pieces[at], Line))
     sections = [pieces[start:end] for start, end in pairwise([0, *starts, len(pieces)])]
-    outlines = [_outline(section, annexes, left_out) for section in sections if section]
+    outlines = [(section, _outline(section, annexes, left_out)) for section in sections if section]
     if not outlines:
         return Outline((), (), Passage(), annexes, left_out)
-    return max(outlines, key=lambda outline: (_heads(outline), sum(1 for _ in outline.nodes())))
+    chosen, outline = max(outlines, key=lambda each: (_heads(each[1]), sum(1 for _ in each[1].nodes())))
+    others = [piece for section, _ in outlines if section is not chosen for piece in section]
+    return replace(outline, elsewhere=tuple(_words(piece) for piece in others))
+
+
+def _words(piece: Piece) -> Passage:
+    return tidy(list(piece.triples) if isinstance(piece, Line) else table_text(piece))
 
 
 def _heads(outline: Outline) -> int:
@@ -188,7 +197,7 @@ class _Tree:
             self._table(piece)
             return
         mark = self._marks[at]
-        before = "" if piece.heading else "".join(char for char, _, _ in self._raw)
+        before = "" if piece.heading else _tail(self._raw)
         if mark is not None and not self._goes_on(mark, piece.text, before):
             self._settle()
             self._place(mark, at)
@@ -361,3 +370,8 @@ def _shorten_paths(roots: list[Node]) -> None:
             for node in nodes:
                 for below in node.walk():
                     below.path = below.path.removeprefix(root.path)
+
+
+def _tail(triples: list[Triple]) -> str:
+    """The last words gathered: enough to see whether a sentence has ended."""
+    return "".join([char for char, _, _ in triples[-_TAIL_CHARACTERS:]])

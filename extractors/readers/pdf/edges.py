@@ -1,0 +1,38 @@
+"""Running heads, feet and page numbers: lines that stand at the same height on page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extractors.readers.pdf.layout import TextLine
+
+_EDGE = 0.12
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-—–·•]*\s*\d{1,4}\s*[-—–·•]*|第\s*\d{1,4}\s*页(?:[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[ivxIVX]{1,5})\s*"
+)
+
+Key = tuple[str, int]
+
+
+def edge_key(line: TextLine, height: float) -> Key | None:
+    """What two lines must share to be the same head or foot: words without digits, and height; None in the middle."""
+    if _EDGE * height < line.y0 and line.y1 < (1 - _EDGE) * height:
+        return None
+    return re.sub(r"\d+", "#", "".join(line.text.split())), round(line.y0 / 6)
+
+
+def is_page_number(line: TextLine, height: float) -> bool:
+    """A number alone at the head or foot of the page."""
+    return edge_key(line, height) is not None and _PAGE_NUMBER.fullmatch(line.text) is not None
+
+
+def running_keys(pages: list[tuple[list[TextLine], float]]) -> set[Key]:
+    """The keys that come on at least three pages, or on most pages of a short document."""
+    counts: Counter[Key] = Counter()
+    for lines, height in pages:
+        counts.update({key for line in lines if (key := edge_key(line, height)) is not None})
+    enough = 3 if len(pages) > 3 else 2
+    found = {key for key, count in counts.items() if count >= enough and count >= 0.15 * len(pages)}
+    near = {(text, row + off) for text, row in found for off in (-1, 0, 1)}
+    return near if len(pages) > 1 else set()

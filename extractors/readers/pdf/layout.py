@@ -1,0 +1,232 @@
+"""Characters → lines → paragraphs, by the page's geometry alone."""
+
+from __future__ import annotations
+
+import bisect
+import statistics
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_LATIN_GAP = 0.18
+_COLUMN_GAP_EMS = 2.5
+_TALL = 0.4
+_SAME_PLACE = 0.2
+
+
+class Glyph(NamedTuple):
+    """One character. x0…x1, y0…y1: its box, from the page's left and top, in points; size of its font."""
+
+    char: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    weight: int = 0
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle, from the top."""
+        return (self.y0 + self.y1) / 2
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """A line of a page. Boxes in points from the top left; size: of most of its characters."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    weight: int = 0
+    by_ocr: bool = False
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines that belong together. heading: centred or larger or bolder than the body, and short."""
+
+    lines: tuple[TextLine, ...]
+    heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words, lines joined; a blank only between two Latin letters."""
+        joined = ""
+        for line in self.lines:
+            between = joined[-1:].isascii() and joined[-1:].isalnum() and line.text[:1].isascii() and line.text[:1].isalpha()
+            joined += (" " if between and joined[-1:].isalpha() else "") + line.text
+        return joined
+
+    @property
+    def top(self) -> float:
+        """Where it begins."""
+        return self.lines[0].y0
+
+
+def lines_of(glyphs: list[Glyph], width: float) -> list[TextLine]:
+    """The lines from top to bottom; of a page in two columns, the left column first."""
+    rows = _rows(glyphs)
+    gutter = _gutter(rows, width)
+    if gutter is None:
+        return [_line(row) for row in rows]
+    left = [[glyph for glyph in row if glyph.x1 <= gutter] for row in rows]
+    right = [[glyph for glyph in row if glyph.x1 > gutter] for row in rows]
+    return [_line(row) for row in (*left, *right) if row]
+
+
+def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Characters whose middles stand at one height, each row from left to right.
+
+    Points and commas are low: a row's height is that of its tall characters.
+    """
+    tall = [glyph for glyph in glyphs if glyph.y1 - glyph.y0 > _TALL * glyph.size]
+    small = [glyph for glyph in glyphs if glyph.y1 - glyph.y0 <= _TALL * glyph.size]
+    rows: list[list[Glyph]] = []
+    heights: list[float] = []
+    for glyph in sorted(tall, key=lambda each: each.y0 + each.y1):
+        middle = (glyph.y0 + glyph.y1) / 2
+        if heights and abs(heights[-1] - middle) < glyph.size * 0.45:
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+            heights.append(middle)
+    for glyph in small:
+        _put(glyph, rows, heights)
+    return [_once(sorted(row, key=lambda each: each.x0)) for row in rows]
+
+
+def _put(glyph: Glyph, rows: list[list[Glyph]], heights: list[float]) -> None:
+    """A comma or a dash belongs to the nearest row; without one it is a row of its own."""
+    middle = (glyph.y0 + glyph.y1) / 2
+    at = bisect.bisect_left(heights, middle)
+    near = [each for each in (at - 1, at) if 0 <= each < len(rows) and abs(heights[each] - middle) < 0.75 * glyph.size]
+    if near:
+        rows[min(near, key=lambda each: abs(heights[each] - middle))].append(glyph)
+        return
+    rows.insert(at, [glyph])
+    heights.insert(at, middle)
+
+
+def _once(row: list[Glyph]) -> list[Glyph]:
+    """Without glyphs that are drawn again at (nearly) the same place for boldness."""
+    kept: list[Glyph] = []
+    for glyph in row:
+        reach = _SAME_PLACE * glyph.size
+        if any(other.char == glyph.char and glyph.x0 - other.x0 < reach for other in kept[-2:]):
+            continue
+        kept.append(glyph)
+    return kept
+
+
+def _gutter(rows: list[list[Glyph]], width: float) -> float | None:
+    """The middle of a blank strip that most full rows have at one place, if there is one."""
+    gaps: list[float] = []
+    full = 0
+    for row in rows:
+        if len(row) < 16:
+            continue
+        full += 1
+        for before, after in zip(row, row[1:], strict=False):
+            middle = (before.x1 + after.x0) / 2
+            if after.x0 - before.x1 > _COLUMN_GAP_EMS * before.size / 1.6 and 0.35 < middle / width < 0.65:
+                gaps.append(middle)
+                break
+    if full < 8 or len(gaps) < 0.8 * full:
+        return None
+    centre = statistics.median(gaps)
+    return centre if sum(abs(gap - centre) < 20 for gap in gaps) > 0.8 * len(gaps) else None
+
+
+def _line(row: list[Glyph]) -> TextLine:
+    parts = [row[0].char]
+    for before, after in zip(row, row[1:], strict=False):
+        gap = after.x0 - before.x1
+        if gap > _LATIN_GAP * after.size:
+            latin = before.char.isascii() and before.char.isalpha() and after.char.isascii() and after.char.isalpha()
+            parts.append(" " if latin or gap > 1.2 * after.size else "")
+        parts.append(after.char)
+    middle = row[len(row) // 2]
+    return TextLine(
+        text="".join(parts),
+        x0=row[0].x0,
+        y0=min(each.y0 for each in row),
+        x1=row[-1].x1,
+        y1=max(each.y1 for each in row),
+        size=middle.size,
+        weight=middle.weight,
+    )
+
+
+@dataclass(frozen=True)
+class _Body:
+    """The text area of a page: margins, size and weight of most of its lines, usual step from line to line."""
+
+    left: float
+    right: float
+    size: float
+    weight: int
+    step: float
+
+
+def paragraphs_of(lines: list[TextLine]) -> list[Paragraph]:
+    """The paragraphs of a page: a line that ends short ends one; an indent, another size or a gap begins one."""
+    if not lines:
+        return []
+    body = _body(lines)
+    groups: list[list[TextLine]] = [[lines[0]]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if _begins(before, line, body):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [Paragraph(tuple(group), _is_heading(group, body)) for group in groups]
+
+
+def _body(lines: list[TextLine]) -> _Body:
+    long = [line for line in lines if len(line.text) >= 12] or lines
+    steps = [after.y0 - before.y0 for before, after in zip(lines, lines[1:], strict=False) if after.y0 > before.y0]
+    return _Body(
+        left=min(line.x0 for line in long),
+        right=max(line.x1 for line in long),
+        size=statistics.median(line.size for line in long),
+        weight=int(statistics.median(line.weight for line in long)),
+        step=statistics.median(steps) if steps else 0.0,
+    )
+
+
+def _begins(before: TextLine, line: TextLine, body: _Body) -> bool:
+    size = body.size
+    if abs(before.size - line.size) > 0.15 * size and not _is_full(before, body):
+        return True
+    if line.y0 < before.y0 - size:
+        return not _is_full(before, body) or line.x0 > body.left + 1.2 * size and line.x0 - before.x0 < 100
+    if body.step and line.y0 - before.y0 > 1.8 * body.step and line.y0 - before.y1 > 1.5 * size:
+        return True
+    if not _is_full(before, body):
+        return True
+    return body.left + 1.2 * size < line.x0 < body.left + 6 * size
+
+
+def _is_full(line: TextLine, body: _Body) -> bool:
+    return line.x1 > body.right - 1.9 * max(line.size, body.size)
+
+
+def _is_heading(group: list[TextLine], body: _Body) -> bool:
+    text = "".join(line.text for line in group)
+    if len(text) > 40 or len(group) > 3:
+        return False
+    line = group[0]
+    centred = line.x0 > body.left + 4 * body.size and abs((line.x0 - body.left) - (body.right - line.x1)) < 2 * body.size
+    larger = line.size > 1.12 * body.size
+    bolder = line.weight >= body.weight + 200
+    return centred or larger or bolder
+
+
+def numbered(paragraphs: list[Paragraph]) -> Iterator[tuple[int, Paragraph]]:
+    """Paragraphs with their number on the page, from 1."""
+    return enumerate(paragraphs, start=1)

@@ -1,0 +1,81 @@
+"""Ruled tables of a page, by pdfplumber; only pages with rules are opened there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+
+Row = tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class RuledTable:
+    """A table with its box (x0, top, x1, bottom, in points from the top left). None: merged into another cell."""
+
+    box: tuple[float, float, float, float]
+    rows: tuple[Row, ...]
+    page_nos: tuple[int, ...]
+
+
+def tables_of(pdf: Any, page_no: int) -> list[RuledTable]:
+    """The tables of a page with at least two rows and two columns that say something."""
+    page = pdf.pages[page_no - 1]
+    found = []
+    for table in page.find_tables():
+        rows = tuple(tuple(_cell(cell) for cell in row) for row in table.extract())
+        wide = max((len(row) for row in rows), default=0)
+        if len(rows) >= 2 and wide >= 2 and any(cell for row in rows for cell in row):
+            found.append(RuledTable(tuple(table.bbox), rows, (page_no,)))
+    page.close()
+    return found
+
+
+def _cell(cell: str | None) -> str | None:
+    """Lines of a cell joined; no blank between Chinese characters."""
+    if cell is None:
+        return None
+    parts = [part.strip() for part in cell.splitlines()]
+    joined = ""
+    for part in parts:
+        latin = joined[-1:].isascii() and joined[-1:].isalpha() and part[:1].isascii() and part[:1].isalpha()
+        joined += (" " if latin else "") + part
+    return joined
+
+
+def open_plumber(path: Path) -> Any:
+    """The document for its tables."""
+    return pdfplumber.open(path)
+
+
+def continues(before: RuledTable, after: RuledTable) -> bool:
+    """Whether a table at the head of a page goes on from the one at the foot of the page before."""
+    same_width = len(before.rows[0]) == len(after.rows[0])
+    same_place = abs(before.box[0] - after.box[0]) < 8 and abs(before.box[2] - after.box[2]) < 8
+    return same_width and same_place
+
+
+def joined(before: RuledTable, after: RuledTable) -> RuledTable:
+    """One table: the heading once, a row that the page cut in one piece."""
+    rows = list(after.rows)
+    if rows and rows[0] == before.rows[0]:
+        rows = rows[1:]
+    whole = list(before.rows)
+    if rows and whole and _is_cut(rows[0]):
+        whole[-1] = tuple(_glued(above, below) for above, below in zip(whole[-1], rows[0], strict=True))
+        rows = rows[1:]
+    filled = [tuple(None if cell == "" and at == 0 else cell for at, cell in enumerate(row)) for row in rows]
+    return RuledTable(before.box, (*whole, *filled), (*before.page_nos, *after.page_nos))
+
+
+def _is_cut(row: Row) -> bool:
+    """A row whose first cell is empty goes on from the page before."""
+    return not row[0] and any(row[1:])
+
+
+def _glued(above: str | None, below: str | None) -> str | None:
+    if not below:
+        return above
+    return below if not above else above + below
