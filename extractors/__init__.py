@@ -14,6 +14,8 @@ from docgen.errors import InputError, UsageError
 from docgen.model.document import SourceDocument
 from docgen.model.reading import GuidelineReading
 from extractors.parsers.guideline import parse_guideline
+from extractors.readers.docx import read_docx_file
+from extractors.readers.html import read_html_file
 from extractors.readers.pdf import read_pdf_file
 from extractors.readers.text import read_text_file
 
@@ -30,6 +32,9 @@ READERS: dict[str, Callable[[Path, Progress | None], SourceDocument]] = {
     ".txt": _at_once(read_text_file),
     ".md": _at_once(read_text_file),
     ".pdf": read_pdf_file,
+    ".docx": _at_once(read_docx_file),
+    ".html": _at_once(read_html_file),
+    ".htm": _at_once(read_html_file),
 }
 """File suffix, lower case → its reader."""
 

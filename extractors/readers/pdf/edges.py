@@ -9,7 +9,7 @@ from extractors.readers.pdf.layout import TextLine
 
 _EDGE = 0.12
 _PAGE_NUMBER = re.compile(
-    r"\s*(?:[-—–·•]*\s*\d{1,4}\s*[-—–·•]*|第\s*\d{1,4}\s*页(?:[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[ivxIVX]{1,5})\s*"
+    r"\s*(?:[-—–·•一]*\s*\d{1,4}\s*[-—–·•一]*|第\s*\d{1,4}\s*页(?:[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[ivxIVX]{1,5})\s*"
 )
 
 Key = tuple[str, int]
