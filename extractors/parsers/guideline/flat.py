@@ -173,12 +173,19 @@ def _asks_for_investment(condition: Condition, programme: Programme) -> bool:
 def _from_minimums(conditions: list[Condition], summary: Summary) -> None:
     """The least investment of all; a part of it that must be software."""
     minimums = [each for each in conditions if isinstance(each, MinimumCondition)]
-    whole = {each.value_wan for each in minimums if not each.categories and each.relation in ("ge", "gt")}
+    at_least = [each for each in minimums if each.relation in ("ge", "gt")]
+    whole = {each.value_wan for each in at_least if not _is_software(each) and not each.categories}
     if whole:
         summary.set("min_investment_wan", min(whole), "几个门槛中最低的一个" if len(whole) > 1 else "")
-    software = {each.value_wan for each in minimums if Category.SOFTWARE in each.categories}
+    software = {each.value_wan for each in at_least if _is_software(each)}
     if software:
         summary.set("min_software_wan", min(software), "几个门槛中最低的一个" if len(software) > 1 else "")
+
+
+def _is_software(condition: MinimumCondition) -> bool:
+    """Whether it asks for software alone, or for a part of the total that holds software."""
+    named = any("软件" in key and not re.search("设备|硬件|总投", key) for key in condition.bases)
+    return Category.SOFTWARE in condition.categories or (named and not condition.categories)
 
 
 def _plain(number: Decimal) -> Decimal:

@@ -100,15 +100,27 @@ def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: 
     if _is_aside(node):
         return
     if has_facets(node) or _states_itself(node, strict=strict):
-        yield Place(node, direction, above, in_prose=strict)
+        yield Place(node, direction, above, in_prose=_is_prose(node, strict=strict))
         return
     parts = [child for child in node.children if _may_be_programme(child)]
     if not parts:
-        if not strict or gives_money(node) or is_deferred(node.own.text):
-            yield Place(node, direction, above, in_prose=strict)
+        if gives_money(node) or is_deferred(node.own.text) or node is not direction:
+            yield Place(node, direction, above, in_prose=_is_prose(node, strict=strict))
         return
+    given = sum(has_facets(child) or gives_money(child) for child in node.children)
     for child in node.children:
-        yield from _places(child, direction, (*above, node.body), strict=strict)
+        bare = not (child.children or has_facets(child) or gives_money(child) or is_deferred(child.own.text))
+        if not (strict and bare and 2 * given < len(node.children)):
+            yield from _places(child, direction, (*above, node.body), strict=strict)
+
+
+def _is_prose(node: Node, *, strict: bool) -> bool:
+    """Whether the item is read figure by figure: it has no heads and gives sums in its own words."""
+    return not has_facets(node) and (strict or _own_sums(node))
+
+
+def _own_sums(node: Node) -> bool:
+    return any(reading.role in ("rate", "award", "cap", "cap_holder") for reading in readings_of(node.own))
 
 
 def _is_aside(node: Node) -> bool:

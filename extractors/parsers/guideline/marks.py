@@ -74,6 +74,7 @@ KINDS: tuple[Kind, ...] = (
         re.compile(rf"(?P<n>\d{{1,2}})\s*(?:{_STOP}(?!\s*\d)|{_STOP}\s+(?=\d)|{_STOP}(?=\d{{4}}年))"),
         "{n}",
     ),
+    Kind("1", 3, re.compile(r"(?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff][^，。；：\d]{1,18}$)"), "{n}"),
     Kind("（1）", 10, re.compile(r"（\s*(?P<n>\d{1,2})\s*）\s*、?|(?P<m>\d{1,2})\s*）"), "（{n}）"),
     Kind("①", 11, re.compile(r"(?P<n>[①-⑳])\s*、?"), "{n}"),
 )

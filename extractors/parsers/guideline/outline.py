@@ -26,6 +26,7 @@ _TITLE_END = re.compile(
 )
 _TAIL = re.compile(r"附\s*则|附\s*录")
 _TAIL_CHARACTERS = 400
+_LONGEST_HEAD = 26
 _NAME_END = r"[。：；]"
 _HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。；，]{2,30})[】）〕》][：:、.\s]*")
 
@@ -34,7 +35,8 @@ _HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。�
 class Node:
     """A marked piece of the guideline: its mark, its own words without the mark, its parts.
 
-    path: the marks that lead to it, as printed; label: the mark as printed in its line.
+    path: the marks that lead to it, as printed; label: the mark as printed in its line; head_length: of a
+    head that fills a line of its own, without a stop.
     """
 
     kind: Kind
@@ -43,6 +45,7 @@ class Node:
     path: str
     number: int = 0
     heading: bool = False
+    head_length: int = 0
     children: list[Node] = field(default_factory=list)
 
     @property
@@ -56,6 +59,8 @@ class Node:
         headed = _HEADED.match(self.own.text)
         if headed and self.kind.alone:
             return headed["name"]
+        if self.head_length:
+            return self.own.text[: self.head_length]
         head = re.split(_NAME_END, self.own.text, maxsplit=1)[0]
         return re.sub(r"（[^（）]*另行[^（）]*）", "", head)
 
@@ -65,6 +70,8 @@ class Node:
         headed = _HEADED.match(self.own.text)
         if headed and self.kind.alone:
             return self.own.part(headed.end())
+        if self.head_length:
+            return self.own.part(self.head_length)
         match = re.search(r"[。：]", self.own.text)
         return self.own.part(match.end()) if match else Passage()
 
@@ -188,6 +195,7 @@ class _Tree:
         self._pieces = pieces
         self._marks = [mark_of(piece.text) if isinstance(piece, Line) else None for piece in pieces]
         self._raw: list[Triple] = []
+        self._head: list[Triple] = []
         for at, piece in enumerate(pieces):
             self._take(at, piece)
         self._settle()
@@ -209,8 +217,16 @@ class _Tree:
             self._close_for(head)
             self._start(head, piece, list(piece.triples[head.length :]))
             return
+        if self._is_alone(before) and not self._head and len(self._raw) == len(before):
+            self._head = list(self._raw)
         joint: Triple = (" ", piece.triples[0][1], False)
         self._raw += [joint, *piece.triples]
+
+    def _is_alone(self, before: str) -> bool:
+        """Whether the words so far are a head on a line of its own: short, and without any stop."""
+        text = "".join(before.split())
+        bare = bool(self._open) and not self._open[-1].own.text and self._open[-1].kind is not FACET
+        return bare and 2 <= len(text) <= _LONGEST_HEAD and not re.search("[，。；：、？！,;:]", text)
 
     def _start(self, mark: Mark, line: Line, triples: list[Triple]) -> None:
         path = mark.path if mark.kind.alone or not self._open else self._open[-1].path + mark.path
@@ -224,7 +240,9 @@ class _Tree:
         """The characters gathered so far are the open node's own words."""
         if self._open and self._raw:
             self._open[-1].own += tidy(self._raw)
-        self._raw = []
+            if self._head:
+                self._open[-1].head_length = len(tidy(self._head).text)
+        self._raw, self._head = [], []
 
     def _goes_on(self, mark: Mark, text: str, before: str) -> bool:
         """Whether what looks like a mark belongs to the sentence that the line before left unfinished.
@@ -233,6 +251,8 @@ class _Tree:
         last one of their kind or head a facet.
         """
         if mark.kind.name.startswith("（") or mark.kind.name == "①" or not is_unfinished(before):
+            return False
+        if mark.kind.name.startswith("1.1") and text[len(mark.path) :][:1].isspace():
             return False
         last = next((node.number for node in reversed(self._open) if node.kind is mark.kind), 0)
         rest = re.split("[。：]", text[mark.length :])[0].strip()

@@ -64,7 +64,7 @@ _HOLDER = re.compile(
 )
 _PER_UNIT_AFTER = re.compile(r"^(?:（[^（）]*）)?(?:人民币)?(?:/|每|·|•)(?!项|个(?!月)|家|企业|单位|户企)")
 _PER_UNIT_BEFORE = re.compile(
-    r"每(?:一)?(?:件|亩|人次?|名|吨|平方米|平方|户|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|人每月|人每年|标箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
+    r"每(?:一)?(?:件|亩|人次?|名|吨|平方米|平方|户|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|人每月|人每年|标箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
     r"[^，。；]{0,24}$"
 )
 _PER_STEP = re.compile(
@@ -111,7 +111,7 @@ WINDOW_WORDS = re.compile(
     r"完工|竣工|建成|完成|投产|投入|投资|发生|实施|期间|获得|认定|上市|通过|开工|启动|新增|支付|发票|取得|建设|购置|签订|落户|注册|迁入|引进|评为|举办|参加|付款|结题"
 )
 NO_WINDOW = re.compile(
-    r"(?:申报|受理|申请|报送|征集|公示|截止|有效期|施行|执行|印发|实施细则|政策(?:有效|执行)|本(?:办法|政策|意见|细则|措施)|试行|网上填报|提交)[^，。；]{0,14}$"
+    r"(?:(?:申报|受理|申请|报送|征集|公示)(?!单位|主体|企业|人|者|机构)|截止|有效期|施行|执行|印发|实施细则|政策(?:有效|执行)|本(?:办法|政策|意见|细则|措施)|试行|网上填报|提交)[^，。；]{0,14}$"
 )
 NO_WINDOW_AFTER = re.compile(r"^[^，。；]{0,6}(?:施行|执行|有效|受理|申报|提交|报送|印发|申请)")
 _COMPLETE = re.compile(
@@ -162,7 +162,7 @@ def _share(place: Surroundings) -> Role:
     if _SPENT.search(near) and re.search(r"截至|截止|已|前", before):
         return "spent"
     if _is_payment(place):
-        return "payment_of_budget" if re.search(r"预算|总投资|合同|投入(?!资金)", near) else "payment"
+        return "payment_of_budget" if re.search(r"预算|总投资|合同(?:金|总)?额|投入(?!资金)", near) else "payment"
     if re.search(r"抵用|抵扣|折算", near):
         return "share_other"
     if (
@@ -172,6 +172,10 @@ def _share(place: Surroundings) -> Role:
     ):
         return "share_cap"
     if re.match(r"(?:以上)?的?(?:新增|增长|超出|增量)?部分", after) and re.search(r"超过|超出|增长", near):
+        return "share_condition"
+    if re.match(r"(?:（[^（）]*）)?的[^，。；\d]{0,16}(?:企业|机构|单位|银行|园区|平台)(?!的)", after) and not re.search(
+        r"(?:按照?|给予|予以)[^，。；]*$", near
+    ):
         return "share_condition"
     if re.match(r"，?不(?:再|予|得)", after) and re.search(r"超过|达到|低于|不足", near):
         return "share_condition"
@@ -210,6 +214,8 @@ def _is_payment(place: Surroundings) -> bool:
         place.near,
     ):
         return True
+    if re.search(r"(?:拨付|预拨|兑现|兑付|拨款|支付|发放)(?:其|余下|剩余)?的?$", place.near):
+        return True
     part = re.search(r"首|先|预|余|剩|尾|启动|前期|第[一二三四]", place.near)
     if not part and re.search(r"(?:投资|投入|费用|支出|成本|贷款|购置|实际|合同)[^，。；]*$", place.near):
         return False
@@ -242,7 +248,7 @@ def _amount(place: Surroundings) -> Role:
         return "budget" if _BUDGET_BEFORE.search(near) or _BUDGET_YEAR.search(near) else "unknown"
     if _CAP_FRONT.search(near) and not (_BOUND_AFTER.match(after) and "以内" not in after[:2]):
         return _cap(place)
-    if _CAP_AFTER.match(after) and place.grants:
+    if place.grants and (_CAP_AFTER.match(after) or (after.startswith("以内") and _AWARD_FRONT.search(near))):
         return _cap(place)
     if (
         _BOUND_AFTER.match(after)
@@ -270,7 +276,7 @@ def _amount(place: Surroundings) -> Role:
 def _is_payment_sum(near: str) -> bool:
     return (
         re.search(
-            r"(?:首期|首批|首笔|首付|先行|预拨|启动资金|首次(?=[^，。；]{0,8}(?:拨|支付|安排|下达)))[^，。；]{0,16}$",
+            r"(?:首期|首批|首笔|首付|首年|第一[年期批]|先行|预拨|启动资金|首次(?=[^，。；]{0,8}(?:拨|支付|安排|下达)))[^，。；]{0,16}$",
             near,
         )
         is not None
