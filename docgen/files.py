@@ -39,6 +39,14 @@ def sha256_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def check_is_file(path: Path) -> None:
+    """Raise InputError where there is no file of that name, or a folder."""
+    if path.is_dir():
+        raise InputError("这是文件夹，不是文件", file=path, advice="请给出文件名")
+    if not path.exists():
+        raise InputError("没有这个文件", file=path, advice="请检查路径")
+
+
 def read_bytes(path: Path, limit: int = TEXT_LIMIT_BYTES) -> bytes:
     """The content of a file. Raises InputError where there is none, LimitError above `limit` bytes."""
     try:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docgen.errors import InputError, UsageError
+from docgen.files import check_is_file
 from docgen.model.document import SourceDocument
 from docgen.model.reading import GuidelineReading
 from extractors.parsers.guideline import parse_guideline
@@ -48,10 +49,11 @@ def read(path: Path, progress: Progress | None = None) -> SourceDocument:
     """Read a file by its suffix. Raises InputError for a format without a reader or an unreadable file."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
+        check_is_file(path)
         raise InputError(
             f"不能读取{f'“{path.suffix}”格式' if path.suffix else '没有扩展名的文件'}",
             file=path,
-            advice=f"请先另存为 UTF-8 文本（{'、'.join(READERS)}）",
+            advice=f"请先另存为 docx、PDF 或 UTF-8 文本（可读取{'、'.join(READERS)}）",
         )
     return reader(path, progress)
 

@@ -42,11 +42,11 @@ def test_the_sample_reads_the_same_in_each_encoding(tmp_path: Path, encoding: st
     )
 
 
-@pytest.mark.parametrize("name", ["指南.docx", "指南.pdf", "指南.doc", "指南"])
+@pytest.mark.parametrize("name", ["指南.wps", "指南.doc", "指南"])
 def test_a_format_without_reader_says_what_to_do(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"x")
-    with pytest.raises(InputError, match="请先另存为 UTF-8 文本"):
+    with pytest.raises(InputError, match="请先另存为"):
         extractors.read(path)
 
 
@@ -111,7 +111,8 @@ def test_no_figure_year_or_name_of_the_guideline_stands_in_the_code() -> None:
     names += [re.sub("项目$", "", track.name) for each in parsed().programmes for track in each.tracks]
     clauses = {each.clause for item in parsed().programmes for each in item.conditions}
     for file, text in constants():
-        assert not re.search(r"(?<![\dA-Za-z\\{,\[])\d{3,}|20\d\d年|\d+(?:万|亿|%|个|家)", text), (file, text)
+        if "://" not in text:
+            assert not re.search(r"(?<![\dA-Za-z\\{,\[])\d{3,}|20\d\d年|\d+(?:万|亿|%|个|家)", text), (file, text)
         assert not [name for name in names if name in text], (file, text)
         assert not [clause for clause in clauses if clause in text], (file, text)
 

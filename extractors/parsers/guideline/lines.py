@@ -24,6 +24,7 @@ _PAGE_NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _CONTENTS = re.compile(r"目\s*[录錄次]")
 _LEADER = re.compile(r"[.．·…。\s_]{3,}\s*\d{1,3}\s*$|(?<=\S)\t+\s*\d{1,3}\s*$")
+_TITLE_LINES = 4
 _ENDINGS = "。；！？.;!?"
 _PIPES = re.compile(r"\s*\|(.+)\|\s*")
 _PIPE_RULE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
@@ -127,7 +128,7 @@ def _lines(pieces: list[Piece]) -> Iterator[tuple[int, Line]]:
 
 
 def _running_heads(pieces: list[Piece]) -> set[int]:
-    """Short lines that come again and cut a sentence at least once; the first of each is the title and stays.
+    """Short lines that come again and cut a sentence at least once; the first of each stays where it can be the title.
 
     Neighbours of such lines that come as often belong to them.
     """
@@ -146,7 +147,8 @@ def _running_heads(pieces: list[Piece]) -> set[int]:
         grown = not beside <= cutting
         cutting |= beside
     firsts = {text: min(at for at in repeated if plain[at] == text) for text in cutting}
-    return {at for at in repeated if plain[at] in cutting and at != firsts[plain[at]]}
+    titles = {at for at in firsts.values() if at < _TITLE_LINES}
+    return {at for at in repeated if plain[at] in cutting and at not in titles}
 
 
 def _plain(text: str) -> str:
@@ -163,6 +165,7 @@ def _can_run(text: str) -> bool:
         and not re.search("[，。；、：？！]", text)
         and facet_of(text) is None
         and mark_of(text) is None
+        and not text.startswith("附件")
     )
 
 

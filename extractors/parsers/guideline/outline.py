@@ -18,6 +18,7 @@ from extractors.parsers.guideline.marks import FACET, UNNUMBERED, Kind, Mark, he
 from extractors.parsers.guideline.normalise import Triple, tidy
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.tables import Card, cards_of, table_text
+from extractors.parsers.guideline.text_cards import with_cards
 
 _ANNEX_LINE = re.compile(r"附\s*件\s*\d+(?:\s*-\s*\d+)?\s*[：:]?")
 _ANNEX_LIST = re.compile(r"附\s*件\s*[：:]")
@@ -111,6 +112,7 @@ def outline_of(document: SourceDocument) -> Outline:
     The part with the most heads (支持条件 …) is the guideline, else the one with the most items.
     """
     pieces, left_out = pieces_of(document)
+    pieces = with_cards(pieces)
     starts = [
         at for at, piece in enumerate(pieces) if isinstance(piece, Line) and _ANNEX_LINE.fullmatch(piece.text)
     ]

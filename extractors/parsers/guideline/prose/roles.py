@@ -303,7 +303,7 @@ def _threshold(place: Surroundings) -> Role:
     if _OTHER_MONEY.search(near) and not re.search(r"投资|投入|购置", near[-10:]):
         return "threshold"
     if _INVESTMENT.search(near):
-        return "minimum" if at_least else "bound"
+        return "minimum" if at_least or place.group.joint == "range" else "bound"
     return "threshold"
 
 

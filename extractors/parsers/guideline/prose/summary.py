@@ -124,7 +124,8 @@ def _least(minimums: list[Reading], key: str, summary: Summary) -> None:
     values = [reading.low if reading.low is not None else reading.value for reading in minimums]
     known = [value for value in values if value is not None]
     if known:
-        several = "几个门槛中最低的一个" if len(set(known)) > 1 else ""
+        tiers = any(reading.low is not None for reading in minimums)
+        several = "几个门槛中最低的一个" if tiers or len(set(known)) > 1 else ""
         summary.set(key, min(known), _doubt(minimums) or several)
 
 
