@@ -3,37 +3,99 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from docgen.cli.console import show_json, show_table
 from docgen.cli.help import ChineseCommand
-from docgen.cli.options import debug_flag, json_option
+from docgen.cli.options import debug_flag, edition_option, json_option
+from docgen.cli.progress import page_progress
+
+if TYPE_CHECKING:
+    from docgen.model.guideline import Guideline
+    from docgen.model.reading import GuidelineReading
+
+_SHOWN = 12
 
 
 @click.command(cls=ChineseCommand, name="guideline")
 @click.argument("file", type=click.Path(path_type=Path), metavar="文件")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写出 guideline.json。")
+@click.option(
+    "--diff", "old", type=click.Path(path_type=Path), metavar="旧指南", help="与旧指南（guideline.json 或旧文件）对照，逐条列出变化。"
+)
+@click.option(
+    "--against", type=click.Path(path_type=Path), metavar="目录", help="配合 --diff：列出这些申报项目的结论和金额怎样变化。"
+)
+@edition_option
 @json_option
 @debug_flag
-def command(file: Path, output: Path | None, as_json: bool) -> None:
-    """读申报指南（文本），列出项目类别；用 -o 写出 guideline.json，每条规则带条款和原文。"""
-    from docgen.pipeline.guideline import read_with_figures, write_guideline
-    from docgen.report import programme_columns, programme_rows, reading_data
+def command(
+    file: Path, output: Path | None, old: Path | None, against: Path | None, edition: str, as_json: bool
+) -> None:
+    """读申报指南（txt、md、html、docx、pdf），列出项目类别和各项数值；每条规则带条款、位置和原文。
 
-    reading = read_with_figures(file)
-    guideline = reading.guideline
+    表中带“?”的数值须由人核对；--json 输出同样的内容。
+    """
+    from docgen.errors import UsageError
+    from docgen.pipeline.guideline import read_with_figures, write_guideline
+
+    if against is not None and old is None:
+        raise UsageError("--against 要和 --diff 一起用", advice="请用 --diff 给出旧指南")
+    with page_progress("读取", shown=not as_json) as progress:
+        reading = read_with_figures(file, progress)
     if output is not None:
-        write_guideline(guideline, output)
-    if as_json:
-        show_json(reading_data(reading))
-        return
+        write_guideline(reading.guideline, output)
+    if old is not None:
+        _show_changes(reading.guideline, old, against, edition, as_json=as_json)
+    elif as_json:
+        _show_json(reading)
+    else:
+        _show(reading)
+    if output is not None and not as_json:
+        click.echo(f"已写出 {output}")
+
+
+def _show_json(reading: GuidelineReading) -> None:
+    from docgen.report import reading_data
+
+    show_json(reading_data(reading))
+
+
+def _show(reading: GuidelineReading) -> None:
+    from docgen.report import ledger_lines, programme_columns, programme_rows
+
+    guideline = reading.guideline
     show_table(programme_columns, programme_rows(reading), title=guideline.title, whole=programme_columns[2:])
     deferred = sum(p.state == "deferred" for p in guideline.programmes)
     click.echo(f"共 {len(guideline.programmes)} 个项目类别，其中 {deferred} 个另行通知。")
+    if any(programme.doubtful for programme in reading.programmes):
+        click.echo("带“?”的数值须由人核对（--json 的 doubts 写明原因）。")
+    if guideline.unread_pages:
+        pages = "、".join(str(page) for page in guideline.unread_pages)
+        click.echo(f"没有读全：第 {pages} 页读不出，其中的条款不在结果里。")
     if guideline.missing_attachments:
         click.echo(
             f"正文提到而文件中没有的附件：{'、'.join(guideline.missing_attachments)}；依据它们的条件为待定。"
         )
-    if output is not None:
-        click.echo(f"已写出 {output}")
+    for line in ledger_lines(reading.ledger, _SHOWN):
+        click.echo(line)
+
+
+def _show_changes(new: Guideline, old: Path, against: Path | None, edition: str, *, as_json: bool) -> None:
+    from docgen.pipeline.revision import application_folders, compare, effects_on
+    from docgen.report import changes_lines, effects_lines
+
+    folders = application_folders(against) if against is not None else ()
+    before, changes = compare(new, old)
+    effects = effects_on(folders, edition, before, new, changes.moved) if folders else ()
+    if as_json:
+        data = changes.model_dump(mode="json")
+        data["applications"] = [effect.model_dump(mode="json") for effect in effects]
+        show_json(data)
+        return
+    for line in changes_lines(changes):
+        click.echo(line)
+    for line in effects_lines(effects) if folders else ():
+        click.echo(line)

@@ -373,7 +373,8 @@ class Programme(Record):
 
 
 class Guideline(Record):
-    """A whole guideline. source is the file's name; missing_attachments are named in the text but not in it."""
+    """A whole guideline. source is the file's name; missing_attachments are named in the text but not in it;
+    unread_pages could not be read, so that the guideline is partial."""
 
     title: Text
     fund: Text
@@ -382,6 +383,7 @@ class Guideline(Record):
     directions: tuple[tuple[str, str], ...]
     programmes: tuple[Programme, ...]
     missing_attachments: tuple[str, ...] = ()
+    unread_pages: tuple[int, ...] = ()
 
     def programme(self, path: str) -> Programme | None:
         """The programme of that path, brackets of either width, blanks ignored; None where there is none."""

@@ -17,9 +17,12 @@ def read_guideline(path: Path) -> Guideline:
     return read_with_figures(path).guideline
 
 
-def read_with_figures(path: Path) -> GuidelineReading:
-    """Read a guideline with the flat figures of each programme. Raises InputError where the file is none."""
-    parsed = extractors.parse("guideline", extractors.read(path))
+def read_with_figures(path: Path, progress: extractors.Progress | None = None) -> GuidelineReading:
+    """Read a guideline with the flat figures of each programme. Raises InputError where the file is none.
+
+    progress is called with the pages done and all pages.
+    """
+    parsed = extractors.parse("guideline", extractors.read(path, progress))
     if not isinstance(parsed, GuidelineReading):
         raise TypeError(f"the guideline parser returned {type(parsed).__name__}")
     return parsed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.model.document import Place
 from docgen.model.findings import OUTCOME_LABELS, CheckReport, Finding, Outcome
 from docgen.model.guideline import Citation
 from docgen.model.money import grouped
@@ -42,12 +43,12 @@ def _finding_lines(finding: Finding) -> Iterator[str]:
 
 def cited(citation: Citation) -> str:
     """指南第 21 行：“…”, with page or paragraph instead of line where the guideline has those."""
-    return f"指南{place_words(citation) or citation.clause}：“{citation.quote}”"
+    return f"指南{place_of(citation) or citation.clause}：“{citation.quote}”"
 
 
-def place_words(citation: Citation) -> str:
+def place_of(place: Citation | Place) -> str:
     """第 21 行; a PDF has pages, a web page or Word file paragraphs; empty where none is known."""
-    places = ((citation.page_no, "页"), (citation.line_no, "行"), (citation.paragraph_no, "段"))
+    places = ((place.page_no, "页"), (place.line_no, "行"), (place.paragraph_no, "段"))
     return next((f"第 {number} {unit}" for number, unit in places if number), "")
 
 

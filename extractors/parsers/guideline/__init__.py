@@ -43,6 +43,7 @@ def parse_guideline(document: SourceDocument) -> GuidelineReading:
         directions=tuple((direction.path, direction.name) for direction in outline.directions),
         programmes=programmes,
         missing_attachments=_missing_attachments(outline),
+        unread_pages=document.unread_pages,
     )
     readings = (programme_reading(place, own) for place, own in zip(places, programmes, strict=True))
     return GuidelineReading(

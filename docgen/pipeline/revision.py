@@ -1,0 +1,88 @@
+"""guideline --diff: a new guideline beside an old one, and what it does to applications."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.check import check_application
+from docgen.check.revision import compare_guidelines
+from docgen.check.revision_effects import compared, untold
+from docgen.editions import load_edition
+from docgen.errors import DocgenError, InputError
+from docgen.files import read_text
+from docgen.intake import PROJECT_FILE, load_application, load_award
+from docgen.model.changes import ApplicationEffect, GuidelineChanges
+from docgen.model.edition import Edition
+from docgen.model.findings import CheckReport
+from docgen.model.guideline import Guideline, Programme
+from docgen.pipeline.guideline import read_guideline
+
+
+
+def load_old(path: Path) -> Guideline:
+    """The guideline to compare with: a guideline.json of ours, or the old text itself. Raises InputError."""
+    if path.suffix.lower() != ".json":
+        return read_guideline(path)
+    try:
+        return Guideline.model_validate_json(read_text(path))
+    except ValueError:
+        raise InputError(
+            "不是 docgen guideline 写出的文件", file=path, advice="请用 -o 写出的 guideline.json，或旧指南的文件"
+        ) from None
+
+
+def compare(new: Guideline, old_path: Path) -> tuple[Guideline, GuidelineChanges]:
+    """The old guideline and every difference of the new one from it."""
+    old = load_old(old_path)
+    return old, compare_guidelines(old, new)
+
+
+def application_folders(folder: Path) -> tuple[Path, ...]:
+    """A project folder itself, or those in it, by name. Raises InputError where there is none."""
+    if (folder / PROJECT_FILE).is_file():
+        return (folder,)
+    found = tuple(sorted(each.parent for each in folder.glob(f"*/{PROJECT_FILE}"))) if folder.is_dir() else ()
+    if not found:
+        raise InputError(f"里面没有项目文件夹（含 {PROJECT_FILE}）", file=folder, advice="请给出项目文件夹，或放着它们的文件夹")
+    return found
+
+
+def effects_on(
+    folders: tuple[Path, ...], edition_name: str, old: Guideline, new: Guideline, moved: tuple[tuple[str, str, str], ...]
+) -> tuple[ApplicationEffect, ...]:
+    """Each application checked by the old and by the new guideline, all else in the edition the same.
+
+    moved: old path, new path, new name; the application follows its programme where that was renumbered.
+    """
+    edition = load_edition(edition_name)
+    before, after = (edition.model_copy(update={"guideline": guideline}) for guideline in (old, new))
+    return tuple(_effect(folder, before, after, moved) for folder in folders)
+
+
+def _effect(folder: Path, before: Edition, after: Edition, moved: tuple[tuple[str, str, str], ...]) -> ApplicationEffect:
+    try:
+        application, programme = load_application(folder, before)
+        award = load_award(folder)
+    except DocgenError as error:
+        return untold(str(folder), "", f"按旧指南不能读取：{error.what}")
+    try:
+        first: CheckReport | DocgenError = check_application(application, programme, before, award)
+    except DocgenError as error:
+        first = error
+    target = _target(programme, after.guideline, moved)
+    if target is None:
+        return untold(str(folder), application.project.name, f"新指南没有“{programme.label}”", first)
+    try:
+        renamed = application.model_copy(update={"programme": target.path})
+        second: CheckReport | DocgenError = check_application(renamed, target, after, award)
+    except DocgenError as error:
+        second = error
+    return compared(str(folder), application.project.name, first, second)
+
+
+def _target(
+    programme: Programme, guideline: Guideline, moved: tuple[tuple[str, str, str], ...]
+) -> Programme | None:
+    """The same programme in the new guideline, wherever it stands there."""
+    place = next((after for before, *after in moved if before == programme.path), None)
+    return next((each for each in guideline.programmes if [each.path, each.name] == place), None)
