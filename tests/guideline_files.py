@@ -35,7 +35,9 @@ def as_docx(lines: list[str]) -> tuple[bytes, int]:
         if level is not None:
             automatic += 1
             paragraph._p.get_or_add_pPr().append(
-                parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{_ABSTRACT}"/></w:numPr>')
+                parse_xml(
+                    f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{_ABSTRACT}"/></w:numPr>'
+                )
             )
         paragraph.add_run(rest)
     stream = io.BytesIO()
@@ -52,7 +54,9 @@ def _define(document: docx.document.Document) -> None:
     abstract = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{_ABSTRACT}">{levels}</w:abstractNum>'
     numbering.insert(0, parse_xml(abstract))
     numbering.append(
-        parse_xml(f'<w:num {nsdecls("w")} w:numId="{_ABSTRACT}"><w:abstractNumId w:val="{_ABSTRACT}"/></w:num>')
+        parse_xml(
+            f'<w:num {nsdecls("w")} w:numId="{_ABSTRACT}"><w:abstractNumId w:val="{_ABSTRACT}"/></w:num>'
+        )
     )
 
 

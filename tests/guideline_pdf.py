@@ -55,7 +55,7 @@ def _paragraph(line: str) -> str:
     bare = line[heading.end() :] if heading else line
     pieces = re.split(r"\*\*", bare)
     words = "".join(
-        f"#text(font: \"FandolHei\", {literal(piece)})" if at % 2 else f"#text({literal(piece)})"
+        f'#text(font: "FandolHei", {literal(piece)})' if at % 2 else f"#text({literal(piece)})"
         for at, piece in enumerate(pieces)
         if piece
     )
@@ -65,7 +65,12 @@ def _paragraph(line: str) -> str:
 
 
 def as_scan(
-    pdf: bytes, *, dpi: int = 300, skew_degrees: float = 0.5, grey_noise: bool = True, pages: int | None = None
+    pdf: bytes,
+    *,
+    dpi: int = 300,
+    skew_degrees: float = 0.5,
+    grey_noise: bool = True,
+    pages: int | None = None,
 ) -> bytes:
     """The pages as pictures in a PDF without text: skewed, grey and noisy as a scanner makes them."""
     import numpy

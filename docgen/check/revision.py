@@ -56,11 +56,18 @@ def _of_guideline(old: Guideline, new: Guideline) -> Iterator[Change]:
         if name in ("programmes", "source", "sha256") or before == after:
             continue
         yield Change(
-            kind="programme", programme=new.title, field=field_label(name), path=name, old=_shown(before), new=_shown(after)
+            kind="programme",
+            programme=new.title,
+            field=field_label(name),
+            path=name,
+            old=_shown(before),
+            new=_shown(after),
         )
 
 
-def _whole(programme: Programme, field: str, *, old: Programme | None = None, new: Programme | None = None) -> Change:
+def _whole(
+    programme: Programme, field: str, *, old: Programme | None = None, new: Programme | None = None
+) -> Change:
     return Change(
         kind="programme",
         programme=programme.label,
@@ -115,9 +122,7 @@ def _programme(old: Programme, new: Programme) -> tuple[list[Change], int]:
         found, same = _rules(getattr(old, name), getattr(new, name), new)
         changes += found
         punctuation += same
-    found, same = _rules(
-        (old.quota,) if old.quota else (), (new.quota,) if new.quota else (), new
-    )
+    found, same = _rules((old.quota,) if old.quota else (), (new.quota,) if new.quota else (), new)
     return _told_once([*changes, *found], old.path, new.path), punctuation + same
 
 
@@ -128,7 +133,9 @@ def _told_once(changes: list[Change], path_old: str, path_new: str) -> list[Chan
         for change in changes
         if change.kind == "figure" and change.citation_old and change.citation_new
     }
-    kept = [change for change in changes if not (change.kind == "wording" and (change.old, change.new) in quoted)]
+    kept = [
+        change for change in changes if not (change.kind == "wording" and (change.old, change.new) in quoted)
+    ]
     following = [change for change in kept if _follows(change, path_old, path_new)]
     if not following:
         return kept
@@ -200,7 +207,8 @@ def _paired(old: list[Any], new: list[Any]) -> tuple[list[tuple[Any, Any]], list
                 new[:] = [each for each in new if each is not after]
     while old and new:
         ratio, before, after = max(
-            ((_likeness(first, second), first, second) for first in old for second in new), key=lambda each: each[0]
+            ((_likeness(first, second), first, second) for first in old for second in new),
+            key=lambda each: each[0],
         )
         if ratio < _ALIKE:
             break
@@ -269,7 +277,12 @@ def _rule(old: Any, new: Any, programme: Programme) -> tuple[list[Change], int]:
         for path, before, after in _leaves(_content(old), _content(new), "")
     ]
     words, punctuation = _words(
-        old.citation, new.citation, rule_label(new), programme, getattr(old, "clause", ""), getattr(new, "clause", "")
+        old.citation,
+        new.citation,
+        rule_label(new),
+        programme,
+        getattr(old, "clause", ""),
+        getattr(new, "clause", ""),
     )
     told = bool(changes)
     return [*changes, *(change for change in words if not (told and change.kind == "wording"))], punctuation
@@ -283,15 +296,27 @@ def _words(
     if _bare(old.quote) != _bare(new.quote):
         changes.append(
             Change(
-                kind="wording", programme=programme.label, field=label, path="citation.quote",
-                old=old.quote, new=new.quote, citation_old=old, citation_new=new,
+                kind="wording",
+                programme=programme.label,
+                field=label,
+                path="citation.quote",
+                old=old.quote,
+                new=new.quote,
+                citation_old=old,
+                citation_new=new,
             )  # fmt: skip
         )
     if clause_old != clause_new or old.clause != new.clause:
         changes.append(
             Change(
-                kind="renumbered", programme=programme.label, field=label, path="clause",
-                old=clause_old or old.clause, new=clause_new or new.clause, citation_old=old, citation_new=new,
+                kind="renumbered",
+                programme=programme.label,
+                field=label,
+                path="clause",
+                old=clause_old or old.clause,
+                new=clause_new or new.clause,
+                citation_old=old,
+                citation_new=new,
             )  # fmt: skip
         )
     same = _bare(old.quote) == _bare(new.quote) and old.quote != new.quote
@@ -341,7 +366,11 @@ def _shown(value: Any) -> str:
     if isinstance(value, Record):
         return _shown(value.model_dump())
     if isinstance(value, dict):
-        return "，".join(f"{field_label(key)} {_shown(each)}" for key, each in value.items() if each not in (None, "", (), []))
+        return "，".join(
+            f"{field_label(key)} {_shown(each)}"
+            for key, each in value.items()
+            if each not in (None, "", (), [])
+        )
     if isinstance(value, Iterable) and not isinstance(value, str):
         return "、".join(_shown(each) for each in value) or "无"
     return str(value)

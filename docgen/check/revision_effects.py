@@ -9,7 +9,9 @@ from docgen.model.guideline import normal_path
 from docgen.model.money import grouped
 
 
-def untold(folder: str, project: str, note: str, first: CheckReport | DocgenError | None = None) -> ApplicationEffect:
+def untold(
+    folder: str, project: str, note: str, first: CheckReport | DocgenError | None = None
+) -> ApplicationEffect:
     """An application that the new guideline cannot be asked about, and why."""
     report = first if isinstance(first, CheckReport) else None
     return ApplicationEffect(
@@ -63,7 +65,9 @@ def _verdict(report: CheckReport | None) -> str:
 
 def _payments(report: CheckReport | None) -> tuple[str, ...]:
     parts = report.ceiling.instalments if report else ()
-    return tuple(f"{part.when} {'待定' if part.amount_wan is None else grouped(part.amount_wan)}" for part in parts)
+    return tuple(
+        f"{part.when} {'待定' if part.amount_wan is None else grouped(part.amount_wan)}" for part in parts
+    )
 
 
 def _changed_findings(old: CheckReport, new: CheckReport) -> tuple[tuple[str, str, str, str], ...]:

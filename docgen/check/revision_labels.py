@@ -39,7 +39,7 @@ _FIELDS: dict[str, str] = {
     "label": "名称", "unit": "单位", "value": "数值", "share": "比例", "by": "截止日", "start": "起始日", "end": "截止日",
     "start_included": "含起始日", "end_included": "含截止日", "included": "含当日", "years": "年限", "started": "已开工",
     "completed": "已竣工", "names": "手续名称", "province": "省份", "any_of": "称号", "level_at_least": "级别",
-    "since_year": "起始年份", "must_be_valid": "须在有效期内", "proof": "证明", "issuer": "出具单位", "words": "表述",
+    "since_year": "起始年份", "must_be_valid": "须在有效期内", "proof": "证明", "issuer": "出具者", "words": "表述",
     "above_scale": "规模以上", "lists": "名单", "attachment": "附件", "understood": "已读懂", "mode": "方式",
     "terms": "计算项", "rate": "比例", "cap_wan": "上限（万元）", "fixed_wan": "定额（万元）", "instalments": "分期",
     "of": "比例基数", "remainder": "余款", "when": "时间", "max": "最多（个）", "parts": "分项", "count": "数量（个）",
@@ -60,7 +60,9 @@ def field_label(path: str) -> str:
     """conditions[2].value_wan → 金额（万元）; the number of a list's member is kept."""
     parts = [re.fullmatch(r"(\w+)(?:\[(\d+)\])?", part) for part in path.split(".")]
     words = [
-        _FIELDS.get(part[1], part[1]) + (f" {int(part[2]) + 1}" if part[2] else "") for part in parts if part is not None
+        _FIELDS.get(part[1], part[1]) + (f" {int(part[2]) + 1}" if part[2] else "")
+        for part in parts
+        if part is not None
     ]
     return "·".join(words) or path
 

@@ -9,6 +9,7 @@ import click
 from docgen.cli.console import show_json, show_table
 from docgen.cli.help import ChineseCommand, ChineseGroup
 from docgen.cli.options import debug_flag, json_option
+from docgen.cli.progress import page_progress
 
 
 @click.group(cls=ChineseGroup, name="edition")
@@ -48,3 +49,80 @@ def export(name: str, folder: Path, as_json: bool) -> None:
         show_json({"folder": str(folder), "files": [str(path) for path in written]})
     else:
         click.echo(f"已复制 {len(written)} 个文件到 {folder}\n请修改其中 edition.toml 的 [parameters]。")
+
+
+@command.command(cls=ChineseCommand, name="new")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="目录")
+@click.option(
+    "--guideline",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="指南",
+    help="申报指南（txt、md、html、docx、pdf）。",
+)
+@click.option(
+    "--forms",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="空白表",
+    help="空白的 Word 或 Excel 表，可多次给出。",
+)
+@click.argument("more", nargs=-1, type=click.Path(path_type=Path), metavar="[空白表…]")
+@json_option
+@debug_flag
+def new(
+    folder: Path, guideline: Path, forms: tuple[Path, ...], more: tuple[Path, ...], as_json: bool
+) -> None:
+    """由申报指南和空白表生成新的指南版本：规则、edition.toml、表格模板和待确定事项。"""
+    from docgen.pipeline.edition_new import OPEN_FILE, make_edition
+
+    with page_progress("读取指南", shown=not as_json) as progress:
+        made = make_edition(folder, guideline, (*forms, *more), progress)
+    if as_json:
+        show_json(
+            {
+                "folder": str(made.folder),
+                "files": [str(path) for path in made.files],
+                "programmes": made.programmes,
+                "open_points": made.open_points,
+                "forms": [
+                    {"file": name, "scope": form.scope, "matched": form.matched, "unmatched": form.unmatched}
+                    for name, form in made.forms
+                ],
+            }
+        )
+        return
+    click.echo(f"已生成 {made.folder}：{made.programmes} 个项目类别，{len(made.forms)} 张表格。")
+    for name, form in made.forms:
+        click.echo(f"{name}：{len(form.matched)} 处填入字段，{len(form.unmatched)} 处没有匹配")
+        for place, label, why in form.unmatched:
+            click.echo(f"  {place}  {label}：{why}")
+    click.echo("须由人确定或核对：")
+    for point in made.open_points:
+        click.echo(f"  {point}")
+    click.echo(f"全部列在 {made.folder / OPEN_FILE}；改好 edition.toml 后用 docgen edition check 检查。")
+
+
+@command.command(cls=ChineseCommand, name="check")
+@click.argument("name", metavar="名称或目录")
+@json_option
+@debug_flag
+def check(name: str, as_json: bool) -> int:
+    """检查一个指南版本：引用的原文能否找到，模板标签是否都是字段，固定文字是否与指南一致。
+
+    以 0 结束：没有错误；1：有错误。
+    """
+    from docgen.model.edition_findings import LEVEL_LABELS
+    from docgen.pipeline.edition_check import check_edition
+
+    findings = check_edition(name)
+    errors = sum(finding.level == "error" for finding in findings)
+    if as_json:
+        show_json([finding.model_dump() for finding in findings])
+        return int(errors > 0)
+    if findings:
+        rows = [(LEVEL_LABELS[each.level], each.file, each.place, each.what) for each in findings]
+        show_table(("结果", "文件", "位置", "说明"), rows)
+    rest = len(findings) - errors
+    click.echo(f"错误 {errors} 处，提醒和待定 {rest} 处。")
+    return int(errors > 0)

@@ -23,10 +23,17 @@ _SHOWN = 12
 @click.argument("file", type=click.Path(path_type=Path), metavar="文件")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写出 guideline.json。")
 @click.option(
-    "--diff", "old", type=click.Path(path_type=Path), metavar="旧指南", help="与旧指南（guideline.json 或旧文件）对照，逐条列出变化。"
+    "--diff",
+    "old",
+    type=click.Path(path_type=Path),
+    metavar="旧指南",
+    help="与旧指南（guideline.json 或旧文件）对照，逐条列出变化。",
 )
 @click.option(
-    "--against", type=click.Path(path_type=Path), metavar="目录", help="配合 --diff：列出这些申报项目的结论和金额怎样变化。"
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="目录",
+    help="配合 --diff：列出这些申报项目的结论和金额怎样变化。",
 )
 @edition_option
 @json_option

@@ -2,6 +2,8 @@
 
 from docgen.editions.lint import lint_variables
 from docgen.editions.load import (
+    CORRECTIONS_FILE,
+    GUIDELINE_FILE,
     PROVINCIAL,
     check_region,
     load_edition,
@@ -9,9 +11,18 @@ from docgen.editions.load import (
     region_of,
     template_bytes,
 )
-from docgen.editions.locate import edition_folder, edition_keys, samples_folder, templates_folder
+from docgen.editions.locate import (
+    EDITION_FILE,
+    edition_folder,
+    edition_keys,
+    samples_folder,
+    templates_folder,
+)
 
 __all__ = [
+    "CORRECTIONS_FILE",
+    "EDITION_FILE",
+    "GUIDELINE_FILE",
     "PROVINCIAL",
     "check_region",
     "edition_folder",

@@ -78,9 +78,12 @@ def _input_error(error: ValidationError, path: Path) -> InputError:
 
 
 def check_region(edition: Edition, name: str) -> str:
-    """The region's name as the summary prints it. Raises UsageError for a name that is no city's."""
+    """The region's name as the summary prints it. Raises UsageError for a name that is no city's.
+
+    An edition that lists no cities takes any name.
+    """
     known = [*edition.cities, *(region.name for region in edition.regions), PROVINCIAL]
-    if name not in known:
+    if edition.cities and name not in known:
         raise UsageError(f"没有地区“{name}”", advice=f"可用的有：{'、'.join(dict.fromkeys(known))}")
     return name
 

@@ -113,13 +113,33 @@ class Applicant(Record):
         Text,
         Label(
             "单位名称",
-            variants=("企业名称", "项目申报单位", "申报主体"),
+            variants=(
+                "企业名称",
+                "项目申报单位",
+                "申报主体",
+                "申报单位",
+                "申报企业",
+                "单位全称",
+                "企业名称（盖章）",
+                "项目承担单位",
+                "项目承担单位（乙方）",
+                "承担单位",
+            ),  # fmt: skip
             proof="营业执照",
             cells=("附件2#2", "附件3", "附件4", "附件5"),
             hint="与营业执照一致",
         ),
     ]
-    uscc: Annotated[Uscc, Label("统一社会信用代码", proof="营业执照", cells=("附件3",), hint="18 位")]
+    uscc: Annotated[
+        Uscc,
+        Label(
+            "统一社会信用代码",
+            variants=("社会信用代码", "信用代码"),
+            proof="营业执照",
+            cells=("附件3",),
+            hint="18 位",
+        ),
+    ]
     address_registered: Annotated[str, Label("住所", proof="营业执照")] = ""
     address_business: Annotated[
         Text, Label("单位主要经营地址", cells=("附件2#3",), hint="实际经营地，不一定是住所")
@@ -164,18 +184,41 @@ class Project(Record):
         Text,
         Label(
             "申报项目名称",
-            variants=("项目名称",),
+            variants=("项目名称", "申报项目", "项目全称"),
             proof="备案证",
             cells=("附件2#9", "附件3", "附件4", "附件5"),
             hint="与备案证一致",
         ),
     ]
     code: Annotated[str, Label("项目代码", proof="备案证")] = ""
-    site: Annotated[Text, Label("项目所在地", cells=("附件3",))]
-    leader: Annotated[Text, Label("项目负责人", cells=("附件3",))]
-    phone: Annotated[Text, Label("联系电话", cells=("附件3",))]
-    begins: Annotated[When, Label("项目开始时间", cells=("附件2#12", "附件5"), hint="如 2022-03，不补日")]
-    ends: Annotated[When, Label("项目结束时间", cells=("附件2#13", "附件5"), hint="如 2023-12，不补日")]
+    site: Annotated[
+        Text,
+        Label(
+            "项目所在地",
+            variants=("建设地点", "项目建设地点", "项目实施地点", "项目实施地"),
+            cells=("附件3",),
+        ),
+    ]
+    leader: Annotated[Text, Label("项目负责人", variants=("联系人", "项目联系人"), cells=("附件3",))]
+    phone: Annotated[Text, Label("联系电话", variants=("手机", "联系方式"), cells=("附件3",))]
+    begins: Annotated[
+        When,
+        Label(
+            "项目开始时间",
+            variants=("开工时间", "开始时间", "项目起始时间"),
+            cells=("附件2#12", "附件5"),
+            hint="如 2022-03，不补日",
+        ),
+    ]
+    ends: Annotated[
+        When,
+        Label(
+            "项目结束时间",
+            variants=("完工时间", "结束时间", "竣工时间", "项目完成时间"),
+            cells=("附件2#13", "附件5"),
+            hint="如 2023-12，不补日",
+        ),
+    ]
     state: Annotated[
         ProjectState,
         Label("项目状态", hint="planned 未开工、started 已开工未竣工、completed 已完工"),
@@ -186,13 +229,23 @@ class Project(Record):
     cluster: Annotated[str, Label("所属省先进制造业集群", hint="上一项为是时填写")] = ""
     domain: Annotated[str, Label("所属重点领域", hint="如 生物医药")] = ""
     is_rd: Annotated[bool | None, Label("是否研发类项目", hint="true 是、false 否")] = None
-    applied_wan: Annotated[Wan, Label("项目申请补助资金", "万元", cells=("附件2#14", "附件3"))]
+    applied_wan: Annotated[
+        Wan,
+        Label(
+            "项目申请补助资金",
+            "万元",
+            variants=("申请资金", "申请补助金额", "申请补助资金", "申请专项资金", "拟申请资金"),
+            cells=("附件2#14", "附件3"),
+        ),
+    ]
     executed_wan: Annotated[Wan | None, Label("执行额", "万元", cells=("附件3",))] = None
     targets: Annotated[Text, Label("任务目标", cells=("附件5一（一）",))]
     performance: Annotated[
         tuple[Performance, ...], Label("绩效目标", cells=("附件5一（二）",)), Field(min_length=1)
     ]
-    contents: Annotated[Text, Label("主要实施内容", cells=("附件5一（三）",))]
+    contents: Annotated[
+        Text, Label("主要实施内容", variants=("建设内容", "项目主要内容"), cells=("附件5一（三）",))
+    ]
 
 
 class Payment(Record):
@@ -239,8 +292,13 @@ class ScheduleRow(Record):
 
     from_: Annotated[When, Field(alias="from"), Label("开始", cells=("附件5二（二）",))]
     to: Annotated[When, Label("结束", cells=("附件5二（二）",))]
-    work: Annotated[Text, Label("项目建设内容", cells=("附件5二（二）",))]
-    amount_wan: Annotated[Wan, Label("投入总额", "万元", cells=("附件5二（二）",))]
+    work: Annotated[
+        Text,
+        Label("项目建设内容", variants=("主要工作内容", "建设内容", "工作内容"), cells=("附件5二（二）",)),
+    ]
+    amount_wan: Annotated[
+        Wan, Label("投入总额", "万元", variants=("投入", "计划投入", "投资额"), cells=("附件5二（二）",))
+    ]
 
 
 class Approval(StrEnum):
@@ -277,7 +335,9 @@ class RecommendingUnit(Record):
         Literal["county", "city", "provincial"],
         Label("推荐单位类型", hint="county 县（市、区）、city 设区市、provincial 省属企业（单位）"),
     ]
-    unit: Annotated[Text, Label("项目推荐单位", cells=("附件5",))]
+    unit: Annotated[
+        Text, Label("项目推荐单位", variants=("推荐单位", "项目推荐单位（丙方）"), cells=("附件5",))
+    ]
     finance: Annotated[str, Label("财政局")] = ""
     authority: Annotated[str, Label("省属企业（单位）的主管部门")] = ""
 

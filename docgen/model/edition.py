@@ -87,11 +87,11 @@ class Edition(Record):
     cities: tuple[Text, ...]
     base_year: int
     executed_programmes: tuple[Text, ...]
-    forms: Annotated[tuple[Form, ...], Field(min_length=1)]
+    forms: tuple[Form, ...] = ()
     parties: Parties
     parameters: Parameters
     acceptance_duties: tuple[AcceptanceDuty, ...] = ()
-    regions: tuple[Region, ...]
+    regions: tuple[Region, ...] = ()
     guideline: Guideline
 
     def form(self, key: str) -> Form:
@@ -100,3 +100,7 @@ class Edition(Record):
             if form.key == key:
                 return form
         raise KeyError(key)
+
+    def summary_form(self) -> Form | None:
+        """The form with a row an application, made for a region; None where the edition has none."""
+        return next((form for form in self.forms if form.scope == "region"), None)

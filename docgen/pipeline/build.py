@@ -9,6 +9,7 @@ from pathlib import Path
 from docgen.editions import edition_folder, load_edition_folder
 from docgen.files import OutputFolder, read_bytes, sha256_of
 from docgen.intake import PROJECT_FILE
+from docgen.errors import InputError
 from docgen.model.edition import Edition, Form
 from docgen.pipeline.check import CheckedProject, check_in_edition
 from docgen.pipeline.forms import application_forms, file_stem, fill_form, print_form, suffix_of
@@ -61,8 +62,17 @@ def _filled_forms(
         checked.application, checked.programme, checked.totals, edition, checked.award, checked.verification
     )
     made = [(form, fill_form(source, form.key, values)) for form in application_forms(edition)]
-    region = checked.application.applicant.region
-    return [(edition.form("summary"), fill_summary(source, [checked], region, made_on)), *made]
+    summary = edition.summary_form()
+    if summary is not None:
+        region = checked.application.applicant.region
+        made.insert(0, (summary, fill_summary(source, [checked], region, made_on)))
+    if not made:
+        raise InputError(
+            f"指南版本“{edition.key}”没有表格",
+            file=source,
+            advice="请用 docgen edition new --forms 加入空白表",
+        )
+    return made
 
 
 def _manifest_head(checked: CheckedProject, edition: Edition, made_on: date) -> dict[str, object]:

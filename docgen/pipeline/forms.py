@@ -31,6 +31,12 @@ def _compiled(folder: Path, template: str) -> WordTemplate | ExcelTemplate:
     return compiled
 
 
+def check_template(data: bytes, name: str) -> None:
+    """Compile and lint a template that is not in an edition yet. Raises TemplateError with its place."""
+    kind = ExcelTemplate if name.lower().endswith(EXCEL) else WordTemplate
+    lint_variables(kind.compile(data, source=name).variables(), name)
+
+
 def fill_form(folder: Path, key: str, values: Values) -> bytes:
     """The form filled with values: the bytes of a .docx or .xlsx."""
     return compiled_form(folder, key).render(values)

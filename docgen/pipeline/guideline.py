@@ -8,6 +8,7 @@ from typing import Any
 
 import extractors
 from docgen.files import OutputFolder, write_atomically
+from docgen.model.document import SourceDocument
 from docgen.model.guideline import Guideline
 from docgen.model.reading import GuidelineReading
 
@@ -22,7 +23,12 @@ def read_with_figures(path: Path, progress: extractors.Progress | None = None) -
 
     progress is called with the pages done and all pages.
     """
-    parsed = extractors.parse("guideline", extractors.read(path, progress))
+    return parse_document(extractors.read(path, progress))
+
+
+def parse_document(document: SourceDocument) -> GuidelineReading:
+    """Parse a document that was read. Raises InputError where it is no guideline."""
+    parsed = extractors.parse("guideline", document)
     if not isinstance(parsed, GuidelineReading):
         raise TypeError(f"the guideline parser returned {type(parsed).__name__}")
     return parsed

@@ -18,7 +18,6 @@ from docgen.model.guideline import Guideline, Programme
 from docgen.pipeline.guideline import read_guideline
 
 
-
 def load_old(path: Path) -> Guideline:
     """The guideline to compare with: a guideline.json of ours, or the old text itself. Raises InputError."""
     if path.suffix.lower() != ".json":
@@ -27,7 +26,9 @@ def load_old(path: Path) -> Guideline:
         return Guideline.model_validate_json(read_text(path))
     except ValueError:
         raise InputError(
-            "不是 docgen guideline 写出的文件", file=path, advice="请用 -o 写出的 guideline.json，或旧指南的文件"
+            "不是 docgen guideline 写出的文件",
+            file=path,
+            advice="请用 -o 写出的 guideline.json，或旧指南的文件",
         ) from None
 
 
@@ -43,12 +44,20 @@ def application_folders(folder: Path) -> tuple[Path, ...]:
         return (folder,)
     found = tuple(sorted(each.parent for each in folder.glob(f"*/{PROJECT_FILE}"))) if folder.is_dir() else ()
     if not found:
-        raise InputError(f"里面没有项目文件夹（含 {PROJECT_FILE}）", file=folder, advice="请给出项目文件夹，或放着它们的文件夹")
+        raise InputError(
+            f"里面没有项目文件夹（含 {PROJECT_FILE}）",
+            file=folder,
+            advice="请给出项目文件夹，或放着它们的文件夹",
+        )
     return found
 
 
 def effects_on(
-    folders: tuple[Path, ...], edition_name: str, old: Guideline, new: Guideline, moved: tuple[tuple[str, str, str], ...]
+    folders: tuple[Path, ...],
+    edition_name: str,
+    old: Guideline,
+    new: Guideline,
+    moved: tuple[tuple[str, str, str], ...],
 ) -> tuple[ApplicationEffect, ...]:
     """Each application checked by the old and by the new guideline, all else in the edition the same.
 
@@ -59,7 +68,9 @@ def effects_on(
     return tuple(_effect(folder, before, after, moved) for folder in folders)
 
 
-def _effect(folder: Path, before: Edition, after: Edition, moved: tuple[tuple[str, str, str], ...]) -> ApplicationEffect:
+def _effect(
+    folder: Path, before: Edition, after: Edition, moved: tuple[tuple[str, str, str], ...]
+) -> ApplicationEffect:
     try:
         application, programme = load_application(folder, before)
         award = load_award(folder)

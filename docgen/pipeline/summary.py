@@ -8,14 +8,12 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from docgen.editions import PROVINCIAL, check_region, edition_folder, load_edition_folder
-from docgen.errors import InputError
+from docgen.errors import InputError, UsageError
 from docgen.files import OutputFolder
-from docgen.model.edition import Edition
+from docgen.model.edition import Edition, Form
 from docgen.pipeline.check import CheckedProject
 from docgen.pipeline.forms import fill_form, print_form
 from docgen.render.values import summary_values
-
-FORM = "summary"
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,7 @@ def make_summaries(
     """
     source = edition_folder(edition_name)
     edition = load_edition_folder(source)
+    form = _summary_form(edition, source)
     check_region(edition, region)
     chosen = [project for project in projects if belongs_to(project, region)]
     if not chosen:
@@ -51,10 +50,10 @@ def make_summaries(
         rows = _sorted_rows([p for p in chosen if p.programme.direction_no == direction_no], edition)
         if not rows:
             continue
-        stem = f"{edition.form(FORM).annex}-{number}-{edition.form(FORM).title}（{direction}）"
+        stem = f"{form.annex}-{number}-{form.title}（{direction}）"
         data = fill_summary(source, rows, region, made_on)
         moment = datetime.combine(made_on, time(), UTC)
-        printed = print_form(data, edition.form(FORM), title=stem, made_on=moment)
+        printed = print_form(data, form, title=stem, made_on=moment)
         files |= {f"{stem}.xlsx": data, f"{stem}.pdf": printed.data}
         facts[f"{stem}.pdf"] = {"pages": printed.pages}
         made.append(MadeSummary(direction, (f"{stem}.xlsx", f"{stem}.pdf"), tuple(rows), printed.pages))
@@ -91,4 +90,15 @@ def fill_summary(source: Path, projects: Sequence[CheckedProject], region: str, 
         made_on=made_on,
         provincial=provincial,
     )
-    return fill_form(source, FORM, values)
+    return fill_form(source, _summary_form(edition, source).key, values)
+
+
+def _summary_form(edition: Edition, source: Path) -> Form:
+    form = edition.summary_form()
+    if form is None:
+        raise UsageError(
+            f"指南版本“{edition.key}”没有汇总表",
+            file=source,
+            advice="请用 docgen edition new --forms 加入空白汇总表",
+        )
+    return form

@@ -37,9 +37,14 @@ def ledger_lines(ledger: Ledger, most: int) -> list[str]:
     if open_numbers:
         lines.append(f"没有进入规则的数字 {len(open_numbers)} 个：")
         lines += [
-            f"  {_where(each.clause, place_of(each.place))}：{each.text}（{each.because}）" for each in open_numbers[:most]
+            f"  {_where(each.clause, place_of(each.place))}：{each.text}（{each.because}）"
+            for each in open_numbers[:most]
         ]
-        lines += [f"  …… 另有 {len(open_numbers) - most} 个（--json 的 ledger 有全部）"] if len(open_numbers) > most else []
+        lines += (
+            [f"  …… 另有 {len(open_numbers) - most} 个（--json 的 ledger 有全部）"]
+            if len(open_numbers) > most
+            else []
+        )
     return lines
 
 

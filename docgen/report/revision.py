@@ -99,12 +99,20 @@ def effects_lines(effects: tuple[ApplicationEffect, ...]) -> list[str]:
             lines.append(f"  {effect.note}")
         if effect.programme_old != effect.programme_new and effect.programme_new:
             lines.append(f"  项目类别：{effect.programme_old} → {effect.programme_new}")
-        lines += [f"  结论：{effect.verdict_old} → {effect.verdict_new}"] if effect.verdict_old != effect.verdict_new else []
+        lines += (
+            [f"  结论：{effect.verdict_old} → {effect.verdict_new}"]
+            if effect.verdict_old != effect.verdict_new
+            else []
+        )
         if effect.ceiling_old_wan != effect.ceiling_new_wan:
-            lines.append(f"  最高可申请：{_amount(effect.ceiling_old_wan)} → {_amount(effect.ceiling_new_wan)}")
+            lines.append(
+                f"  最高可申请：{_amount(effect.ceiling_old_wan)} → {_amount(effect.ceiling_new_wan)}"
+            )
         if effect.instalments_old != effect.instalments_new:
             lines.append(f"  分期：{_joined(effect.instalments_old)} → {_joined(effect.instalments_new)}")
-        lines += [f"  {clause}：{before} → {after}  {message}" for clause, message, before, after in effect.findings]
+        lines += [
+            f"  {clause}：{before} → {after}  {message}" for clause, message, before, after in effect.findings
+        ]
     return lines
 
 

@@ -32,7 +32,19 @@ _DEEPEST = 64
 _OLE = b"\xd0\xcf\x11\xe0"
 _SKIPPED_RUNS = frozenset((f"{W}del", f"{W}moveFrom"))
 _WRAPPERS = frozenset(
-    f"{W}{name}" for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
+    f"{W}{name}"
+    for name in (
+        "ins",
+        "moveTo",
+        "hyperlink",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "customXml",
+        "dir",
+        "bdo",
+    )
 )
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 docx"
 
@@ -181,7 +193,9 @@ def _read_paragraph(paragraph: Any, reading: _Reading) -> None:
     label = _label(paragraph, reading) if words.strip() else ""
     heading = _is_heading(paragraph, reading)
     for line in (label + words).split("\n"):
-        reading.blocks.append(TextBlock(text=line, place=reading.place(), heading=heading and bool(line.strip())))
+        reading.blocks.append(
+            TextBlock(text=line, place=reading.place(), heading=heading and bool(line.strip()))
+        )
     for box in boxes:
         _read_body(box, reading, 1)
 

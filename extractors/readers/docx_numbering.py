@@ -127,7 +127,9 @@ class Numbering:
                 text = text.replace(f"%{at + 1}", self._shown(number, "decimal" if own.legal else part.form))
         return text + (" " if own.suffix == "space" else "")
 
-    def _count(self, num_id: str, level: int, own: _Level, counts: dict[int, int], levels: dict[int, _Level]) -> None:
+    def _count(
+        self, num_id: str, level: int, own: _Level, counts: dict[int, int], levels: dict[int, _Level]
+    ) -> None:
         start = self.overrides.get(num_id, {}).get(level)
         if start is not None and (num_id, level) not in self._begun:
             self._begun.add((num_id, level))
@@ -215,7 +217,10 @@ def _take_styles(styles: Any, numbering: Numbering) -> None:
         if found is not None:
             num, level = found.find(f"{W}numId"), found.find(f"{W}ilvl")
             if num is not None:
-                numbering.styles[key] = (num.get(f"{W}val"), 0 if level is None else int(level.get(f"{W}val")))
+                numbering.styles[key] = (
+                    num.get(f"{W}val"),
+                    0 if level is None else int(level.get(f"{W}val")),
+                )
     for key in list(based):
         at, seen = key, {key}
         while at not in numbering.styles and at in based and based[at] not in seen:

@@ -22,7 +22,19 @@ from extractors.readers.docx_numbering import roman
 
 _SIZE_LIMIT = 50 * 1024 * 1024
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.I)
-_SILENT = ("script", "style", "noscript", "template", "iframe", "object", "svg", "head", "select", "button", "form")
+_SILENT = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "iframe",
+    "object",
+    "svg",
+    "head",
+    "select",
+    "button",
+    "form",
+)
 _ASIDE = ("nav", "footer", "aside", "menu")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BLOCKS = frozenset(
@@ -34,7 +46,9 @@ _TOOLS = re.compile(
     r"(?:【?\s*(?:打印|关闭|收藏|分享到?|字体|字号|大\s*中\s*小|返回顶部|扫一扫|上一篇|下一篇|浏览次数|点击数?|访问量|责任编辑|编辑|来源|发布(?:时间|日期|机构)"
     r"|信息来源|索引号|主题分类|您现在的位置|当前位置|首页|网站地图|无障碍|手机版|相关(?:链接|阅读|文章)|版权所有|ICP备|公网安备|主办单位|承办单位|网站标识码)[^。；]{0,60})"
 )
-_MARKS = re.compile(r"^\s*(?:第.{1,6}[章条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．])")
+_MARKS = re.compile(
+    r"^\s*(?:第.{1,6}[章条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．])"
+)
 _MOST_OF_TEXT = 0.85
 _DEEPEST = 256
 
@@ -73,7 +87,9 @@ def read_html_file(path: Path) -> SourceDocument:
     try:
         root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        raise InputError("网页里没有内容", file=path, advice="请用浏览器打开，另存为“网页，仅 HTML”") from None
+        raise InputError(
+            "网页里没有内容", file=path, advice="请用浏览器打开，另存为“网页，仅 HTML”"
+        ) from None
     page = _Page()
     title = (root.findtext(".//title") or "").strip()
     _clean(root, page)
@@ -85,10 +101,14 @@ def read_html_file(path: Path) -> SourceDocument:
         page.blocks.append(TextBlock(text=headline, place=Place(paragraph_no=1), heading=True))
     _walk(main, page, 0)
     page.end_line()
-    if sum(len(block.text) for block in page.blocks if isinstance(block, TextBlock)) <= len(headline) and not any(
-        isinstance(block, TableBlock) for block in page.blocks
-    ):
-        raise InputError("网页里没有文字（内容可能由脚本载入）", file=path, advice="请在浏览器里全选、复制到 Word 后另存为 docx")
+    if sum(len(block.text) for block in page.blocks if isinstance(block, TextBlock)) <= len(
+        headline
+    ) and not any(isinstance(block, TableBlock) for block in page.blocks):
+        raise InputError(
+            "网页里没有文字（内容可能由脚本载入）",
+            file=path,
+            advice="请在浏览器里全选、复制到 Word 后另存为 docx",
+        )
     return SourceDocument(
         file=path.name,
         sha256=sha256_of(data),
@@ -109,7 +129,11 @@ def _decoded(data: bytes, path: Path) -> str:
             return data.decode(encoding, "replace")
     named = _CHARSET.search(data[:4096])
     tried = [named[1].decode("ascii").lower()] if named else []
-    for encoding in [*("gb18030" if name in ("gb2312", "gbk") else name for name in tried), "utf-8", "gb18030"]:
+    for encoding in [
+        *("gb18030" if name in ("gb2312", "gbk") else name for name in tried),
+        "utf-8",
+        "gb18030",
+    ]:
         try:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
@@ -149,9 +173,17 @@ def _main(body: Any) -> Any:
     node = body
     weights = _weights(body)
     while True:
-        inner = [child for child in node if isinstance(child.tag, str) and child.tag not in ("tr", "td", "tbody", "p")]
+        inner = [
+            child
+            for child in node
+            if isinstance(child.tag, str) and child.tag not in ("tr", "td", "tbody", "p")
+        ]
         best = max(inner, key=lambda child: weights.get(child, 0.0), default=None)
-        if best is None or weights.get(best, 0.0) < _MOST_OF_TEXT * weights.get(node, 0.0) or best.tag in ("table", "ol", "ul"):
+        if (
+            best is None
+            or weights.get(best, 0.0) < _MOST_OF_TEXT * weights.get(node, 0.0)
+            or best.tag in ("table", "ol", "ul")
+        ):
             return node
         node = best
 
@@ -165,7 +197,9 @@ def _weights(body: Any) -> dict[Any, float]:
         linked = node.tag == "a" or any(above.tag == "a" for above in node.iterancestors())
         own = [node.text or ""] if not linked else []
         own += [child.tail or "" for child in node if not linked]
-        length = float(sum(len(words.strip()) for words in own if _SENTENCE.search(words) or len(words.strip()) > 12))
+        length = float(
+            sum(len(words.strip()) for words in own if _SENTENCE.search(words) or len(words.strip()) > 12)
+        )
         if length:
             for above in (node, *node.iterancestors()):
                 weights[above] = weights.get(above, 0.0) + length
@@ -190,7 +224,11 @@ def _headline(root: Any, main: Any, title: str) -> str:
     name = candidates[0] if candidates else re.split(r"\s*[-_|–—]\s*", title)[0]
     name = " ".join(name.split())
     known = "".join(first.split())
-    if not name or (inside and "".join(inside[0].split()) == "".join(name.split())) or known.startswith("".join(name.split())):
+    if (
+        not name
+        or (inside and "".join(inside[0].split()) == "".join(name.split()))
+        or known.startswith("".join(name.split()))
+    ):
         return ""
     return "" if inside and not candidates and len(inside[0]) > 6 else name
 
@@ -277,7 +315,11 @@ def _rows(table: Any) -> tuple[tuple[str | None, ...], ...]:
             column += across
         height = at + 1
     wide = max((x for _, x in grid), default=-1) + 1
-    return tuple(tuple(grid.get((y, x)) for x in range(wide)) for y in range(height) if any(grid.get((y, x)) for x in range(wide)))
+    return tuple(
+        tuple(grid.get((y, x)) for x in range(wide))
+        for y in range(height)
+        if any(grid.get((y, x)) for x in range(wide))
+    )
 
 
 def _span(cell: Any, name: str) -> int:
@@ -314,4 +356,3 @@ def _numeral(number: int, kind: str) -> str:
     if kind in ("a", "A") and 1 <= number <= 26:
         return chr(ord(kind) + number - 1)
     return {"i": roman(number).lower(), "I": roman(number)}.get(kind, str(number))
-

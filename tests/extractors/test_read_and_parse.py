@@ -112,7 +112,10 @@ def test_no_figure_year_or_name_of_the_guideline_stands_in_the_code() -> None:
     clauses = {each.clause for item in parsed().programmes for each in item.conditions}
     for file, text in constants():
         if "://" not in text:
-            assert not re.search(r"(?<![\dA-Za-z\\{,\[])\d{3,}|20\d\d年|\d+(?:万|亿|%|个|家)", text), (file, text)
+            assert not re.search(r"(?<![\dA-Za-z\\{,\[])\d{3,}|20\d\d年|\d+(?:万|亿|%|个|家)", text), (
+                file,
+                text,
+            )
         assert not [name for name in names if name in text], (file, text)
         assert not [clause for clause in clauses if clause in text], (file, text)
 

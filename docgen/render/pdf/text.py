@@ -64,10 +64,11 @@ class Run:
     tracking: float = 0.0
 
     def faces(self) -> Iterator[Face]:
-        """The faces that its characters are drawn with; the East Asian one for an empty run."""
-        for character in self.text or _KEPT_SPACE:
+        """The faces that its characters are drawn with; that of a blank for a run that draws none."""
+        seen = [character for character in self.text if not is_zero_width(character)]
+        for character in seen or _KEPT_SPACE:
             drawn = self.fonts.draw(character)
-            if drawn is not None and not is_zero_width(character):
+            if drawn is not None:
                 yield drawn.face
 
 

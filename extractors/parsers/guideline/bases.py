@@ -296,7 +296,7 @@ def _citation(draft: _Draft) -> Citation:
     for clause, span in places:
         spans.setdefault(id(clause), []).append(span)
     clauses = {id(clause): clause for clause, _ in places}
-    cited = [clauses[which].cite(*own) for which, own in spans.items()]
+    cited = sorted((clauses[which].cite(*own) for which, own in spans.items()), key=_position)
     return Citation(
         clause=cited[0].clause,
         quote="".join(citation.quote for citation in cited),
@@ -305,3 +305,8 @@ def _citation(draft: _Draft) -> Citation:
         paragraph_no=cited[0].paragraph_no,
         standing="corrected" if any(each.standing == "corrected" for each in cited) else "original",
     )
+
+
+def _position(citation: Citation) -> tuple[int, int, int]:
+    """Where in the guideline the quoted words begin."""
+    return citation.page_no or 0, citation.paragraph_no or 0, citation.line_no or 0

@@ -32,7 +32,9 @@ _PLAIN = re.compile(
     rf"(?=[^。；]*(?:{FRONT})){_LABEL}(?P<front>{FRONT})(?P<whole>[^，。；（）\d]{{1,12}}?的(?=[\d百千]))?"
     rf"{_FIGURE}(?P<back>{BACK})?(?P<remark>（[^（）]*）)?(?=[，。；）]|$)"
 )
-_BACKED = re.compile(rf"(?=[^。；]*以[上下内]){_LABEL}{_FIGURE}(?P<back>{BACK})(?P<remark>（[^（）]*）)?(?=[，。；）]|$)")
+_BACKED = re.compile(
+    rf"(?=[^。；]*以[上下内]){_LABEL}{_FIGURE}(?P<back>{BACK})(?P<remark>（[^（）]*）)?(?=[，。；）]|$)"
+)
 _TEAM = re.compile(
     rf"(?:拥有|具有|配备|配有|有)(?P<number>{ARABIC})(?P<unit>{_UNITS})(?P<back>{BACK})的(?P<label>[^，。；（）]+)"
 )

@@ -32,7 +32,12 @@ _FLAT_ROLES = frozenset(
     ("rate", "award", "cap", "cap_holder", "cap_yearly", "quota", "minimum", "minimum_software", "window", "complete_by",
      "by_day", "duration", "spent", "payment")
 )  # fmt: skip
-_KIND_NAMES: dict[SentenceKind, str] = {"money": "补助", "quota": "数量", "definition": "口径", "condition": "条件"}
+_KIND_NAMES: dict[SentenceKind, str] = {
+    "money": "补助",
+    "quota": "数量",
+    "definition": "口径",
+    "condition": "条件",
+}
 _INTRODUCES = "说明目的、背景或支持内容，没有要求"
 _FORM = "附件中的表格、名单或说明，不在条款之内"
 _TITLE = "标题和前言"
@@ -52,7 +57,11 @@ def ledger_of(outline: Outline, places: list[Place], programmes: tuple[Programme
     """Account for the whole text: title, items, and what else is in the file."""
     sentences: list[SentenceEntry] = []
     numbers: list[NumberEntry] = []
-    by_node = {id(node): (place, own) for place, own in zip(places, programmes, strict=True) for node in place.node.walk()}
+    by_node = {
+        id(node): (place, own)
+        for place, own in zip(places, programmes, strict=True)
+        for node in place.node.walk()
+    }
     rules = {id(own): list(_rules(own)) for own in programmes}
     for line in outline.head:
         _enter("", line, "prose", _TITLE, [], [], sentences, numbers)
@@ -82,7 +91,17 @@ def _enter_node(
         kind: SentenceKind = fits[0].kind if fits and not own else "heading"
         _enter(node.path, name, kind if not fits else _kind(fits), "", rules, readings, sentences, numbers)
     shifted = [
-        Reading(each.role, each.unit, each.text, each.start - head, each.end - head, each.value, each.low, each.day, each.last_day)
+        Reading(
+            each.role,
+            each.unit,
+            each.text,
+            each.start - head,
+            each.end - head,
+            each.value,
+            each.low,
+            each.day,
+            each.last_day,
+        )
         for each in readings
     ]
     _enter(node.path, node.body, None, "", rules, shifted, sentences, numbers)
@@ -109,7 +128,9 @@ def _enter(
         fits = _fitting(text, rules)
         own_kind = kind or _kind(fits) if fits or kind else _without_rule(text)
         own_reason = reason or (_INTRODUCES if own_kind == "prose" else "")
-        sentences.append(SentenceEntry(clause=clause, text=text, kind=own_kind, reason=own_reason, place=place))
+        sentences.append(
+            SentenceEntry(clause=clause, text=text, kind=own_kind, reason=own_reason, place=place)
+        )
         if with_numbers:
             inside = [each for each in readings if start <= each.start < end]
             numbers += _numbers(clause, words.text[start:end], start, place, fits, inside, own_kind)
@@ -132,7 +153,13 @@ def _without_rule(text: str) -> SentenceKind:
 
 
 def _numbers(
-    clause: str, text: str, offset: int, place: SourcePlace, fits: list[_Rule], readings: list[Reading], kind: SentenceKind
+    clause: str,
+    text: str,
+    offset: int,
+    place: SourcePlace,
+    fits: list[_Rule],
+    readings: list[Reading],
+    kind: SentenceKind,
 ) -> Iterator[NumberEntry]:
     used: set[tuple[int, str]] = set()
     for token in tokens_in(text):
@@ -141,7 +168,9 @@ def _numbers(
             carried = tuple(
                 f"figures.{each.role}"
                 for each in readings
-                if each.start <= offset + token.start < each.end and each.role in _FLAT_ROLES and not each.doubt
+                if each.start <= offset + token.start < each.end
+                and each.role in _FLAT_ROLES
+                and not each.doubt
             )
         yield NumberEntry(
             clause=clause,

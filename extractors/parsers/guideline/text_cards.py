@@ -36,7 +36,9 @@ def with_cards(pieces: list[Piece]) -> list[Piece]:
 def _begins_card(text: str) -> bool:
     plain = "".join(text.split()).strip("：:")
     match = _LABELLED.fullmatch(text.strip())
-    return _NAME.fullmatch(plain) is not None or (match is not None and _NAME.fullmatch(match["label"]) is not None)
+    return _NAME.fullmatch(plain) is not None or (
+        match is not None and _NAME.fullmatch(match["label"]) is not None
+    )
 
 
 def _label(piece: Piece) -> str:
@@ -44,7 +46,11 @@ def _label(piece: Piece) -> str:
     if not isinstance(piece, Line):
         return ""
     plain = "".join(piece.text.split()).strip("：:")
-    return plain if _NAME.fullmatch(plain) or facet_of(plain) or plain in ("申报材料", "备注", "责任科室") else ""
+    return (
+        plain
+        if _NAME.fullmatch(plain) or facet_of(plain) or plain in ("申报材料", "备注", "责任科室")
+        else ""
+    )
 
 
 def _card(lines: list[Line]) -> TableBlock:
@@ -78,7 +84,11 @@ def _entries(lines: list[Line]) -> Iterator[tuple[str | None, str]]:
         match = _LABELLED.fullmatch(line.text.strip())
         if alone:
             yield alone, ""
-        elif match and (_NAME.fullmatch(match["label"]) or facet_of(match["label"])) and mark_of(line.text) is None:
+        elif (
+            match
+            and (_NAME.fullmatch(match["label"]) or facet_of(match["label"]))
+            and mark_of(line.text) is None
+        ):
             yield match["label"], match["words"]
         else:
             yield None, line.text.strip()
@@ -87,6 +97,10 @@ def _entries(lines: list[Line]) -> Iterator[tuple[str | None, str]]:
 def _begun(waiting: list[str], longest: int) -> int:
     """How many of the lines before a label begin its cell: the full ones that nothing short ends."""
     count = 0
-    while count < len(waiting) and _width(waiting[-1 - count]) >= _FULL * longest and waiting[-1 - count][-1] not in "。；":
+    while (
+        count < len(waiting)
+        and _width(waiting[-1 - count]) >= _FULL * longest
+        and waiting[-1 - count][-1] not in "。；"
+    ):
         count += 1
     return count if count < len(waiting) else max(0, count - 1)

@@ -63,8 +63,12 @@ def _opened(data: bytes, path: Path) -> pypdfium2.PdfDocument:
         count = len(pdf)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise InputError("PDF 有打开密码", file=path, advice="请用阅读器输入密码后另存为不加密的 PDF") from None
-        raise InputError("不是 PDF 或已损坏", file=path, advice="请重新下载，或用阅读器打开后另存为 PDF") from None
+            raise InputError(
+                "PDF 有打开密码", file=path, advice="请用阅读器输入密码后另存为不加密的 PDF"
+            ) from None
+        raise InputError(
+            "不是 PDF 或已损坏", file=path, advice="请重新下载，或用阅读器打开后另存为 PDF"
+        ) from None
     if count == 0:
         raise InputError("PDF 没有页面", file=path, advice="请重新下载或导出")
     if count > PAGE_LIMIT:
@@ -76,14 +80,16 @@ def _nothing_read(path: Path, pages: list[_Page]) -> Exception:
     faults = [page.fault for page in pages if page.fault]
     if any(fault == scans.MISSING for fault in faults):
         return EnvironmentFault(
-            "PDF 是扫描件，没有文字", file=path, advice=f"请安装文字识别：{scans.REMEDY}，或改用有文字的 PDF、Word 文件"
+            "PDF 是扫描件，没有文字",
+            file=path,
+            advice=f"请安装文字识别：{scans.REMEDY}，或改用有文字的 PDF、Word 文件",
         )
-    return InputError("PDF 里没有文字", file=path, advice="请检查是否选错了文件，或改用有文字的 PDF、Word 文件")
+    return InputError(
+        "PDF 里没有文字", file=path, advice="请检查是否选错了文件，或改用有文字的 PDF、Word 文件"
+    )
 
 
-def _pages(
-    pdf: pypdfium2.PdfDocument, path: Path, digest: str, progress: Progress | None
-) -> Iterator[_Page]:
+def _pages(pdf: pypdfium2.PdfDocument, path: Path, digest: str, progress: Progress | None) -> Iterator[_Page]:
     plumber: Any = None
     reader = scans.Scans(digest)
     try:
@@ -181,7 +187,11 @@ def _blocks(pages: list[_Page]) -> Iterator[Block]:
     for page in pages:
         for item in _items(page):
             if isinstance(item, tables.RuledTable):
-                if waiting is not None and waiting.page_nos[-1] == page.no - 1 and tables.continues(waiting, item):
+                if (
+                    waiting is not None
+                    and waiting.page_nos[-1] == page.no - 1
+                    and tables.continues(waiting, item)
+                ):
                     waiting = tables.joined(waiting, item)
                     continue
                 yield from _table_block(waiting)
@@ -210,7 +220,11 @@ def _items(page: _Page) -> Iterator[tuple[int, layout.Paragraph] | tables.RuledT
     rest = list(page.lines)
     for table in sorted(page.tables, key=lambda each: each.box[1]):
         above = [line for line in rest if line.y0 < table.box[1]]
-        rest = rest[len(above) :] if rest[: len(above)] == above else [line for line in rest if line not in above]
+        rest = (
+            rest[len(above) :]
+            if rest[: len(above)] == above
+            else [line for line in rest if line not in above]
+        )
         for paragraph in layout.paragraphs_of(above):
             number += 1
             yield number, paragraph

@@ -114,7 +114,11 @@ def _all(
     boxes = (ctypes.byref(left), ctypes.byref(right), ctypes.byref(bottom), ctypes.byref(top))
     crop, turn = page.get_cropbox(), page.get_rotation()
     height = crop[3]
-    unicode_of, box_of, size_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetFontSize
+    unicode_of, box_of, size_of = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetCharBox,
+        pdfium.FPDFText_GetFontSize,
+    )
     unmapped, weight_of = pdfium.FPDFText_HasUnicodeMapError, pdfium.FPDFText_GetFontWeight
     for index in range(pdfium.FPDFText_CountChars(raw)):
         code = unicode_of(raw, index)

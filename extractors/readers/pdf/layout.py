@@ -58,7 +58,12 @@ class Paragraph:
         """The words, lines joined; a blank only between two Latin letters."""
         joined = ""
         for line in self.lines:
-            between = joined[-1:].isascii() and joined[-1:].isalnum() and line.text[:1].isascii() and line.text[:1].isalpha()
+            between = (
+                joined[-1:].isascii()
+                and joined[-1:].isalnum()
+                and line.text[:1].isascii()
+                and line.text[:1].isalpha()
+            )
             joined += (" " if between and joined[-1:].isalpha() else "") + line.text
         return joined
 
@@ -104,7 +109,11 @@ def _put(glyph: Glyph, rows: list[list[Glyph]], heights: list[float]) -> None:
     """A comma or a dash belongs to the nearest row; without one it is a row of its own."""
     middle = (glyph.y0 + glyph.y1) / 2
     at = bisect.bisect_left(heights, middle)
-    near = [each for each in (at - 1, at) if 0 <= each < len(rows) and abs(heights[each] - middle) < 0.75 * glyph.size]
+    near = [
+        each
+        for each in (at - 1, at)
+        if 0 <= each < len(rows) and abs(heights[each] - middle) < 0.75 * glyph.size
+    ]
     if near:
         rows[min(near, key=lambda each: abs(heights[each] - middle))].append(glyph)
         return
@@ -147,7 +156,12 @@ def _line(row: list[Glyph]) -> TextLine:
     for before, after in zip(row, row[1:], strict=False):
         gap = after.x0 - before.x1
         if gap > _LATIN_GAP * after.size:
-            latin = before.char.isascii() and before.char.isalpha() and after.char.isascii() and after.char.isalpha()
+            latin = (
+                before.char.isascii()
+                and before.char.isalpha()
+                and after.char.isascii()
+                and after.char.isalpha()
+            )
             parts.append(" " if latin or gap > 1.2 * after.size else "")
         parts.append(after.char)
     middle = row[len(row) // 2]
@@ -189,7 +203,9 @@ def paragraphs_of(lines: list[TextLine]) -> list[Paragraph]:
 
 def _body(lines: list[TextLine]) -> _Body:
     long = [line for line in lines if len(line.text) >= 12] or lines
-    steps = [after.y0 - before.y0 for before, after in zip(lines, lines[1:], strict=False) if after.y0 > before.y0]
+    steps = [
+        after.y0 - before.y0 for before, after in zip(lines, lines[1:], strict=False) if after.y0 > before.y0
+    ]
     return _Body(
         left=min(line.x0 for line in long),
         right=max(line.x1 for line in long),
@@ -221,7 +237,10 @@ def _is_heading(group: list[TextLine], body: _Body) -> bool:
     if len(text) > 40 or len(group) > 3:
         return False
     line = group[0]
-    centred = line.x0 > body.left + 4 * body.size and abs((line.x0 - body.left) - (body.right - line.x1)) < 2 * body.size
+    centred = (
+        line.x0 > body.left + 4 * body.size
+        and abs((line.x0 - body.left) - (body.right - line.x1)) < 2 * body.size
+    )
     larger = line.size > 1.12 * body.size
     bolder = line.weight >= body.weight + 200
     return centred or larger or bolder

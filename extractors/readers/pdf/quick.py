@@ -20,7 +20,9 @@ _MOST_DOUBLED = 0.06
 _SAME_ROW = 0.45
 
 
-def quick_lines(textpage: pypdfium2.PdfTextPage, crop: tuple[float, float, float, float]) -> list[TextLine] | None:
+def quick_lines(
+    textpage: pypdfium2.PdfTextPage, crop: tuple[float, float, float, float]
+) -> list[TextLine] | None:
     """The lines from top to bottom; None where the page wants a closer look."""
     raw = textpage.raw
     count = pdfium.FPDFText_CountChars(raw)

@@ -92,7 +92,11 @@ def _in_order(lines: list[TextLine]) -> list[TextLine]:
     for line in sorted(lines, key=lambda each: (each.y0 + each.y1) / 2):
         before = ordered[-1] if ordered else None
         middle = (line.y0 + line.y1) / 2
-        if before is not None and before.y0 < middle < before.y1 and abs((before.y0 + before.y1) / 2 - middle) < 0.4 * line.size:
+        if (
+            before is not None
+            and before.y0 < middle < before.y1
+            and abs((before.y0 + before.y1) / 2 - middle) < 0.4 * line.size
+        ):
             first, second = sorted((before, line), key=lambda each: each.x0)
             ordered[-1] = TextLine(
                 text=first.text + second.text,

@@ -132,7 +132,7 @@ def test_values_with_brackets_are_no_markup(capsys: pytest.CaptureFixture[str]) 
 def test_an_interrupt_ends_with_130(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(_: Path) -> None:
+    def interrupted(_: Path, __: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("docgen.pipeline.guideline.read_with_figures", interrupted)
@@ -143,7 +143,7 @@ def test_an_interrupt_ends_with_130(
 def test_a_fault_of_the_program_is_one_line_and_ends_with_5(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(_: Path) -> None:
+    def broken(_: Path, __: object) -> None:
         raise ZeroDivisionError("x")
 
     monkeypatch.setattr("docgen.pipeline.guideline.read_with_figures", broken)

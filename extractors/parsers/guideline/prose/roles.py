@@ -162,7 +162,11 @@ def _share(place: Surroundings) -> Role:
     if _SPENT.search(near) and re.search(r"截至|截止|已|前", before):
         return "spent"
     if _is_payment(place):
-        return "payment_of_budget" if re.search(r"预算|总投资|合同(?:金|总)?额|投入(?!资金)", near) else "payment"
+        return (
+            "payment_of_budget"
+            if re.search(r"预算|总投资|合同(?:金|总)?额|投入(?!资金)", near)
+            else "payment"
+        )
     if re.search(r"抵用|抵扣|折算", near):
         return "share_other"
     if (
@@ -173,9 +177,9 @@ def _share(place: Surroundings) -> Role:
         return "share_cap"
     if re.match(r"(?:以上)?的?(?:新增|增长|超出|增量)?部分", after) and re.search(r"超过|超出|增长", near):
         return "share_condition"
-    if re.match(r"(?:（[^（）]*）)?的[^，。；\d]{0,16}(?:企业|机构|单位|银行|园区|平台)(?!的)", after) and not re.search(
-        r"(?:按照?|给予|予以)[^，。；]*$", near
-    ):
+    if re.match(
+        r"(?:（[^（）]*）)?的[^，。；\d]{0,16}(?:企业|机构|单位|银行|园区|平台)(?!的)", after
+    ) and not re.search(r"(?:按照?|给予|予以)[^，。；]*$", near):
         return "share_condition"
     if re.match(r"，?不(?:再|予|得)", after) and re.search(r"超过|达到|低于|不足", near):
         return "share_condition"

@@ -246,7 +246,7 @@ def test_a_base_quotes_its_definition_and_the_words_that_limit_it() -> None:
     assert "（不含土建投资和铺底流动资金）" in of("一（一）", "项目总投资").citation.quote
     assert of("五（四）", "项目总投资").citation.clause == "五（四）1（2）"
     hardware = of("三（二）", "软硬件投入").citation
-    assert hardware.clause == "三（二）1（3）"
+    assert hardware.clause == "三（二）1（2）"
     assert "2021年1月1日（含）至2022年6月30日（含）期间" in hardware.quote
     research = of("二", "新增研发投入").citation
     assert research.clause == "二（二）3"
