@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from docgen.check import money, papers, people, timing
-from docgen.check.case import Case, Verdict
+from docgen.check.case import Case, Verdict, plain_words
 from docgen.model.findings import Finding, Outcome
 from docgen.model.guideline import Condition, applies
 
@@ -49,6 +49,9 @@ def check_conditions(case: Case) -> tuple[Finding, ...]:
 
 def _finding(condition: Condition, case: Case) -> Finding:
     verdict = _weighed(EVALUATORS[condition.kind](condition, case), condition)
+    if condition.only_for and not _is_of_kind(condition.only_for, case):
+        why = f"本条只适用于{condition.only_for}"
+        verdict = replace(verdict, outcome=Outcome.NOT_APPLICABLE, severity="info", why=why)
     return Finding(
         id=f"{condition.clause}:{condition.kind}",
         outcome=verdict.outcome,
@@ -59,6 +62,13 @@ def _finding(condition: Condition, case: Case) -> Finding:
         message=verdict.message,
         citation=condition.citation,
     )
+
+
+def _is_of_kind(kind: str, case: Case) -> bool:
+    """Whether the applicant's name or one of its titles says that it is of this kind."""
+    applicant = case.application.applicant
+    wanted = plain_words(kind).removeprefix("各地")
+    return any(wanted in plain_words(name) for name in (applicant.name, *(title.name for title in applicant.titles)))
 
 
 def _weighed(verdict: Verdict, condition: Condition) -> Verdict:

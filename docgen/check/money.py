@@ -14,12 +14,19 @@ from docgen.check.amounts import (
     tax_readings,
     taxed,
 )
-from docgen.check.case import RELATION_WORDS, Case, Verdict, certain, day_zh, holds
+from docgen.check.case import RELATION_WORDS, Case, Verdict, certain, day_zh, holds, worst
 from docgen.check.spending import ZERO, spent_until
 from docgen.check.timing import project_length, project_length_text
 from docgen.model.application import CATEGORY_LABELS
 from docgen.model.findings import Outcome
-from docgen.model.guideline import Base, CountCondition, MinimumCondition, Relation, ShareSpentCondition
+from docgen.model.guideline import (
+    Base,
+    CountCondition,
+    FactSpec,
+    MinimumCondition,
+    Relation,
+    ShareSpentCondition,
+)
 from docgen.model.money import grouped, plain
 
 TAX_UNSETTLED = (
@@ -41,12 +48,26 @@ def judge_minimum(condition: MinimumCondition, case: Case) -> Verdict:
         _minimum_reason(condition, amounts, outcomes),
         _TAX_FIELD if len(set(outcomes)) > 1 else _field_of(bases),
     )
-    return _for_its_duration(verdict, condition, case)
+    return _within_years(_for_its_duration(verdict, condition, case), condition, case)
 
 
 def judge_count(condition: CountCondition, case: Case) -> Verdict:
-    """The stated fact of that key, in the unit that the guideline counts in."""
-    spec = condition.fact
+    """The stated facts (one, or one a member) of their keys, in the unit that the guideline counts in."""
+    verdicts = [_judge_fact(spec, condition, case) for spec in condition.facts()]
+    if len(verdicts) == 1:
+        return verdicts[0]
+    return Verdict(
+        worst([verdict.outcome for verdict in verdicts]),
+        "，".join(verdict.expected for verdict in verdicts),
+        "，".join(
+            f"{spec.key} {verdict.actual}" for spec, verdict in zip(condition.facts(), verdicts, strict=True)
+        ),
+        "；".join(dict.fromkeys(verdict.why for verdict in verdicts if verdict.why)),
+        "facts",
+    )
+
+
+def _judge_fact(spec: FactSpec, condition: CountCondition, case: Case) -> Verdict:
     expected = (
         f"{spec.label}{RELATION_WORDS[condition.relation]} {grouped(condition.value)}{_spaced(spec.unit)}"
     )
@@ -165,6 +186,16 @@ def _for_its_duration(verdict: Verdict, condition: MinimumCondition, case: Case)
         why = f"本条只适用于{scope}的项目，本项目{length}，按所填日期无法确定"
         return Verdict(Outcome.UNDETERMINED, verdict.expected, verdict.actual, why, "project.ends")
     return verdict
+
+
+def _within_years(verdict: Verdict, condition: MinimumCondition, case: Case) -> Verdict:
+    """Of a longer project nobody knows here what falls into the years that count."""
+    if condition.within_years is None or verdict.outcome is not Outcome.PASS:
+        return verdict
+    if project_length(case, "le", condition.within_years) is Outcome.PASS:
+        return verdict
+    why = f"只计 {plain(condition.within_years)} 年内的投入，本项目{project_length_text(case)}，须由人核对"
+    return Verdict(Outcome.UNDETERMINED, verdict.expected, verdict.actual, why, "project.ends")
 
 
 def _spent_by(condition: ShareSpentCondition, base: Base, case: Case, silent_with_tax: bool) -> Amount:

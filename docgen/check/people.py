@@ -67,23 +67,55 @@ def judge_title(condition: TitleCondition, case: Case) -> Verdict:
 
 
 def judge_prior_funding(condition: PriorFundingCondition, case: Case) -> Verdict:
-    """No money from the guideline's own fund in the years named."""
-    years = "、".join(str(year) for year in condition.years)
-    expected = f"{years} 年未获得过本专项资金支持" if years else "未获得过本专项资金支持"
+    """No money from that fund (the guideline's own where none is named) in the years named, nor in a run of years."""
+    expected = _prior_words(condition)
     field = "applicant.prior_funding"
     earlier = case.application.applicant.prior_funding
     if earlier is None:
         why = "请填写 applicant.prior_funding，没有获得过写 []"
         return Verdict(Outcome.UNDETERMINED, expected, "未说明", why, field)
-    in_question = [entry for entry in earlier if not condition.years or entry.year in condition.years]
-    judged = [(_is_this_fund(entry, case), f"{entry.year} 年 {entry.fund}") for entry in in_question]
-    actual = "、".join(text for _, text in judged) or "没有相关年度的专项资金"
-    if any(same is True for same, _ in judged):
+    judged = [(_is_that_fund(entry, condition, case), entry) for entry in earlier]
+    sure = {entry.year for same, entry in judged if same is True}
+    possible = {entry.year for same, entry in judged if same is not False}
+    told = [entry for same, entry in judged if same is not False]
+    actual = "、".join(f"{entry.year} 年 {entry.fund}" for entry in told) or "没有相关年度的专项资金"
+    if _breaks(sure, condition):
         return Verdict(Outcome.FAIL, expected, actual, field=field)
-    if any(same is None for same, _ in judged):
-        why = f"请写明是否为“{case.edition.guideline.fund}”（写全称）"
+    if _breaks(possible, condition):
+        why = f"请写明是否为“{condition.fund or case.edition.guideline.fund}”（写全称）"
         return Verdict(Outcome.UNDETERMINED, expected, actual, why, field)
-    return Verdict(Outcome.PASS, expected, actual, field=field)
+    shown = actual if any(_in_question(entry.year, condition) for entry in told) else "没有相关年度的专项资金"
+    return Verdict(Outcome.PASS, expected, shown, field=field)
+
+
+def _prior_words(condition: PriorFundingCondition) -> str:
+    fund = condition.fund or "本专项资金"
+    years = "、".join(str(year) for year in condition.years)
+    parts = [f"{years} 年未获得过{fund}支持"] if years else []
+    if condition.consecutive_years:
+        parts.append(f"没有连续 {condition.consecutive_years} 年获得过{fund}支持")
+    return "，".join(parts) or f"未获得过{fund}支持"
+
+
+def _in_question(year: int, condition: PriorFundingCondition) -> bool:
+    return condition.consecutive_years is not None or not condition.years or year in condition.years
+
+
+def _breaks(years: set[int], condition: PriorFundingCondition) -> bool:
+    """Whether money in these years is what the condition forbids."""
+    if not condition.years and condition.consecutive_years is None:
+        return bool(years)
+    run = condition.consecutive_years
+    running = run is not None and any(all(year + more in years for more in range(run)) for year in years)
+    return running or bool(years & set(condition.years))
+
+
+def _is_that_fund(entry: PriorFunding, condition: PriorFundingCondition, case: Case) -> bool | None:
+    """None where it can't be told."""
+    if not condition.fund:
+        return _is_this_fund(entry, case)
+    wanted, stated = plain_words(condition.fund), plain_words(entry.fund)
+    return True if wanted in stated or stated in wanted and len(stated) > 4 else False
 
 
 def judge_applicant(condition: ApplicantCondition, case: Case) -> Verdict:

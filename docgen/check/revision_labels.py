@@ -46,6 +46,9 @@ _FIELDS: dict[str, str] = {
     "source": "来源", "fact_key": "填报项", "ex_tax": "不含税", "excludes": "不计类别", "excluded_words": "不计内容",
     "own_funds_only": "仅限自有资金", "spent_from": "投入起始日", "spent_until": "投入截止日", "incurred_from": "发生起始日",
     "commercial_rmb_loans_only": "仅限商业银行人民币贷款", "contacts": "联系人", "phone": "电话", "office": "处室",
+    "only_for": "适用对象", "within_years": "计入年限", "counted_from": "统计起始日", "counted_until": "统计截止日",
+    "as_of": "截至日", "of_each": "逐个达到", "of_those": "计入范围", "members": "各组", "consecutive_years": "连续年数",
+    "unread_pages": "没有读出的页",
 }  # fmt: skip
 """The last part of a field's path → what it is called."""
 

@@ -152,7 +152,9 @@ def _proof_block(kind: str, issuer: str, clause: str) -> str:
 
 
 def _facts(programme: Programme, conditions: list[Condition], track: str) -> Iterator[str]:
-    clauses = {c.fact.key: c.clause for c in conditions if isinstance(c, CountCondition)}
+    clauses = {
+        spec.key: c.clause for c in conditions if isinstance(c, CountCondition) for spec in c.facts()
+    }
     for spec in programme.facts(track):
         unit = f"（{spec.unit}）" if spec.unit else ""
         where = f"  # {clauses[spec.key]}" if spec.key in clauses else ""

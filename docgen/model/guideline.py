@@ -73,12 +73,14 @@ class _Condition(Record):
     """What every condition has.
 
     clause: the path again, so that conditions sort and print without their citation. tracks: the
-    tracks (子类) it holds for, empty for all. exemptions: who is let off, as printed.
+    tracks (子类) it holds for, empty for all. only_for: the kind of applicant that it is made for, as
+    printed; empty for all. exemptions: who is let off, as printed.
     """
 
     clause: Text
     tracks: tuple[str, ...] = ()
     strength: Strength = "must"
+    only_for: str = ""
     exemptions: tuple[str, ...] = ()
     citation: Citation
 
@@ -87,7 +89,8 @@ class MinimumCondition(_Condition):
     """The sum of bases compared with an amount: 项目总投资投入不低于3000万元.
 
     categories: only these lines of the base count (其中，软件、系统集成…投入不低于300万元).
-    years_at_most / years_more_than: it holds only for projects of that duration.
+    years_at_most / years_more_than: it holds only for projects of that duration. within_years: what is
+    laid out in so many years of building counts (2年建设期内).
     """
 
     kind: Literal["minimum"] = "minimum"
@@ -97,15 +100,45 @@ class MinimumCondition(_Condition):
     value_wan: Wan
     years_at_most: Number | None = None
     years_more_than: Number | None = None
+    within_years: Number | None = None
+
+
+class Qualifier(Record):
+    """What a thing must be like to be counted: 时长3.5天（含）以上的班次."""
+
+    label: Text
+    relation: Relation
+    value: Number
+    unit: str = ""
 
 
 class CountCondition(_Condition):
-    """A stated count, ratio or amount compared with a figure: 接入企业不少于1000家."""
+    """A stated count, ratio or amount compared with a figure: 接入企业不少于1000家.
+
+    counted_from..counted_until (both included): the time in which is counted; as_of: the day on which.
+    of_each: every single one must meet it, so the stated fact is the worst of them. of_those: only such
+    are counted. members: it holds for each of them (苏南、苏中、苏北), one fact each.
+    """
 
     kind: Literal["count"] = "count"
     fact: FactSpec
     relation: Relation
     value: Number
+    counted_from: date | None = None
+    counted_until: date | None = None
+    as_of: date | None = None
+    of_each: bool = False
+    of_those: Qualifier | None = None
+    members: tuple[Text, ...] = ()
+
+    def facts(self) -> tuple[FactSpec, ...]:
+        """What the applicant states: the fact, or one for each member."""
+        if not self.members:
+            return (self.fact,)
+        return tuple(
+            FactSpec(key=f"{member}{self.fact.key}", label=f"{member}{self.fact.label}", unit=self.fact.unit)
+            for member in self.members
+        )
 
 
 class ShareSpentCondition(_Condition):
@@ -185,10 +218,15 @@ class TitleCondition(_Condition):
 
 
 class PriorFundingCondition(_Condition):
-    """No money from this fund in the years named; years empty: never."""
+    """No money from a fund in the years named; years and consecutive_years empty: never.
+
+    fund: empty for the guideline's own. consecutive_years: nor in so many years running.
+    """
 
     kind: Literal["prior_funding"] = "prior_funding"
     years: tuple[int, ...] = ()
+    fund: str = ""
+    consecutive_years: int | None = None
 
 
 class AcceptanceCondition(_Condition):
@@ -355,9 +393,10 @@ class Programme(Record):
     def facts(self, track: str = "") -> tuple[FactSpec, ...]:
         """The facts that the conditions and bases (of this track) ask for, each once, in clause order."""
         specs = [
-            condition.fact
+            spec
             for condition in self.conditions
             if isinstance(condition, CountCondition) and applies(condition.tracks, track)
+            for spec in condition.facts()
         ]
         specs += [
             FactSpec(key=base.fact_key, label=base.label, unit="万元") for base in self.bases if base.fact_key

@@ -33,8 +33,12 @@ _SCOPE = re.compile(
     rf"(?:项目)?(?:建设|实施)?(?:周期|期限|期)(?:为)?(?P<front>{FRONT})?(?P<number>{NUMBER})个?(?P<unit>年|月)(?P<back>{BACK})?的，?$"
 )
 _PERIOD = re.compile(rf"(?:项目|须)?在?{PERIOD}")
-_OTHER_TIME = re.compile(rf"[^，]*?{NUMBER}年[^，]*?期内(?:[^，]*的)?")
-"""A time (2年建设期内) that no field of a threshold holds: it is left to a person."""
+_OTHER_TIME = re.compile(rf"[^，]*?(?P<years>{NUMBER})年[^，]*?期内(?P<use>[^，]*的)?")
+"""2年建设期内: the years in which what is laid out counts; a use that is named is left to a person."""
+_ALIKE = re.compile(
+    rf"(?P<who>各地[\u4e00-\u9fff]{{4,14}}?(?:中心|平台|基地|机构))(?P<label>[^，。；（）]*?(?:投入|支出)[^，。；（）]*?)（要求同上）(?:总额)?"
+    rf"(?P<front>{FRONT})?(?P<amount>{AMOUNT})(?P<back>{BACK})?"
+)
 _WITHIN = "其中"
 
 
@@ -59,6 +63,28 @@ def find_minimums(clause: Clause, scene: Scene) -> Iterator[Found]:
     yield from _without_overlap(found)
 
 
+def find_minimums_alike(clause: Clause, scene: Scene) -> Iterator[Found]:
+    """各地某中心的投入和支出（要求同上）总额达200万元以上: the same base as before, for another kind of applicant."""
+    for match in free_matches(_ALIKE, clause):
+        relation = figures.relation_of(match["front"], match["back"])
+        value = figures.amount_wan(match["amount"])
+        base = scene.bases.only_investment()
+        if relation is None or value is None or base is None:
+            continue
+        keys = scene.bases.use(base, clause.cite(match.span()))
+        period = period_before(clause, match)
+        scene.bases.limit(keys, base, (clause, match.span()), period_of(period) if period else None)
+        yield Found(
+            match.start(),
+            MinimumCondition(
+                bases=keys, relation=relation, value_wan=value, only_for=match["who"], **clause.about(*match.span())
+            ),
+        )
+        clause.take(*match.span())
+        if period:
+            clause.take(*period.span())
+
+
 def _minimum(match: re.Match[str], clause: Clause, scene: Scene) -> tuple[int, MinimumCondition] | None:
     relation = figures.relation_of(match["front"], match["back"])
     value = figures.amount_wan(match["amount"])
@@ -76,16 +102,22 @@ def _minimum(match: re.Match[str], clause: Clause, scene: Scene) -> tuple[int, M
         label = (words_of(period) if period else "") + label
         scene.bases.limit(keys, label, (clause, match.span()), period_of(period) if period else None)
     at_most = figures.years_of(scope["number"], scope["unit"]) if scope else None
+    lead = None if scope else _OTHER_TIME.match(match["label"])
+    within = figures.number_of(lead["years"]) if lead else None
     condition = MinimumCondition(
         bases=keys,
         categories=categories or (),
         relation=relation,
         value_wan=value,
         years_at_most=at_most,
+        within_years=within,
         **clause.about(start, match.end()),
     )
-    lead = None if scope else _OTHER_TIME.match(match["label"])
-    clause.take(start + (lead.end() if lead else 0), match.end())
+    if lead and lead["use"]:
+        clause.take(start, start + lead.start("use"))
+        clause.take(start + lead.end(), match.end())
+    else:
+        clause.take(start, match.end())
     if period:
         clause.take(*period.span())
     return start, condition

@@ -168,6 +168,11 @@ class BaseBook:
             draft.spent_from, draft.spent_until = period
         return True
 
+    def only_investment(self) -> str | None:
+        """The name of the one base of money laid out that is in use so far; None where there are several."""
+        found = [draft.key for draft in self._drafts.values() if draft.named and re.search("投入|投资", draft.key)]
+        return found[0] if len(found) == 1 else None
+
     def bases(self) -> tuple[Base, ...]:
         """All bases that a rule uses, in the order in which they were met."""
         return tuple(_base(draft) for draft in self._drafts.values() if draft.named)

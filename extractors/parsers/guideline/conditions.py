@@ -9,7 +9,7 @@ from docgen.model.guideline import (
     Condition,
     JudgementCondition,
 )
-from extractors.parsers.guideline import amounts, counts, papers, people, timing
+from extractors.parsers.guideline import amounts, counts, papers, people, qualified_counts, timing
 from extractors.parsers.guideline.clauses import Clause
 from extractors.parsers.guideline.figures import holds_figures
 from extractors.parsers.guideline.found import Found, Recogniser, Scene
@@ -25,11 +25,14 @@ RECOGNISERS: tuple[tuple[str, Recogniser], ...] = (
     ("location", people.find_locations),
     ("research_excluded", people.find_research_excluded),
     ("prior_funding", people.find_prior_funding),
+    ("prior_funding", people.find_runs_of_funding),
     ("title", people.find_titles),
     ("ip", papers.find_intellectual_property),
     ("missing_attachment", papers.find_missing_attachments),
     ("share_spent", amounts.find_shares_spent),
+    ("minimum", amounts.find_minimums_alike),
     ("minimum", amounts.find_minimums),
+    ("count", qualified_counts.find_qualified_counts),
     ("count", counts.find_counts),
     ("proof", papers.find_issued_proofs),
     ("proof", papers.find_provided_proofs),

@@ -14,6 +14,7 @@ from decimal import Decimal
 from docgen.model.guideline import CountCondition, FactSpec
 from extractors.parsers.guideline import figures
 from extractors.parsers.guideline.amounts import period_before, words_of
+from extractors.parsers.guideline.bases import period_of
 from extractors.parsers.guideline.clauses import Clause
 from extractors.parsers.guideline.figures import AMOUNT, ARABIC, BACK, FRONT, INCLUDED, PERCENT
 from extractors.parsers.guideline.found import Found, Scene, free_matches
@@ -70,8 +71,14 @@ def _count(match: re.Match[str], clause: Clause) -> Found | None:
     value, unit = read
     spec = FactSpec(key=label, label=_shown_label(label, match, clause), unit=unit)
     period = period_before(clause, match)
+    days = period_of(period) if period else None
     condition = CountCondition(
-        fact=spec, relation=relation, value=value, **clause.about(match.start(), match.end())
+        fact=spec,
+        relation=relation,
+        value=value,
+        counted_from=days[0] if days else None,
+        counted_until=days[1] if days else None,
+        **clause.about(match.start(), match.end()),
     )
     clause.take(label_start, match.end())
     if period:

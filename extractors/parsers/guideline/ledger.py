@@ -211,7 +211,7 @@ def _values(token: Token) -> set[Value]:
     if token.value is None:
         return set()
     if token.unit == "share":
-        return {token.value / 100}
+        return {token.value / 100, token.value}
     if token.unit == "wan" and "元" not in token.text:
         return {token.value, token.value * YUAN_PER_WAN}
     return {token.value}

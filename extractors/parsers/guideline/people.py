@@ -12,6 +12,7 @@ from docgen.model.guideline import (
     ResearchExcludedCondition,
     TitleCondition,
 )
+from extractors.parsers.guideline import figures
 from extractors.parsers.guideline.clauses import Clause
 from extractors.parsers.guideline.found import Found, Scene, free_matches
 
@@ -35,6 +36,10 @@ _TITLE = re.compile(
 _PRIOR = re.compile(
     r"(?:(?P<first>\d{4})(?:年度?)?(?:(?:-|—|～|~|至|、|和)(?P<last>\d{4}))?年度?)?(?:未|没有|从未)"
     r"(?:获得?|享受)过?(?:过)?本专项资金(?:的?(?:支持|补助|扶持|资助))?"
+)
+_RUN = re.compile(
+    rf"(?:(?P<year>\d{{4}})年度?(?:或者?|、))?连续(?P<run>{figures.NUMBER})年(?:获得|享受)过?(?P<fund>[^，。；]*?(?:资金|补助))"
+    r"(?:支持|扶持|资助|补助)?的?，?(?:不得申报|不予支持|不再支持|不可申报)"
 )
 _OTHER_TIME = re.compile(r"近|以来|连续|\d")
 
@@ -105,4 +110,22 @@ def find_prior_funding(clause: Clause, _scene: Scene) -> Iterator[Found]:
             if not years:
                 continue
         yield Found(match.start(), PriorFundingCondition(years=years, **clause.about(*match.span())))
+        clause.take(*match.span())
+
+
+def find_runs_of_funding(clause: Clause, _scene: Scene) -> Iterator[Found]:
+    """2022年度或连续3年获得过某专项资金支持的不得申报: a fund that is named, a year, a run of years."""
+    for match in free_matches(_RUN, clause):
+        run = figures.number_of(match["run"])
+        if run is None:
+            continue
+        yield Found(
+            match.start(),
+            PriorFundingCondition(
+                years=(int(match["year"]),) if match["year"] else (),
+                fund=match["fund"],
+                consecutive_years=int(run),
+                **clause.about(*match.span()),
+            ),
+        )
         clause.take(*match.span())

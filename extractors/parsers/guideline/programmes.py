@@ -29,7 +29,6 @@ from extractors.parsers.guideline.found import Scene
 from extractors.parsers.guideline.items import Place, gives_money, has_facets
 from extractors.parsers.guideline.outline import Node
 from extractors.parsers.guideline.papers import find_missing_attachments
-from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.rules import rules_of
 from extractors.parsers.guideline.quotas import quota_of, splits_whole
 from extractors.parsers.guideline.subsidies import learn_rates, subsidies_of
