@@ -36,6 +36,25 @@ def pay_out(
     return tuple(paid)
 
 
+def most_of_payments(
+    instalments: Sequence[Instalment], budget: Budget | None
+) -> tuple[tuple[str, Decimal | None], ...]:
+    """Each payment's time and the most it can be by its own rule; None where that can't be told."""
+    return tuple((instalment.when, _most(instalment, budget)) for instalment in instalments)
+
+
+def _most(instalment: Instalment, budget: Budget | None) -> Decimal | None:
+    gross = instalment.fixed_wan
+    if gross is None and instalment.share is not None and instalment.of in ("budget", "approved_budget"):
+        whole = _whole(instalment.of, Decimal(0), budget)
+        gross = None if whole is None else fen_down(whole * instalment.share)
+        if gross is None:
+            return None
+    if gross is None:
+        return instalment.cap_wan
+    return gross if instalment.cap_wan is None else min(gross, instalment.cap_wan)
+
+
 def _payment(
     instalment: Instalment, subsidy: Decimal, left: Decimal | None, budget: Budget | None
 ) -> InstalmentAmount:

@@ -19,6 +19,8 @@ _LEVELS = ("municipal", "provincial", "national")
 _LEVEL_WORDS = {"municipal": "市级", "provincial": "省级", "national": "国家级"}
 _ENTERPRISES: dict[str, str] = {"企业": "", "工业企业": "BCD", "工业和信息化领域企业": "BCDI"}
 """Kinds of enterprise that the checker knows → sections of GB/T 4754 they belong to (empty: any)."""
+_BY_DIVISION: dict[str, str] = {"软件和信息技术服务企业": "I65"}
+"""Kinds of enterprise that bear the name of a division of GB/T 4754; another division proves nothing."""
 _ENTERPRISE_USCC = "91"
 """GB 32100-2015: 9 工商, 1 企业."""
 
@@ -127,6 +129,8 @@ def judge_applicant(condition: ApplicantCondition, case: Case) -> Verdict:
     elif kind in _ENTERPRISES:
         judged = [_is_enterprise(case)]
         judged += [_is_in_sections(_ENTERPRISES[kind], case)] if _ENTERPRISES[kind] else []
+    elif kind in _BY_DIVISION:
+        judged = [_is_enterprise(case), _is_in_division(_BY_DIVISION[kind], case)]
     else:
         judged = [(Outcome.UNDETERMINED, "", "须由人判断申报单位是否符合")]
     if condition.above_scale or words.startswith("规模以上"):
@@ -240,6 +244,13 @@ def _is_in_sections(sections: str, case: Case) -> tuple[Outcome, str, str]:
     if section in sections:
         return Outcome.PASS, f"行业 {industry}", ""
     return Outcome.FAIL, f"行业 {industry}", f"须属于 GB/T 4754 的 {'、'.join(sections)} 门类"
+
+
+def _is_in_division(division: str, case: Case) -> tuple[Outcome, str, str]:
+    industry = case.application.applicant.industry
+    if industry.strip().startswith(division):
+        return Outcome.PASS, f"行业 {industry}", ""
+    return Outcome.UNDETERMINED, f"行业 {industry}", f"不是 GB/T 4754 的 {division}，须由人判断申报单位是否符合"
 
 
 def _is_above_scale(case: Case) -> tuple[Outcome, str, str]:

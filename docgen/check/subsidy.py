@@ -18,7 +18,7 @@ from docgen.check.amounts import (
     tax_readings,
 )
 from docgen.check.case import Case
-from docgen.check.instalments import pay_out
+from docgen.check.instalments import most_of_payments, pay_out
 from docgen.model.findings import Ceiling
 from docgen.model.guideline import Base, Subsidy, Term, applies
 from docgen.model.money import grouped, plain
@@ -75,6 +75,8 @@ def _amount_of(rule: Subsidy, case: Case) -> tuple[Decimal | None, Decimal | Non
     match rule.mode:
         case "fixed" if rule.fixed_wan is not None:
             return rule.fixed_wan, rule.fixed_wan, (f"定额补助 {grouped(rule.fixed_wan)} 万元",)
+        case "by_payments":
+            return _over_payments(rule, case)
         case "by_contract":
             return None, rule.cap_wan, ("按项目合同确定，金额不在指南正文中",)
         case "rate" | "actual_cost" if rule.terms:
@@ -83,6 +85,18 @@ def _amount_of(rule: Subsidy, case: Case) -> tuple[Decimal | None, Decimal | Non
             return None, rule.cap_wan, ("按实际支出补助，金额以核定的实际支出为准", *_cap_lines(rule.cap_wan))
         case _:
             return None, rule.cap_wan, ("补助金额由指南正文以外的文件规定", *_cap_lines(rule.cap_wan))
+
+
+def _over_payments(rule: Subsidy, case: Case) -> tuple[Decimal | None, Decimal | None, tuple[str, ...]]:
+    """The most that all payments together can be, up to the rule's own cap."""
+    most = most_of_payments(rule.instalments, case.application.budget)
+    lines = tuple(f"{when}最多 {'待定' if amount is None else f'{grouped(amount)} 万元'}" for when, amount in most)
+    known = [amount for _, amount in most if amount is not None]
+    if len(known) < len(most):
+        return None, rule.cap_wan, (*lines, *_cap_lines(rule.cap_wan))
+    total = sum(known, ZERO)
+    lines += (f"合计 {' + '.join(map(grouped, known))} = {grouped(total)} 万元",)
+    return _capped(total, rule.cap_wan), _within(total, rule.cap_wan), lines + _cap_lines(rule.cap_wan)
 
 
 def _over_readings(rule: Subsidy, case: Case) -> tuple[Decimal | None, Decimal | None, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from docgen.model.base import Label, Record, Text
-from docgen.model.guideline import Citation, Guideline
+from docgen.model.guideline import Citation, Contact, Guideline
 from docgen.model.money import Wan
 
 
@@ -59,14 +59,6 @@ class Parties(Record):
 
     managing_unit: Annotated[Text, Label("项目管理单位（甲方）")]
     basis: Annotated[Text, Label("申报依据", cells=("附件3",))]
-
-
-class Contact(Record):
-    """Whom to ask about a programme (附件6): office and telephone numbers."""
-
-    programme: Text
-    office: Text
-    phones: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class Region(Record):

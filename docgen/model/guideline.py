@@ -333,13 +333,13 @@ class Subsidy(Record):
     """A money rule (补助标准).
 
     mode: "rate" Σ rate × base, at most cap_wan together; "fixed" fixed_wan; "actual_cost" the actual
-    cost up to cap_wan; "by_contract" and "elsewhere" are settled in papers outside the text.
+    cost up to cap_wan; "by_payments" the sum of its payments, each by its own rule, up to cap_wan; "by_contract" and "elsewhere" are settled in papers outside the text.
     tracks: empty for all.
     """
 
     clause: Text
     tracks: tuple[str, ...] = ()
-    mode: Literal["rate", "fixed", "actual_cost", "by_contract", "elsewhere"]
+    mode: Literal["rate", "fixed", "actual_cost", "by_payments", "by_contract", "elsewhere"]
     terms: tuple[Term, ...] = ()
     fixed_wan: Wan | None = None
     cap_wan: Wan | None = None
@@ -411,9 +411,19 @@ class Programme(Record):
         raise KeyError(key)
 
 
+class Contact(Record):
+    """Whom to ask about a programme (附件6): office and telephone numbers."""
+
+    programme: Text
+    office: Text
+    phones: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
 class Guideline(Record):
     """A whole guideline. source is the file's name; missing_attachments are named in the text but not in it;
-    unread_pages could not be read, so that the guideline is partial."""
+    unread_pages could not be read, so that the guideline is partial. contacts: offices of the province;
+    local_contacts: those of the one city that the table names beside it.
+    """
 
     title: Text
     fund: Text
@@ -423,6 +433,8 @@ class Guideline(Record):
     programmes: tuple[Programme, ...]
     missing_attachments: tuple[str, ...] = ()
     unread_pages: tuple[int, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    local_contacts: tuple[Contact, ...] = ()
 
     def programme(self, path: str) -> Programme | None:
         """The programme of that path, brackets of either width, blanks ignored; None where there is none."""

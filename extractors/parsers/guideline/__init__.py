@@ -12,6 +12,7 @@ from docgen.errors import InputError
 from docgen.model.document import SourceDocument
 from docgen.model.guideline import Guideline
 from docgen.model.reading import GuidelineReading
+from extractors.parsers.guideline.contacts import contacts_of
 from extractors.parsers.guideline.flat import programme_reading
 from extractors.parsers.guideline.items import places_of, states_rules
 from extractors.parsers.guideline.ledger import ledger_of
@@ -35,6 +36,7 @@ def parse_guideline(document: SourceDocument) -> GuidelineReading:
         raise _not_a_guideline(document, title)
     fund = _FUND.match(title)
     programmes = tuple(programme_of(place, outline.annexes) for place in places)
+    contacts, local_contacts = contacts_of(outline.rows, programmes)
     guideline = Guideline(
         title=title,
         fund=fund["fund"] if fund else title,
@@ -44,6 +46,8 @@ def parse_guideline(document: SourceDocument) -> GuidelineReading:
         programmes=programmes,
         missing_attachments=_missing_attachments(outline),
         unread_pages=document.unread_pages,
+        contacts=contacts,
+        local_contacts=local_contacts,
     )
     readings = (programme_reading(place, own) for place, own in zip(places, programmes, strict=True))
     return GuidelineReading(

@@ -89,7 +89,7 @@ class Outline:
 
     head: the lines before the first mark; annex_list: what the text names at its end; annexes: the
     attachments that are in the same file, as 附件2-1; left_out: page numbers, running heads, contents;
-    elsewhere: the lines of the notice and the attachments around it.
+    elsewhere: the lines of the notice and the attachments around it; rows: the same cut into cells.
     """
 
     head: tuple[Passage, ...]
@@ -98,6 +98,7 @@ class Outline:
     annexes: frozenset[str]
     left_out: tuple[LeftOut, ...] = ()
     elsewhere: tuple[Passage, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
     def nodes(self) -> Iterator[Node]:
         """Every node, in the order of the text."""
@@ -123,7 +124,16 @@ def outline_of(document: SourceDocument) -> Outline:
         return Outline((), (), Passage(), annexes, left_out)
     chosen, outline = max(outlines, key=lambda each: (_heads(each[1]), sum(1 for _ in each[1].nodes())))
     others = [piece for section, _ in outlines if section is not chosen for piece in section]
-    return replace(outline, elsewhere=tuple(_words(piece) for piece in others))
+    rows = tuple(row for piece in others for row in _cells(piece))
+    return replace(outline, elsewhere=tuple(_words(piece) for piece in others), rows=rows)
+
+
+def _cells(piece: Piece) -> Iterator[tuple[str, ...]]:
+    """A table's rows; a line cut at its tabs, a short one as a row of one cell."""
+    if isinstance(piece, TableBlock):
+        yield from (tuple(cell or "" for cell in row) for row in piece.rows)
+    elif "\t" in piece.text or len(piece.text) <= _LONGEST_HEAD:
+        yield tuple(piece.text.split("\t"))
 
 
 def _words(piece: Piece) -> Passage:

@@ -22,7 +22,7 @@ _UNIT = "人次|人|家|个|项|件|场|次|名|年|天|户|课时|小时"
 _HAN = r"[\u4e00-\u9fff]"
 _WORDS = r"[^，。；（）\d]"
 _HOLDING = re.compile(
-    rf"须(?P<label>(?:绝对|相对)?控股)（[^。；]*?控股(?P<share>{PERCENT})(?P<back>{BACK})的[^（）。；]*）"
+    rf"(?:[^，。；（）]{{0,10}}后，)?[^，。；（）]{{0,12}}?须(?P<label>(?:绝对|相对)?控股)（[^。；]*?控股(?P<share>{PERCENT})(?P<back>{BACK})的[^（）。；]*）"
 )
 _YOUNGER = re.compile(rf"(?P<label>经[^，。；]{{4,40}})，未满(?P<number>{NUMBER})(?P<unit>年)")
 _PLACES = re.compile(
@@ -33,7 +33,7 @@ _MEMBERS = re.compile(
     rf"(?P<members>{_HAN}{{1,4}}(?:、{_HAN}{{1,4}}?)+)(?P<noun>地区|片区|类)?分别(?P<front>至少|{FRONT})"
     rf"(?P<number>{NUMBER})(?P<unit>个|家|项|名)(?P<label>{_HAN}{{1,6}})"
 )
-_EACH = re.compile(rf"(?P<label>每[个场次家名期](?:(?![及和与、]){_WORDS}){{2,14}}?)(?P<front>{FRONT})(?P<number>{NUMBER})(?P<unit>{_UNIT})")
+_EACH = re.compile(rf"(?:^|(?<=[，。；（]))(?P<label>每[个场次家名期](?:(?![及和与、]){_WORDS}){{2,14}}?)(?P<front>{FRONT})(?P<number>{NUMBER})(?P<unit>{_UNIT})")
 _THOSE = re.compile(
     rf"(?P<what>{_HAN}{{2,6}}?)(?P<least>{NUMBER})(?P<measure>{_UNIT})(?P<limit>{BACK})(?:（[^（）]*）)?的(?P<label>{_HAN}{{1,8}}?)"
     rf"(?P<front>{FRONT})(?P<number>{NUMBER})(?P<unit>{_UNIT})"

@@ -13,7 +13,7 @@ from extractors.parsers.guideline.bases import BaseBook
 from extractors.parsers.guideline.clauses import Clause, Span, sentence_spans
 from extractors.parsers.guideline.figures import AMOUNT, PERCENT
 
-Mode = Literal["rate", "fixed", "actual_cost", "by_contract", "elsewhere"]
+Mode = Literal["rate", "fixed", "actual_cost", "by_payments", "by_contract", "elsewhere"]
 
 _FIRST = r"(?:首次|首期|首笔|第一次|第一期|第一笔|前期)"
 _LATER = r"(?:二期|第二期|第二次|第二笔|尾款|余款|后期)"
@@ -112,7 +112,7 @@ def _subsidy(rule: _Rule, clause: Clause, book: BaseBook) -> Subsidy | None:
     return Subsidy(
         clause=clause.path,
         tracks=rule.tracks,
-        mode=mode,
+        mode=_by_payments(mode, payments),
         terms=terms,
         fixed_wan=figures.amount_wan(fixed["amount"]) if fixed else None,
         cap_wan=next(iter(caps), None),
@@ -152,6 +152,12 @@ def _mode(words: str, terms: tuple[Term, ...], is_fixed: bool, is_capped: bool) 
     if _ACTUAL.search(words):
         return "actual_cost"
     return "elsewhere" if is_capped or _ELSEWHERE.search(words) else None
+
+
+def _by_payments(mode: Mode, payments: tuple[Instalment, ...]) -> Mode:
+    """A sum that only its payments tell: the first of them a share of the budget."""
+    first = payments[0] if payments else None
+    return "by_payments" if mode == "elsewhere" and first and first.of in ("budget", "approved_budget") else mode
 
 
 def _terms(words: str, book: BaseBook, citation: Citation) -> tuple[Term, ...]:

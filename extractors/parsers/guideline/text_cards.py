@@ -13,6 +13,7 @@ from docgen.model.document import Place, TableBlock
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.lines import Line, Piece
 from extractors.parsers.guideline.marks import mark_of
+from extractors.parsers.guideline.tables import cards_of
 
 _NAME = re.compile(r"(?:项目|政策|专项|事项|扶持项目)(?:名称|类别|事项)")
 _LABELLED = re.compile(r"(?P<label>\S{2,8})[\s：:]+(?P<words>\S.*)")
@@ -25,12 +26,14 @@ def with_cards(pieces: list[Piece]) -> list[Piece]:
     if len(starts) < 2 or not any(_label(piece) for piece in pieces[starts[0] :]):
         return pieces
     result = pieces[: starts[0]]
+    cards = 0
     for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True):
         region = pieces[start:end]
-        lines = [piece for piece in region if isinstance(piece, Line)]
-        result.append(_card(lines))
-        result += [piece for piece in region if not isinstance(piece, Line)]
-    return result
+        table = _card([piece for piece in region if isinstance(piece, Line)])
+        is_card = bool(cards_of(table))
+        cards += is_card
+        result += [table, *(piece for piece in region if not isinstance(piece, Line))] if is_card else region
+    return result if cards > 1 else pieces
 
 
 def _begins_card(text: str) -> bool:

@@ -106,8 +106,8 @@ def test_rate_and_cap(path: str, terms: list[tuple[str, str]], cap: str | None) 
 
 
 MODES = {
-    "一（四）1": ["elsewhere"],
-    "一（四）2": ["elsewhere"],
+    "一（四）1": ["by_payments"],
+    "一（四）2": ["by_payments"],
     "三（四）": ["elsewhere"],
     "三（五）": ["rate", "actual_cost"],
     "五（一）": ["rate", "by_contract"],
