@@ -65,18 +65,17 @@ def _merged(ruled: Summary, prose: Summary) -> Summary:
 
 
 def _confidence(summary: Summary, readings: list[Reading]) -> Decimal:
-    """The part of the given or doubtful keys, and of the figures met, that carries no doubt."""
-    met = len(summary.values | summary.doubts) + sum(reading.role == "unknown" for reading in readings)
-    sure = sum(key not in summary.doubts for key in summary.values)
-    return Decimal(1) if met == 0 else (Decimal(sure) / met).quantize(Decimal("0.01"))
+    """The part of the figures met that was read without a doubt; each key that two readings differ on counts as one."""
+    differ = sum(words == _DISAGREE for words in summary.doubts.values())
+    met = len(readings) + differ
+    doubtful = sum(bool(reading.doubt) or reading.role == "unknown" for reading in readings) + differ
+    return Decimal(1) if met == 0 else (Decimal(met - doubtful) / met).quantize(Decimal("0.01"))
 
 
 def _applicants(programme: Programme, place: Place) -> str | None:
-    stated = [each.words for each in programme.conditions if isinstance(each, ApplicantCondition)]
-    if stated:
-        return "；".join(stated)
     words = [words.text.strip("。；： ") for facet, words in facet_words(place.node) if facet == "applicant"]
-    return "；".join(each for each in words if each) or None
+    stated = [each.words for each in programme.conditions if isinstance(each, ApplicantCondition)]
+    return "；".join(each for each in words if each) or "；".join(stated) or None
 
 
 def _tracks(programme: Programme, readings: list[Reading]) -> Iterator[TrackReading]:

@@ -69,12 +69,22 @@ def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -
     """The programmes of a guideline, in the order of the text."""
     roots = outline.directions
     if _is_one_programme(roots):
-        whole = Node(UNNUMBERED, "", Passage.of([]), title, children=list(roots))
-        whole.own = outline.head[0] if outline.head else Passage()
+        whole = Node(UNNUMBERED, "", _named(outline, title), title, children=list(roots))
         inside = [place for root in roots for place in _inside_facet(root, introduction)]
         return inside if len(inside) > 1 else [Place(whole, whole, introduction)]
     strict = not has_heads(outline)
     return [place for root in roots for place in _places(root, root, introduction, strict=strict)]
+
+
+def _named(outline: Outline, title: str) -> Passage:
+    """What the one programme of a notice is called: its title without 关于组织申报 … 的通知."""
+    lines = Passage()
+    for line in outline.head:
+        lines += line
+        if lines.text.startswith(title):
+            break
+    match = re.search(r"^(?:关于)?(?:组织|开展|做好)?(?:申报|征集|推荐)?(?P<name>.+?)(?:申报|征集|推荐)?(?:工作)?(?:的)?(?:通知|公告)?$", title)
+    return lines.part(match.start("name"), match.end("name")) if match else lines
 
 
 def _is_one_programme(roots: tuple[Node, ...]) -> bool:

@@ -32,6 +32,8 @@ def labels_for(text: str, clause: int, group: Group) -> tuple[str, ...]:
     """One label a figure, from the enumeration of as many members that stands before them; () if there is none."""
     count = len(group.tokens)
     before = text[clause : group.start]
+    if not before:
+        return ()
     tiers = _tiers(before)
     if len(tiers) == count:
         return tuple(tiers)
@@ -100,16 +102,32 @@ def _level_head(words: str) -> str:
     return match[0] if match else _TRAIL.sub("", words)
 
 
-def subject_of(text: str, clause: int, group: Group) -> str:
-    """What one figure is given for: the level right before it, or the subject of its clause."""
+def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
+    """What one figure is given for: the tier or level right before it, or the subject of its clause.
+
+    fresh: where the figure before it ends.
+    """
+    near = _near_label(text[max(clause, fresh) : group.start])
+    if near:
+        return near
     before = text[clause : group.start]
+    named = [match["words"] for match in _SUBJECT.finditer(before)] or [re.split("[，：]", before)[0]]
+    bare = [words.strip("，：、的对").removeprefix("于") for words in named]
+    return next((words[-40:] for words in reversed(bare) if not _NO_SUBJECT.search(words)), "")
+
+
+def _near_label(fragment: str) -> str:
+    """The one tier in the words since the last figure, a part of the base, or a short name before the verb."""
+    part = re.search(r"(?P<part>(?:不超过|超过|低于)?[^，。；：、]{2,20}部分)(?:，)?(?:按|补助|奖励|给予|的)?[^，。；：、]{0,6}$", fragment)
+    tiers = _tiers(fragment)
+    if part and not _tiers(part["part"])[1:]:
+        return tiers[-1] if len(tiers) == 1 else part["part"]
     direct = re.search(
-        r"(?:^|[，；：、。）])(?P<label>[^，；：、。（）]{1,16}?)(?:：|为|项目|的)?(?:最高)?(?:给予|奖励|补助|资助|按|每家|每个)?$",
-        before,
+        r"(?:^|[，；：、。])(?P<label>[^，；：、。（）%]{1,16}?)(?:：|为|项目|的)?(?:最高)?(?:给予|予以|奖励|补助|资助|按|每家|每个)+(?:一次性)?(?:奖励|补助)?$",
+        fragment,
     )
-    if direct and _LEVEL.fullmatch(direct["label"]):
-        return direct["label"]
-    matches = list(_SUBJECT.finditer(before))
-    words = matches[-1]["words"] if matches else re.split("[，：]", before)[0]
-    words = words.strip("，：、的对").removeprefix("于")
-    return "" if _NO_SUBJECT.search(words) else words[-40:]
+    if direct is None:
+        return ""
+    label = re.sub("^(?:新|首次)?(?:认定|评定|获批|获评)(?:为|的)?", "", direct["label"])
+    level = _LEVEL.match(label)
+    return label if level and not _NO_SUBJECT.search(label) else ""

@@ -148,9 +148,9 @@ def _read_group(sentence: _Sentence, group: Group, role: Role, clause: int, fres
         label = _tier_label(text, group) if role in _TIERS else subject_of(text, clause, group)
         yield _reading(sentence, role, high, low=low.value, label=label, start=low.start)
         return
-    labels = labels_for(text, fresh, group) if len(group.tokens) > 1 else ()
+    labels = _labels(text, clause, fresh, group)
     for index, token in enumerate(group.tokens):
-        label = labels[index] if labels else _label(text, group, clause)
+        label = labels[index] if labels else _label(text, group, clause, fresh)
         doubt = "" if labels or len(group.tokens) == 1 else "并列的数字没有一一对应的级别"
         yield _reading(sentence, role, token, label=label, doubt=doubt)
 
@@ -160,8 +160,16 @@ def _tier_label(text: str, group: Group) -> str:
     return text[group.start : group.end] + (bound[0] if bound else "")
 
 
-def _label(text: str, group: Group, clause: int) -> str:
-    return subject_of(text, clause, group) if len(group.tokens) == 1 else ""
+def _labels(text: str, clause: int, fresh: int, group: Group) -> tuple[str, ...]:
+    """The labels of figures side by side; 分别 may reach back over the figure before."""
+    if len(group.tokens) < 2:
+        return ()
+    labels = labels_for(text, fresh, group)
+    return labels if labels or "分别" not in text[fresh : group.start] else labels_for(text, clause, group)
+
+
+def _label(text: str, group: Group, clause: int, fresh: int) -> str:
+    return subject_of(text, clause, group, fresh) if len(group.tokens) == 1 else ""
 
 
 def _reading(
