@@ -68,7 +68,9 @@ def _is_of_kind(kind: str, case: Case) -> bool:
     """Whether the applicant's name or one of its titles says that it is of this kind."""
     applicant = case.application.applicant
     wanted = plain_words(kind).removeprefix("各地")
-    return any(wanted in plain_words(name) for name in (applicant.name, *(title.name for title in applicant.titles)))
+    return any(
+        wanted in plain_words(name) for name in (applicant.name, *(title.name for title in applicant.titles))
+    )
 
 
 def _weighed(verdict: Verdict, condition: Condition) -> Verdict:

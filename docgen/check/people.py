@@ -250,7 +250,11 @@ def _is_in_division(division: str, case: Case) -> tuple[Outcome, str, str]:
     industry = case.application.applicant.industry
     if industry.strip().startswith(division):
         return Outcome.PASS, f"行业 {industry}", ""
-    return Outcome.UNDETERMINED, f"行业 {industry}", f"不是 GB/T 4754 的 {division}，须由人判断申报单位是否符合"
+    return (
+        Outcome.UNDETERMINED,
+        f"行业 {industry}",
+        f"不是 GB/T 4754 的 {division}，须由人判断申报单位是否符合",
+    )
 
 
 def _is_above_scale(case: Case) -> tuple[Outcome, str, str]:

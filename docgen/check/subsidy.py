@@ -90,7 +90,9 @@ def _amount_of(rule: Subsidy, case: Case) -> tuple[Decimal | None, Decimal | Non
 def _over_payments(rule: Subsidy, case: Case) -> tuple[Decimal | None, Decimal | None, tuple[str, ...]]:
     """The most that all payments together can be, up to the rule's own cap."""
     most = most_of_payments(rule.instalments, case.application.budget)
-    lines = tuple(f"{when}最多 {'待定' if amount is None else f'{grouped(amount)} 万元'}" for when, amount in most)
+    lines = tuple(
+        f"{when}最多 {'待定' if amount is None else f'{grouped(amount)} 万元'}" for when, amount in most
+    )
     known = [amount for _, amount in most if amount is not None]
     if len(known) < len(most):
         return None, rule.cap_wan, (*lines, *_cap_lines(rule.cap_wan))

@@ -152,9 +152,7 @@ def _proof_block(kind: str, issuer: str, clause: str) -> str:
 
 
 def _facts(programme: Programme, conditions: list[Condition], track: str) -> Iterator[str]:
-    clauses = {
-        spec.key: c.clause for c in conditions if isinstance(c, CountCondition) for spec in c.facts()
-    }
+    clauses = {spec.key: c.clause for c in conditions if isinstance(c, CountCondition) for spec in c.facts()}
     for spec in programme.facts(track):
         unit = f"（{spec.unit}）" if spec.unit else ""
         where = f"  # {clauses[spec.key]}" if spec.key in clauses else ""

@@ -77,7 +77,11 @@ def find_minimums_alike(clause: Clause, scene: Scene) -> Iterator[Found]:
         yield Found(
             match.start(),
             MinimumCondition(
-                bases=keys, relation=relation, value_wan=value, only_for=match["who"], **clause.about(*match.span())
+                bases=keys,
+                relation=relation,
+                value_wan=value,
+                only_for=match["who"],
+                **clause.about(*match.span()),
             ),
         )
         clause.take(*match.span())

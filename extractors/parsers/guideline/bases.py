@@ -170,7 +170,9 @@ class BaseBook:
 
     def only_investment(self) -> str | None:
         """The name of the one base of money laid out that is in use so far; None where there are several."""
-        found = [draft.key for draft in self._drafts.values() if draft.named and re.search("投入|投资", draft.key)]
+        found = [
+            draft.key for draft in self._drafts.values() if draft.named and re.search("投入|投资", draft.key)
+        ]
         return found[0] if len(found) == 1 else None
 
     def bases(self) -> tuple[Base, ...]:

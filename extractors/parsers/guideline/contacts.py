@@ -69,7 +69,9 @@ def contacts_of(
     )
 
 
-def _contacts(rows: Iterable[tuple[str, ...]], programmes: tuple[Programme, ...]) -> Iterator[tuple[int, Contact]]:
+def _contacts(
+    rows: Iterable[tuple[str, ...]], programmes: tuple[Programme, ...]
+) -> Iterator[tuple[int, Contact]]:
     reader = _Reader()
     for row in rows:
         cells = ["".join(cell.split()) if not _PHONE.search(cell) else cell.strip() for cell in row]
@@ -90,5 +92,6 @@ def _path(reader: _Reader, cells: list[str], programmes: tuple[Programme, ...]) 
             return path
     within = [programme for programme in programmes if programme.path.startswith(area)]
     return next(
-        (each.path for each in within for cell in cells if len(cell) >= 4 and each.name.startswith(cell)), None
+        (each.path for each in within for cell in cells if len(cell) >= 4 and each.name.startswith(cell)),
+        None,
     )

@@ -16,7 +16,7 @@ from extractors.parsers.guideline.prose.readings import readings_of
 _NO_FUNDING = re.compile(
     r"总则|附则|附录|(?:总体|工作|有关|其他|申报)要求|指导思想|基本原则|(?:总体|工作)目标|目的(?:依据)?|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
     r"|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查)|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
-    r"|(?:申报|证明|有关)材料|责任追究|法律责任|(?:资金|项目|日常|过程)管理|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|公示|验收"
+    r"|(?:申报|证明|有关)材料|责任追究|法律责任|(?:资金|项目|日常|过程)管理|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|公示|验收|(?:资金|经费)(?:来源|安排|保障|拨付)|施行|解释"
 )
 _GIVES = re.compile(
     r"(?:给予|予以|享受|安排|兑现)[^。]{0,40}(?:补助|奖励|补贴|资助|支持|贴息|奖补|配套|补偿|名额)|(?:补助|奖励|补贴|资助|贴息)标准"
@@ -73,7 +73,20 @@ def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -
         inside = [place for root in roots for place in _inside_facet(root, introduction)]
         return inside if len(inside) > 1 else [Place(whole, whole, introduction)]
     strict = not has_heads(outline)
-    return [place for root in roots for place in _places(root, root, introduction, strict=strict)]
+    return [place for root in roots for place in _of_root(root, roots, introduction, strict=strict)]
+
+
+def _of_root(
+    root: Node, roots: tuple[Node, ...], introduction: tuple[Passage, ...], *, strict: bool
+) -> list[Place]:
+    """The programmes of a root; one that gives no sum is one among many of its kind that do."""
+    found = list(_places(root, root, introduction, strict=strict))
+    if found or not strict or root.children or root.kind.name != "1." or _is_aside(root):
+        return found
+    alike = [each for each in roots if each.kind is root.kind]
+    giving = sum(gives_money(each) for each in alike)
+    ends = re.search("施行|有效期|负责解释|印发之日", root.own.text)
+    return [Place(root, root, introduction, in_prose=True)] if 2 * giving > len(alike) and not ends else []
 
 
 def _named(outline: Outline, title: str) -> Passage:
@@ -83,7 +96,10 @@ def _named(outline: Outline, title: str) -> Passage:
         lines += line
         if lines.text.startswith(title):
             break
-    match = re.search(r"^(?:关于)?(?:组织|开展|做好)?(?:申报|征集|推荐)?(?P<name>.+?)(?:申报|征集|推荐)?(?:工作)?(?:的)?(?:通知|公告)?$", title)
+    match = re.search(
+        r"^(?:关于)?(?:组织|开展|做好)?(?:申报|征集|推荐)?(?P<name>.+?)(?:申报|征集|推荐)?(?:工作)?(?:的)?(?:通知|公告)?$",
+        title,
+    )
     return lines.part(match.start("name"), match.end("name")) if match else lines
 
 

@@ -60,13 +60,15 @@ KINDS: tuple[Kind, ...] = (
         "1.1.1",
         9,
         re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{2}})(?:{_STOP}|\s+|(?=[^\d.\s%％万亿元]))"),
-        "{n}", alone=True,
+        "{n}",
+        alone=True,
     ),
     Kind(
         "1.1",
         8,
         re.compile(rf"(?P<n>\d{{1,2}}\.\d{{1,2}})(?:{_STOP}(?!\d)|\s+(?=\D)|(?=[^\d.\s%％‰万亿元个倍年]))"),
-        "{n}", alone=True,
+        "{n}",
+        alone=True,
     ),
     Kind(
         "1.",

@@ -33,7 +33,9 @@ _MEMBERS = re.compile(
     rf"(?P<members>{_HAN}{{1,4}}(?:、{_HAN}{{1,4}}?)+)(?P<noun>地区|片区|类)?分别(?P<front>至少|{FRONT})"
     rf"(?P<number>{NUMBER})(?P<unit>个|家|项|名)(?P<label>{_HAN}{{1,6}})"
 )
-_EACH = re.compile(rf"(?:^|(?<=[，。；（]))(?P<label>每[个场次家名期](?:(?![及和与、]){_WORDS}){{2,14}}?)(?P<front>{FRONT})(?P<number>{NUMBER})(?P<unit>{_UNIT})")
+_EACH = re.compile(
+    rf"(?:^|(?<=[，。；（]))(?P<label>每[个场次家名期](?:(?![及和与、]){_WORDS}){{2,14}}?)(?P<front>{FRONT})(?P<number>{NUMBER})(?P<unit>{_UNIT})"
+)
 _THOSE = re.compile(
     rf"(?P<what>{_HAN}{{2,6}}?)(?P<least>{NUMBER})(?P<measure>{_UNIT})(?P<limit>{BACK})(?:（[^（）]*）)?的(?P<label>{_HAN}{{1,8}}?)"
     rf"(?P<front>{FRONT})(?P<number>{NUMBER})(?P<unit>{_UNIT})"

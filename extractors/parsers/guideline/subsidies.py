@@ -157,7 +157,9 @@ def _mode(words: str, terms: tuple[Term, ...], is_fixed: bool, is_capped: bool) 
 def _by_payments(mode: Mode, payments: tuple[Instalment, ...]) -> Mode:
     """A sum that only its payments tell: the first of them a share of the budget."""
     first = payments[0] if payments else None
-    return "by_payments" if mode == "elsewhere" and first and first.of in ("budget", "approved_budget") else mode
+    return (
+        "by_payments" if mode == "elsewhere" and first and first.of in ("budget", "approved_budget") else mode
+    )
 
 
 def _terms(words: str, book: BaseBook, citation: Citation) -> tuple[Term, ...]:

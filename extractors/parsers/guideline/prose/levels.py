@@ -118,7 +118,10 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
 
 def _near_label(fragment: str) -> str:
     """The one tier in the words since the last figure, a part of the base, or a short name before the verb."""
-    part = re.search(r"(?P<part>(?:不超过|超过|低于)?[^，。；：、]{2,20}部分)(?:，)?(?:按|补助|奖励|给予|的)?[^，。；：、]{0,6}$", fragment)
+    part = re.search(
+        r"(?P<part>(?:不超过|超过|低于)?[^，。；：、]{2,20}部分)(?:，)?(?:按|补助|奖励|给予|的)?[^，。；：、]{0,6}$",
+        fragment,
+    )
     tiers = _tiers(fragment)
     if part and not _tiers(part["part"])[1:]:
         return tiers[-1] if len(tiers) == 1 else part["part"]

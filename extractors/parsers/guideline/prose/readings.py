@@ -30,8 +30,11 @@ _RANGE = re.compile(
     rf"(?:自|从|在|于)?(?P<from>{figures.DATE}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})(?:（含[^（）]*）)?起?\s*(?:至|到|-|—|–|～|~|－)+\s*"
     rf"(?P<to>{figures.DATE}|\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})(?:（含[^（）]*）)?止?(?:期间|之间|内)?"
 )
+_SINCE = re.compile(
+    r"(?:自|从|于)?(?P<day>\d{4}年\d{1,2}月\d{1,2}日)(?:（含[^（）]*）)?(?:以后|之后|后|以来|起)(?!至|到|施行|执行|实施)"
+)
 _RATIO = re.compile(
-    r"(?<!\d)(?P<first>\d{1,2})[：:∶](?P<rest>\d{1,2}(?:[：:∶]\d{1,2}){0,3})(?=的?比例|[，。；]|分)"
+    r"(?<!\d)(?P<first>\d{1,2})[：:∶](?P<rest>\d{1,2}(?:[：:∶]\d{1,2}){0,3})(?=的?比例|[，。；]|分|拨付|兑现|兑付|发放)"
 )
 
 
@@ -225,6 +228,7 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
             if sure or other or sentence.facet in ("conditions", "duration")
             else "看不出是不是项目的时间",
         )
+    yield from _since(sentence)
     for match in _YEAR_WINDOW.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in sentence.taken):
             continue
@@ -240,6 +244,31 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
             end=sentence.offset + match.end(),
             day=date(year, 1, 1),
             last_day=date(year, 12, 31),
+        )
+
+
+def _since(sentence: _Sentence) -> Iterator[Reading]:
+    """2024年1月1日以后: the time begins there; whether it ends is for a person to see."""
+    for match in _SINCE.finditer(sentence.text):
+        day = figures.day_of(match["day"])
+        comma = sentence.text.rfind("，", 0, match.start()) + 1
+        other = NO_WINDOW.search(sentence.text[comma : match.start()]) or NO_WINDOW_AFTER.match(
+            sentence.text[match.end() :]
+        )
+        taken = any(start < match.end() and match.start() < end for start, end in sentence.taken)
+        if (
+            day is None
+            or other
+            or taken
+            or sentence.facet == "deadline"
+            or not WINDOW_WORDS.search(sentence.text[comma:])
+        ):
+            continue
+        sentence.taken.append(match.span())
+        at = sentence.offset
+        doubt = "文中只有起始日期"
+        yield Reading(
+            "window", "date", match[0], at + match.start(), at + match.end(), day=day.first(), doubt=doubt
         )
 
 

@@ -27,7 +27,9 @@ _HARMLESS = frozenset(
 def rules_of(clause: Clause, book: BaseBook) -> tuple[Subsidy, ...]:
     """The rules of all sentences of the item that can be told without a doubt."""
     return tuple(
-        rule for start, end in sentence_spans(clause.text, "。；") for rule in _of_sentence(clause, start, end, book)
+        rule
+        for start, end in sentence_spans(clause.text, "。；")
+        for rule in _of_sentence(clause, start, end, book)
     )
 
 

@@ -34,7 +34,10 @@ _PATTERNS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
             rf"|(?P<n2>{_N})(?P<m2>{_MULTIPLE}){_MONEY_ENDS}"
         ),
     ),
-    ("years", re.compile(rf"(?P<n>{_N}|{_ZH})(?P<u>周年|个年度|年|个月)(?!度|\d|底|内?生)(?P<half>半)?")),
+    (
+        "years",
+        re.compile(rf"(?<!第)(?P<n>{_N}|{_ZH})(?P<u>周年|个年度|年|个月)(?!度|\d|底|内?生)(?P<half>半)?"),
+    ),
     (
         "count",
         re.compile(

@@ -49,7 +49,9 @@ def piece_of(path: str) -> Piece:
     start = found.programme(path).citation.line_no
     later = [line for line in heads if line > start]
     directions = [at for at, line in enumerate(lines, start=1) if re.match(r"\W*[一二三四五]、", line)]
-    groups = [at for at, line in enumerate(lines, start=1) if re.match(r"\W*[(（][一二三四五六七][)）]", line)]
+    groups = [
+        at for at, line in enumerate(lines, start=1) if re.match(r"\W*[(（][一二三四五六七][)）]", line)
+    ]
     annex = next(at for at, line in enumerate(lines, start=1) if re.match("附件 ?2-1|附件：", line))
     end = min([line for line in (*later, *directions, annex) if line > start])
     own = [at for at in groups if at <= start]
@@ -93,7 +95,9 @@ def bumped(number: str) -> str:
     return ZH[at + 1] + number[1:]
 
 
-def places(entries: list[NumberEntry], lines: tuple[str, ...], offset: int) -> Iterator[tuple[NumberEntry, int, int]]:
+def places(
+    entries: list[NumberEntry], lines: tuple[str, ...], offset: int
+) -> Iterator[tuple[NumberEntry, int, int]]:
     """Where each number stands in the joined lines; the n-th of equal ones in a sentence is the n-th there."""
     text = "\n".join(lines)
     starts = [0]
@@ -103,7 +107,10 @@ def places(entries: list[NumberEntry], lines: tuple[str, ...], offset: int) -> I
     for entry in entries:
         line = (entry.place.line_no or 0) - 1
         at = max(at, starts[line]) if 0 <= line < len(lines) else at
-        pattern = re.compile(r"(?<![\d.])" + r"\s*".join(map(re.escape, entry.text)).replace(r"\(", "[(（]").replace(r"\)", "[)）]"))
+        pattern = re.compile(
+            r"(?<![\d.])"
+            + r"\s*".join(map(re.escape, entry.text)).replace(r"\(", "[(（]").replace(r"\)", "[)）]")
+        )
         pattern = re.compile(re.sub("元$", "元?", pattern.pattern))  # 万 stands for 万元 in a few places
         match = pattern.search(text, at)
         assert match is not None, entry
@@ -129,12 +136,19 @@ def test_a_changed_number_moves_its_own_field_and_no_other(path: str) -> None:
         names = {re.sub(r"\[\d+\]", "", key).rpartition(".")[2] for key in moved}
         field = re.sub(r"\[\d+\]", "", entry.encoded_in[0]).rpartition(".")[2]
         assert moved, (entry.text, entry.sentence, entry.encoded_in)
-        assert names <= {field, *BESIDE.get(field, ())}, (entry.text, entry.sentence, sorted(moved), entry.encoded_in)
+        assert names <= {field, *BESIDE.get(field, ())}, (
+            entry.text,
+            entry.sentence,
+            sorted(moved),
+            entry.encoded_in,
+        )
 
 
 BESIDE = {
     "years_more_than": ("years_at_most",),
-    "years_at_most": ("years_more_than",),  # of two overlapping limits the longer begins where the shorter ends
+    "years_at_most": (
+        "years_more_than",
+    ),  # of two overlapping limits the longer begins where the shorter ends
     "spent_from": ("counted_from",),
     "counted_from": ("spent_from",),
     "spent_until": ("counted_until",),

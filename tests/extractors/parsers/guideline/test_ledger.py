@@ -38,7 +38,13 @@ def test_every_sentence_of_the_text_is_entered_once_and_in_order() -> None:
     lines = [each.place.line_no or 0 for each in found.sentences if each.kind != "form"]
     assert lines == sorted(lines)
     told = "".join("".join(each.text.split()) for each in found.sentences)
-    for words in ("研发类项目不予支持", "不超过30个", "具体入库方案另行通知", "本任务书一式六份", "025-69652865"):
+    for words in (
+        "研发类项目不予支持",
+        "不超过30个",
+        "具体入库方案另行通知",
+        "本任务书一式六份",
+        "025-69652865",
+    ):
         assert words in told
 
 

@@ -77,11 +77,18 @@ def test_levels_and_tiers_carry_their_own_sums(folder: Path) -> None:
         for level in wanted.get("tracks", []):
             figures = {key: value for key, value in level.items() if key != "name"}
             assert any(
-                all(value is not None and float(getattr(track, key) or 0) == value for key, value in figures.items())
+                all(
+                    value is not None and float(getattr(track, key) or 0) == value
+                    for key, value in figures.items()
+                )
                 for track in programme.tracks
             ), (programme.path, level, [track.name for track in programme.tracks])
 
 
 def test_the_kinds_of_guideline_are_all_here() -> None:
     assert len(FOLDERS) >= 15
-    assert {file.suffix for folder in FOLDERS for file in folder.glob("guideline.*")} == {".txt", ".md", ".html"}
+    assert {file.suffix for folder in FOLDERS for file in folder.glob("guideline.*")} == {
+        ".txt",
+        ".md",
+        ".html",
+    }
