@@ -14,7 +14,7 @@ from docgen.model.guideline import Guideline
 from docgen.model.reading import GuidelineReading
 from extractors.parsers.guideline.contacts import contacts_of
 from extractors.parsers.guideline.flat import programme_reading
-from extractors.parsers.guideline.items import places_of, states_rules
+from extractors.parsers.guideline.items import is_guideline, places_of
 from extractors.parsers.guideline.ledger import ledger_of
 from extractors.parsers.guideline.outline import Outline, outline_of, title_of
 from extractors.parsers.guideline.programmes import programme_of
@@ -32,7 +32,7 @@ def parse_guideline(document: SourceDocument) -> GuidelineReading:
     outline = outline_of(document)
     title, introduction = title_of(outline)
     places = places_of(outline, introduction, title) if title else []
-    if not any(states_rules(place) for place in places):
+    if not is_guideline(title, places):
         raise _not_a_guideline(document, title)
     fund = _FUND.match(title)
     programmes = tuple(programme_of(place, outline.annexes) for place in places)
@@ -58,11 +58,11 @@ def parse_guideline(document: SourceDocument) -> GuidelineReading:
 
 
 def _not_a_guideline(document: SourceDocument, title: str) -> InputError:
-    what = "没有“支持条件”“补助标准”等小标题，读不出申报条件" if title else "开头没有标题"
+    what = "没有“支持条件”“补助标准”等小标题，也没有写明补助的条款" if title else "开头没有标题"
     return InputError(
         f"不像申报指南：{what}",
         file=document.file,
-        advice="请选用申报指南正文（带标题和“一、”“（一）”“1.”编号），另存为 UTF-8 文本后再试",
+        advice="请选用申报指南正文（带标题和“一、”“（一）”“1.”等编号）",
     )
 
 

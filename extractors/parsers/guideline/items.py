@@ -56,6 +56,17 @@ def has_facets(node: Node) -> bool:
     return any(facet_of(child.name) for child in node.children)
 
 
+def is_guideline(title: str, places: list[Place]) -> bool:
+    """Whether a text is one: rules under heads, or several items that give sums, or one under a title that says so."""
+    if any(has_facets(place.node) and states_rules(place) for place in places):
+        return True
+    giving = sum(_own_sums(node) for place in places for node in place.node.walk())
+    return giving > 1 or (giving == 1 and _TITLE.search(title) is not None)
+
+
+_TITLE = re.compile("指南|指引|政策|措施|意见|办法|细则|通知|公告|方案|补助|奖励|补贴|资金|扶持|条款|条$")
+
+
 def states_rules(place: Place) -> bool:
     """Whether a place has what makes a programme: conditions, a money rule, or money given in plain words."""
     heads = [child.name for child in place.node.children]

@@ -34,6 +34,8 @@ class _Page:
 
     no: int
     height: float = 0.0
+    right: float = 0.0
+    columns: bool = False
     lines: list[layout.TextLine] = field(default_factory=list)
     tables: list[tables.RuledTable] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -120,7 +122,9 @@ def _read_text(pdf: pypdfium2.PdfDocument, index: int, page: _Page, reader: scan
         if _is_scan(found):
             page.lines, page.fault = reader.lines(sheet, index)
             return False
-        page.lines = found.lines if found.lines is not None else layout.lines_of(found.glyphs, found.width)
+        page.lines, page.columns = (
+            (found.lines, False) if found.lines is not None else layout.lines_of(found.glyphs, found.width)
+        )
         return found.has_rules
     finally:
         sheet.close()
@@ -148,7 +152,9 @@ def _document(path: Path, digest: str, pages: list[_Page]) -> SourceDocument:
     skipped: list[Skipped] = []
     running = edges.running_keys([(page.lines, page.height) for page in pages])
     told: set[str] = set()
+    right = max((layout.right_edge(page.lines) for page in pages), default=0.0)
     for page in pages:
+        page.right = 0.0 if page.columns else right
         page.lines = list(_without_edges(page, running, skipped, told))
         if page.fault:
             skipped.append(Skipped(what=f"第 {page.no} 页", reason=page.fault, place=Place(page_no=page.no)))
@@ -225,10 +231,10 @@ def _items(page: _Page) -> Iterator[tuple[int, layout.Paragraph] | tables.RuledT
             if rest[: len(above)] == above
             else [line for line in rest if line not in above]
         )
-        for paragraph in layout.paragraphs_of(above):
+        for paragraph in layout.paragraphs_of(above, page.right):
             number += 1
             yield number, paragraph
         yield table
-    for paragraph in layout.paragraphs_of(rest):
+    for paragraph in layout.paragraphs_of(rest, page.right):
         number += 1
         yield number, paragraph

@@ -73,15 +73,15 @@ class Paragraph:
         return self.lines[0].y0
 
 
-def lines_of(glyphs: list[Glyph], width: float) -> list[TextLine]:
-    """The lines from top to bottom; of a page in two columns, the left column first."""
+def lines_of(glyphs: list[Glyph], width: float) -> tuple[list[TextLine], bool]:
+    """The lines from top to bottom, and whether the page has two columns, of which the left one then comes first."""
     rows = _rows(glyphs)
     gutter = _gutter(rows, width)
     if gutter is None:
-        return [_line(row) for row in rows]
+        return [_line(row) for row in rows], False
     left = [[glyph for glyph in row if glyph.x1 <= gutter] for row in rows]
     right = [[glyph for glyph in row if glyph.x1 > gutter] for row in rows]
-    return [_line(row) for row in (*left, *right) if row]
+    return [_line(row) for row in (*left, *right) if row], True
 
 
 def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
@@ -187,11 +187,14 @@ class _Body:
     step: float
 
 
-def paragraphs_of(lines: list[TextLine]) -> list[Paragraph]:
-    """The paragraphs of a page: a line that ends short ends one; an indent, another size or a gap begins one."""
+def paragraphs_of(lines: list[TextLine], right: float = 0.0) -> list[Paragraph]:
+    """The paragraphs of a page: a line that ends short ends one; an indent, another size or a gap begins one.
+
+    right: where full lines end on the other pages; a page of short lines alone does not show it.
+    """
     if not lines:
         return []
-    body = _body(lines)
+    body = _body(lines, right)
     groups: list[list[TextLine]] = [[lines[0]]]
     for before, line in zip(lines, lines[1:], strict=False):
         if _begins(before, line, body):
@@ -201,14 +204,19 @@ def paragraphs_of(lines: list[TextLine]) -> list[Paragraph]:
     return [Paragraph(tuple(group), _is_heading(group, body)) for group in groups]
 
 
-def _body(lines: list[TextLine]) -> _Body:
+def right_edge(lines: list[TextLine]) -> float:
+    """Where the longest lines end; 0 without any of a sentence's length."""
+    return max((line.x1 for line in lines if len(line.text) >= 12), default=0.0)
+
+
+def _body(lines: list[TextLine], right: float) -> _Body:
     long = [line for line in lines if len(line.text) >= 12] or lines
     steps = [
         after.y0 - before.y0 for before, after in zip(lines, lines[1:], strict=False) if after.y0 > before.y0
     ]
     return _Body(
         left=min(line.x0 for line in long),
-        right=max(line.x1 for line in long),
+        right=max(right, *(line.x1 for line in long)),
         size=statistics.median(line.size for line in long),
         weight=int(statistics.median(line.weight for line in long)),
         step=statistics.median(steps) if steps else 0.0,
@@ -245,7 +253,3 @@ def _is_heading(group: list[TextLine], body: _Body) -> bool:
     bolder = line.weight >= body.weight + 200
     return centred or larger or bolder
 
-
-def numbered(paragraphs: list[Paragraph]) -> Iterator[tuple[int, Paragraph]]:
-    """Paragraphs with their number on the page, from 1."""
-    return enumerate(paragraphs, start=1)

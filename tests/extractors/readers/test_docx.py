@@ -1,0 +1,168 @@
+"""Word files read as Word shows them: automatic numbers in, deleted and hidden text out and told."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+import extractors
+from docgen.errors import InputError, LimitError
+from docgen.model.document import SourceDocument, TableBlock, TextBlock
+from extractors.readers.docx_numbering import _FORMATS
+
+W = nsdecls("w")
+
+
+def saved(document: docx.document.Document) -> bytes:
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def read(tmp_path: Path, data: bytes) -> SourceDocument:
+    path = tmp_path / "指南.docx"
+    path.write_bytes(data)
+    return extractors.read(path)
+
+
+def texts(document: SourceDocument) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, TextBlock) and block.text]
+
+
+def with_body(*paragraphs: str) -> bytes:
+    """A document whose paragraphs are given as XML inside w:p."""
+    document = docx.Document()
+    for inner in paragraphs:
+        document.element.body.insert(-1, parse_xml(f"<w:p {W}>{inner}</w:p>"))
+    return saved(document)
+
+
+def numbered(levels: list[tuple[str, str]], items: list[tuple[int, str]]) -> bytes:
+    """Paragraphs of one list: (level, text), the levels as (format, text of the number)."""
+    document = docx.Document()
+    root = document.part.numbering_part.element
+    inner = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (form, text) in enumerate(levels)
+    )
+    root.insert(0, parse_xml(f'<w:abstractNum {W} w:abstractNumId="90">{inner}</w:abstractNum>'))
+    root.append(parse_xml(f'<w:num {W} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+    for level, text in items:
+        xml = f'<w:p {W}><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+        document.element.body.insert(-1, parse_xml(xml))
+    return saved(document)
+
+
+def test_levels_count_and_begin_anew_under_the_next_one_above(tmp_path: Path) -> None:
+    data = numbered(
+        [("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%1.%3")],
+        [(0, "甲"), (1, "乙"), (1, "丙"), (2, "丁"), (0, "戊"), (1, "己")],
+    )
+    assert texts(read(tmp_path, data)) == ["一、甲", "（一）乙", "（二）丙", "一.1丁", "二、戊", "（一）己"]
+
+
+@pytest.mark.parametrize(
+    ("form", "number", "shown"),
+    [
+        ("chineseCounting", 11, "十一"),
+        ("chineseCountingThousand", 105, "一百零五"),
+        ("ideographDigital", 20, "二〇"),
+        ("decimalEnclosedCircleChinese", 12, "⑫"),
+        ("decimalFullWidth", 10, "１０"),
+        ("chineseLegalSimplified", 12, "壹拾贰"),
+        ("upperRoman", 14, "XIV"),
+        ("lowerLetter", 28, "bb"),
+        ("decimalZero", 7, "07"),
+    ],
+)
+def test_numbers_in_each_way_of_writing(form: str, number: int, shown: str) -> None:
+    assert _FORMATS[form](number) == shown
+
+
+def test_a_format_that_is_not_known_is_told(tmp_path: Path) -> None:
+    document = read(tmp_path, numbered([("hebrew1", "%1.")], [(0, "甲")]))
+    assert texts(document) == ["1.甲"]
+    assert [each.reason for each in document.skipped if each.what == "自动编号"] == ["编号格式 hebrew1 按阿拉伯数字显示"]
+
+
+def test_deleted_text_is_out_inserted_text_in_and_hidden_text_told(tmp_path: Path) -> None:
+    data = with_body(
+        "<w:r><w:t>最高</w:t></w:r><w:del><w:r><w:delText>100</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>200</w:t></w:r></w:ins><w:r><w:t>万元</w:t></w:r>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>内部掌握</w:t></w:r>"
+    )
+    document = read(tmp_path, data)
+    assert texts(document) == ["最高200万元"]
+    told = {each.reason: each.what for each in document.skipped}
+    assert told["修订中删除的文字"] == "3 处或字"
+    assert told["隐藏的文字"] == "4 处或字"
+
+
+def test_line_breaks_controls_links_and_fields(tmp_path: Path) -> None:
+    data = with_body(
+        "<w:r><w:t>一、甲</w:t><w:br/><w:t>二、乙</w:t></w:r>",
+        "<w:sdt><w:sdtContent><w:r><w:t>控件里的话</w:t></w:r></w:sdtContent></w:sdt>",
+        "<w:hyperlink><w:r><w:t>链接里的话</w:t></w:r></w:hyperlink>",
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2022年</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    )
+    assert texts(read(tmp_path, data)) == ["一、甲", "二、乙", "控件里的话", "链接里的话", "2022年"]
+
+
+def test_merged_cells_are_none_and_a_table_in_a_table_stands_behind(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=3)
+    for column, text in enumerate(("大类", "项目", "标准")):
+        table.cell(0, column).text = text
+    table.cell(1, 0).merge(table.cell(2, 0)).text = "技改"
+    table.cell(1, 1).merge(table.cell(1, 2)).text = "两列合一"
+    table.cell(2, 1).text = "设备"
+    table.cell(2, 2).add_table(rows=1, cols=1).cell(0, 0).text = "内表"
+    blocks = [block for block in read(tmp_path, saved(document)).blocks if isinstance(block, TableBlock)]
+    assert blocks[0].rows == (("大类", "项目", "标准"), ("技改", "两列合一", None), (None, "设备", ""))
+    assert blocks[1].rows == (("内表",),)
+
+
+def test_headings_are_marked(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("支持方向", 1)
+    document.add_paragraph("正文。")
+    blocks = read(tmp_path, saved(document)).blocks
+    assert [(block.text, block.heading) for block in blocks if isinstance(block, TextBlock)] == [("支持方向", True), ("正文。", False)]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "文件是空的"),
+        (b"plain", "不是 docx 文件"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", r"旧的 \.doc"),
+    ],
+)
+def test_what_is_no_docx_says_what_to_do(tmp_path: Path, data: bytes, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        read(tmp_path, data)
+
+
+def zipped(**parts: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
+    return stream.getvalue()
+
+
+def test_a_package_without_a_document_with_entities_or_too_large_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="没有正文"):
+        read(tmp_path, zipped(word__styles_xml=b"<x/>"))
+    entity = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><x>&a;</x>'
+    with pytest.raises(InputError, match="外部引用"):
+        read(tmp_path, zipped(word__document_xml=entity))
+    with pytest.raises(LimitError, match="压缩过度"):
+        read(tmp_path, zipped(word__document_xml=b" " * 3_000_000))
