@@ -196,7 +196,7 @@ def facet_words(node: Node) -> Iterator[tuple[Facet | None, Passage]]:
     yield None, node.own
     for child in node.children:
         facet = facet_of(child.name)
-        yield facet, child.body if facet and child.body.text else child.own
+        yield facet, child.body if facet else child.own
         for below in child.walk():
             if below is not child:
                 yield facet or facet_of(below.name), below.own

@@ -237,7 +237,7 @@ class _Tree:
     def _is_alone(self, before: str) -> bool:
         """Whether the words so far are a head on a line of its own: short, and without any stop."""
         text = "".join(before.split())
-        bare = bool(self._open) and not self._open[-1].own.text and self._open[-1].kind is not FACET
+        bare = bool(self._open) and not self._open[-1].own.text
         return bare and 2 <= len(text) <= _LONGEST_HEAD and not re.search("[，。；：、？！,;:]", text)
 
     def _start(self, mark: Mark, line: Line, triples: list[Triple]) -> None:

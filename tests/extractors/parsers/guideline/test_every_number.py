@@ -30,7 +30,8 @@ def whole() -> Any:
 
 
 def programmes() -> list[str]:
-    return [programme.path for programme in whole().guideline.programmes if programme.state == "open"]
+    """All but one that states no rule of its own (it refers to other papers) and so is no guideline by itself."""
+    return [each.path for each in whole().guideline.programmes if each.bases or each.quota is not None]
 
 
 @dataclass(frozen=True)
