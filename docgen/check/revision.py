@@ -17,11 +17,12 @@ from typing import Any
 from docgen.check.revision_labels import field_label, rule_label
 from docgen.model.base import Record
 from docgen.model.changes import Change, GuidelineChanges
-from docgen.model.guideline import Base, Citation, Guideline, Programme, Subsidy, normal_path
+from docgen.model.guideline import Base, Citation, Contact, Guideline, Programme, Subsidy, normal_path
 from docgen.model.money import grouped
 
 _OWN = ("citation", "clause", "kind")
 _ALIKE = 0.55
+_CONTACTS = ("contacts", "local_contacts")
 _LISTS = ("conditions", "subsidies", "bases")
 _PLAIN_FIELDS = ("path", "name", "direction_no", "direction", "state")
 
@@ -55,14 +56,26 @@ def _of_guideline(old: Guideline, new: Guideline) -> Iterator[Change]:
         before, after = getattr(old, name), getattr(new, name)
         if name in ("programmes", "source", "sha256") or before == after:
             continue
+        if name in _CONTACTS:
+            yield from _contacts(before, after, name, new.title)
+            continue
         yield Change(
-            kind="programme",
-            programme=new.title,
-            field=field_label(name),
-            path=name,
-            old=_shown(before),
-            new=_shown(after),
+            kind="programme", programme=new.title, field=field_label(name), path=name, old=_shown(before), new=_shown(after)
         )
+
+
+def _contacts(old: tuple[Contact, ...], new: tuple[Contact, ...], name: str, title: str) -> Iterator[Change]:
+    """Whom to ask, programme by programme."""
+    for path in dict.fromkeys(contact.programme for contact in (*new, *old)):
+        before, after = (
+            "；".join(f"{each.office} {'、'.join(each.phones)}" for each in side if each.programme == path)
+            for side in (old, new)
+        )
+        if before != after:
+            field = f"{field_label(name)} {path}"
+            yield Change(
+                kind="programme", programme=title, field=field, path=name, old=before or "无", new=after or "无"
+            )
 
 
 def _whole(
