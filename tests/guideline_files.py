@@ -82,7 +82,8 @@ def _printed(level: int, number: int, shown: str) -> str:
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>%s - 某省工业和信息化厅</title>
 <style>p{text-indent:2em}</style><script>var a = "一、不是正文";</script></head><body>
-<div class="top"><a href="/">首页</a> <a href="/zwgk">政务公开</a> <a href="/hd">互动交流</a> <a href="/fw">办事服务</a></div>
+<div class="top"><a href="/">首页</a> <a href="/zwgk">政务公开</a>
+<a href="/hd">互动交流</a> <a href="/fw">办事服务</a></div>
 <div><ul><li><a href="1">机构职能</a></li><li><a href="2">政策文件</a></li><li><a href="3">专项资金</a></li></ul></div>
 <div>当前位置：<a href="/">首页</a> &gt; <a href="/tz">通知公告</a></div>
 <div class="x1"><h1>%s</h1><p>来源：某省工业和信息化厅 发布时间：2022-08-01 浏览次数：1234</p><div id="c">%s</div>

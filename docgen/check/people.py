@@ -117,7 +117,7 @@ def _is_that_fund(entry: PriorFunding, condition: PriorFundingCondition, case: C
     if not condition.fund:
         return _is_this_fund(entry, case)
     wanted, stated = plain_words(condition.fund), plain_words(entry.fund)
-    return True if wanted in stated or stated in wanted and len(stated) > 4 else False
+    return bool(wanted in stated or (stated in wanted and len(stated) > 4))
 
 
 def judge_applicant(condition: ApplicantCondition, case: Case) -> Verdict:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -60,7 +60,12 @@ def _of_guideline(old: Guideline, new: Guideline) -> Iterator[Change]:
             yield from _contacts(before, after, name, new.title)
             continue
         yield Change(
-            kind="programme", programme=new.title, field=field_label(name), path=name, old=_shown(before), new=_shown(after)
+            kind="programme",
+            programme=new.title,
+            field=field_label(name),
+            path=name,
+            old=_shown(before),
+            new=_shown(after),
         )
 
 
@@ -74,7 +79,12 @@ def _contacts(old: tuple[Contact, ...], new: tuple[Contact, ...], name: str, tit
         if before != after:
             field = f"{field_label(name)} {path}"
             yield Change(
-                kind="programme", programme=title, field=field, path=name, old=before or "无", new=after or "无"
+                kind="programme",
+                programme=title,
+                field=field,
+                path=name,
+                old=before or "无",
+                new=after or "无",
             )
 
 
@@ -140,7 +150,7 @@ def _programme(old: Programme, new: Programme) -> tuple[list[Change], int]:
 
 
 def _told_once(changes: list[Change], path_old: str, path_new: str) -> list[Change]:
-    """Without new words that a changed figure quotes already, and with the numbers that follow the programme's own as one."""
+    """Without new words that a changed figure quotes already; the numbers that follow the programme's own as one."""
     quoted = {
         (change.citation_old.quote, change.citation_new.quote)
         for change in changes
@@ -317,7 +327,7 @@ def _words(
                 new=new.quote,
                 citation_old=old,
                 citation_new=new,
-            )  # fmt: skip
+            )
         )
     if clause_old != clause_new or old.clause != new.clause:
         changes.append(
@@ -330,7 +340,7 @@ def _words(
                 new=clause_new or new.clause,
                 citation_old=old,
                 citation_new=new,
-            )  # fmt: skip
+            )
         )
     same = _bare(old.quote) == _bare(new.quote) and old.quote != new.quote
     return changes, int(same)
@@ -370,20 +380,22 @@ def _shown(value: Any) -> str:
     """A value for people: numbers grouped, days ISO, lists joined."""
     if value is None or value == "":
         return "无"
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, Decimal | int):
-        return grouped(Decimal(value))
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Record):
-        return _shown(value.model_dump())
-    if isinstance(value, dict):
-        return "，".join(
-            f"{field_label(key)} {_shown(each)}"
-            for key, each in value.items()
-            if each not in (None, "", (), [])
-        )
-    if isinstance(value, Iterable) and not isinstance(value, str):
-        return "、".join(_shown(each) for each in value) or "无"
-    return str(value)
+    shown = next((show(value) for kinds, show in _SHOW if isinstance(value, kinds)), None)
+    return str(value) if shown is None else shown
+
+
+def _shown_fields(fields: dict[str, Any]) -> str:
+    return "，".join(
+        f"{field_label(key)} {_shown(each)}" for key, each in fields.items() if each not in (None, "", (), [])
+    )
+
+
+_SHOW: tuple[tuple[Any, Callable[[Any], str]], ...] = (
+    (bool, lambda value: "是" if value else "否"),
+    ((Decimal, int), lambda value: grouped(Decimal(value))),
+    (date, lambda value: str(value.isoformat())),
+    (Record, lambda value: _shown_fields(value.model_dump())),
+    (dict, _shown_fields),
+    ((list, tuple), lambda value: "、".join(_shown(each) for each in value) or "无"),
+)
+"""Kind of value → how it is shown; the first that fits."""

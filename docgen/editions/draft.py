@@ -92,9 +92,9 @@ def edition_toml(
         "",
         '# 指南正文没有写明的事项。留空（""）即未定，依据它的结论为“待定”。',
         "[parameters]",
-        f"closing_date = {_day(closing['day']) if closing else _OPEN}                 # 项目申报截止日期，如 2031-10-31（不加引号）",
+        f"closing_date = {_day(closing['day']) if closing else _OPEN}  # 项目申报截止日期，如 2031-10-31（不加引号）",
         'acceptance_base = ""                 # 验收分工金额的基数："subsidy" 专项资金 或 "investment" 项目总投资',
-        'acceptance_below_least = ""          # 低于最低额的项目由谁验收："recommending_unit"、"managing_unit" 或 "none"',
+        'acceptance_below_least = ""  # 低于最低额的项目由谁验收："recommending_unit"、"managing_unit" 或 "none"',
         'form_total = "with_tax"              # 表上“项目总投资”的口径："with_tax" 含税 或 "ex_tax" 不含税',
         'silent_base_tax = ""                 # 条款没有写明是否含税时的口径："with_tax" 或 "ex_tax"',
     ]

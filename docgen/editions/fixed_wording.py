@@ -31,5 +31,5 @@ def _run_text(paragraph: etree._Element) -> list[str]:
 
 
 def _cells(xlsx: bytes) -> list[str]:
-    sheet = openpyxl.load_workbook(io.BytesIO(xlsx)).active
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx)).worksheets[0]
     return [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value not in (None, "")]

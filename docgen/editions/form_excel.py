@@ -47,7 +47,7 @@ def _fill_rows(sheet: Worksheet, made: MadeTemplate) -> bool:
         known = [(cell, path) for cell, path in found if path]
         if len(known) < _FEWEST_COLUMNS:
             continue
-        below = row[0].row + 1
+        below = int(row[0].row or 0) + 1
         if any(sheet.cell(below, cell.column).value for cell, _ in found):
             continue
         for cell, path in found:

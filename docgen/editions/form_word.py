@@ -12,13 +12,13 @@ import docx
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from docgen.editions.form_labels import loop_lists, match_label, scope_of, tag
-from docgen.editions.form_labels import Scope as Scope
+from docgen.editions.form_labels import Scope, loop_lists, match_label, scope_of, tag
 from docgen.errors import InputError
 
 _BLANK = re.compile(r"^[\s　_＿—]*$")
 _FILL_IN = re.compile(
-    r"(?P<label>[^：:\s　_，。；（）()]{2,20}(?:（[^（）]{1,12}）)?)\s*[：:](?P<blank>[\s　]*[_＿]+(?:[\s　]*[_＿]+)*|[\s　]{2,}|[\s　]*$)"
+    r"(?P<label>[^：:\s　_，。；（）()]{2,20}(?:（[^（）]{1,12}）)?)\s*[：:]"
+    r"(?P<blank>[\s　]*[_＿]+(?:[\s　]*[_＿]+)*|[\s　]{2,}|[\s　]*$)"
 )
 
 
@@ -176,7 +176,7 @@ def _write_loop(table: Table, empty: list[int], paths: list[str | None], name: s
     """Three rows: the loop's begin, the values, its end; further empty rows go."""
     rows = [table.rows[at] for at in empty]
     for row in rows[1:]:
-        row._tr.getparent().remove(row._tr)
+        table._tbl.remove(row._tr)
     first = rows[0]
     begin, end = copy.deepcopy(first._tr), copy.deepcopy(first._tr)
     first._tr.addprevious(begin)

@@ -332,8 +332,9 @@ class Instalment(Record):
 class Subsidy(Record):
     """A money rule (补助标准).
 
-    mode: "rate" Σ rate × base, at most cap_wan together; "fixed" fixed_wan; "actual_cost" the actual
-    cost up to cap_wan; "by_payments" the sum of its payments, each by its own rule, up to cap_wan; "by_contract" and "elsewhere" are settled in papers outside the text.
+    mode: "rate" Σ rate × base, at most cap_wan together; "fixed" fixed_wan; "actual_cost" the actual cost up
+    to cap_wan; "by_payments" the sum of its payments, each by its own rule, up to cap_wan; "by_contract" and
+    "elsewhere" are settled in papers outside the text.
     tracks: empty for all.
     """
 

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from docgen.editions import edition_folder, load_edition_folder
+from docgen.errors import InputError
 from docgen.files import OutputFolder, read_bytes, sha256_of
 from docgen.intake import PROJECT_FILE
-from docgen.errors import InputError
 from docgen.model.edition import Edition, Form
 from docgen.pipeline.check import CheckedProject, check_in_edition
 from docgen.pipeline.forms import application_forms, file_stem, fill_form, print_form, suffix_of

@@ -38,9 +38,10 @@ _SILENT = (
 _ASIDE = ("nav", "footer", "aside", "menu")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BLOCKS = frozenset(
-    "address article blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li "
-    "main ol p pre section table tbody td tfoot th thead tr ul".split()
-)
+    ("address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section",
+     "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
+)  # fmt: skip
 _SENTENCE = re.compile(r"[，。；：、？！]")
 _TOOLS = re.compile(
     r"(?:【?\s*(?:打印|关闭|收藏|分享到?|字体|字号|大\s*中\s*小|返回顶部|扫一扫|上一篇|下一篇|浏览次数|点击数?|访问量|责任编辑|编辑|来源|发布(?:时间|日期|机构)"

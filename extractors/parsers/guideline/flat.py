@@ -29,6 +29,7 @@ from extractors.parsers.guideline.prose.readings import Reading, readings_of
 from extractors.parsers.guideline.prose.summary import Summary, summary_of, tracks_of
 
 _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
+_SOFTWARE = re.compile("(?<![设备硬])软件(?!和信息)[^、和]{0,6}(?:投入|投资|购置)额?$")
 _DISAGREE = "两种读法得数不同"
 
 
@@ -164,8 +165,12 @@ def _once(summary: Summary, key: str, value: Any) -> None:
 
 def _asks_for_investment(condition: Condition, programme: Programme) -> bool:
     """Whether a threshold is one of money laid out, not of income or of a loan."""
-    return isinstance(condition, MinimumCondition) and all(
-        programme.base(key).source != "loan_interest" and _LAID_OUT.search(key) for key in condition.bases
+    return (
+        isinstance(condition, MinimumCondition)
+        and not condition.only_for
+        and any(
+            programme.base(key).source != "loan_interest" and _LAID_OUT.search(key) for key in condition.bases
+        )
     )
 
 
@@ -174,8 +179,10 @@ def _from_minimums(conditions: list[Condition], summary: Summary) -> None:
     minimums = [each for each in conditions if isinstance(each, MinimumCondition)]
     at_least = [each for each in minimums if each.relation in ("ge", "gt")]
     whole = {each.value_wan for each in at_least if not _is_software(each) and not each.categories}
+    joined = any(len(each.bases) > 1 for each in at_least)
     if whole:
-        summary.set("min_investment_wan", min(whole), "几个门槛中最低的一个" if len(whole) > 1 else "")
+        doubt = "几个门槛中最低的一个" if len(whole) > 1 else "几种投入合计的门槛" if joined else ""
+        summary.set("min_investment_wan", min(whole), doubt)
     software = {each.value_wan for each in at_least if _is_software(each)}
     if software:
         summary.set("min_software_wan", min(software), "几个门槛中最低的一个" if len(software) > 1 else "")
@@ -183,7 +190,7 @@ def _from_minimums(conditions: list[Condition], summary: Summary) -> None:
 
 def _is_software(condition: MinimumCondition) -> bool:
     """Whether it asks for software alone, or for a part of the total that holds software."""
-    named = any("软件" in key and not re.search("设备|硬件|总投", key) for key in condition.bases)
+    named = any(_SOFTWARE.search(key) for key in condition.bases)
     return Category.SOFTWARE in condition.categories or (named and not condition.categories)
 
 

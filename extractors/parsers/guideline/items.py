@@ -128,7 +128,7 @@ def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
     if facet_of(root.name) not in ("subsidy", "direction", "conditions"):
         return
     for child in root.children:
-        if _own_money(child) and re.search("[，；]", child.name) is None or has_facets(child):
+        if (_own_money(child) and re.search("[，；]", child.name) is None) or has_facets(child):
             yield Place(child, root, above)
 
 

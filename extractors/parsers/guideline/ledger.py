@@ -29,8 +29,8 @@ Value = Decimal | date
 
 _OBLIGES = re.compile("(?<!急)须|不得|不予|不可|限报|只能|仅限|必须|应当|不受理")
 _FLAT_ROLES = frozenset(
-    ("rate", "award", "cap", "cap_holder", "cap_yearly", "quota", "minimum", "minimum_software", "window", "complete_by",
-     "by_day", "duration", "spent", "payment")
+    ("rate", "award", "cap", "cap_holder", "cap_yearly", "quota", "minimum", "minimum_software", "window",
+     "complete_by", "by_day", "duration", "spent", "payment")
 )  # fmt: skip
 _KIND_NAMES: dict[SentenceKind, str] = {
     "money": "补助",

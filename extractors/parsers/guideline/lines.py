@@ -6,6 +6,7 @@ lines as they are; Markdown's own tables become such tables.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -117,7 +118,7 @@ def _page_numbers(pieces: list[Piece]) -> set[int]:
     """- 3 -, 第3页; a bare number only where several of them count on through the text."""
     sure = {at for at, piece in _lines(pieces) if _PAGE_NUMBER.fullmatch(piece.text)}
     bare = [(at, int(piece.text)) for at, piece in _lines(pieces) if _BARE_NUMBER.fullmatch(piece.text)]
-    steps = [later[1] - earlier[1] for earlier, later in zip(bare, bare[1:], strict=False)]
+    steps = [later[1] - earlier[1] for earlier, later in itertools.pairwise(bare)]
     if len(bare) >= 2 and all(0 < step <= 2 for step in steps):
         sure |= {at for at, _ in bare}
     return sure
@@ -177,7 +178,7 @@ def _cuts(pieces: list[Piece], at: int, counts: Counter[str], plain: dict[int, s
     line = pieces[before] if before >= 0 else None
     if not isinstance(line, Line):
         return False
-    return is_unfinished(line.text) or len(line.text) >= 18 and line.text[-1] not in _ENDINGS + "：）"
+    return is_unfinished(line.text) or (len(line.text) >= 18 and line.text[-1] not in _ENDINGS + "：）")
 
 
 def _contents(pieces: list[Piece]) -> set[int]:
@@ -191,7 +192,7 @@ def _contents(pieces: list[Piece]) -> set[int]:
         return out | {start}
     first = entries[0][1]
     again = next(
-        (at for at, text in entries[1:] if text == first or text.startswith(first) and len(first) > 6), None
+        (at for at, text in entries[1:] if text == first or (text.startswith(first) and len(first) > 6)), None
     )
     return out | (set(range(start, again)) if again is not None else {start})
 

@@ -107,7 +107,7 @@ def mark_of(text: str) -> Mark | None:
 def _value(number: str) -> int | None:
     if "①" <= number[0] <= "⑳":
         return ord(number[0]) - ord("①") + 1
-    value = number_of(number.split(".")[-1])
+    value = number_of(number.rsplit(".", maxsplit=1)[-1])
     if value is None and len(number) in (2, 3) and "十" not in number and "百" not in number:
         digits = [number_of(char) for char in number]
         return None if None in digits else int("".join(str(digit) for digit in digits))

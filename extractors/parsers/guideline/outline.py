@@ -223,7 +223,7 @@ class _Tree:
             self._place(mark, at)
             self._start(mark, piece, list(piece.triples[mark.length :]))
             return
-        head = None if is_unfinished(before) else self._unnumbered(piece, before)
+        head = None if is_unfinished(before) else self._unnumbered(piece)
         if head is not None:
             self._settle()
             self._close_for(head)
@@ -270,7 +270,7 @@ class _Tree:
         rest = re.split("[。：]", text[mark.length :])[0].strip()
         return mark.number != last + 1 and facet_of(rest) is None
 
-    def _unnumbered(self, line: Line, before: str) -> Mark | None:
+    def _unnumbered(self, line: Line) -> Mark | None:
         """A facet's head without a number, 附则, or what is typeset as a heading inside the text."""
         text = line.text.strip()
         if _TAIL.fullmatch(text):

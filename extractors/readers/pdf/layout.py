@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import statistics
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -140,7 +140,7 @@ def _gutter(rows: list[list[Glyph]], width: float) -> float | None:
         if len(row) < 16:
             continue
         full += 1
-        for before, after in zip(row, row[1:], strict=False):
+        for before, after in itertools.pairwise(row):
             middle = (before.x1 + after.x0) / 2
             if after.x0 - before.x1 > _COLUMN_GAP_EMS * before.size / 1.6 and 0.35 < middle / width < 0.65:
                 gaps.append(middle)
@@ -153,7 +153,7 @@ def _gutter(rows: list[list[Glyph]], width: float) -> float | None:
 
 def _line(row: list[Glyph]) -> TextLine:
     parts = [row[0].char]
-    for before, after in zip(row, row[1:], strict=False):
+    for before, after in itertools.pairwise(row):
         gap = after.x0 - before.x1
         if gap > _LATIN_GAP * after.size:
             latin = (
@@ -196,7 +196,7 @@ def paragraphs_of(lines: list[TextLine], right: float = 0.0) -> list[Paragraph]:
         return []
     body = _body(lines, right)
     groups: list[list[TextLine]] = [[lines[0]]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if _begins(before, line, body):
             groups.append([line])
         else:
@@ -211,9 +211,7 @@ def right_edge(lines: list[TextLine]) -> float:
 
 def _body(lines: list[TextLine], right: float) -> _Body:
     long = [line for line in lines if len(line.text) >= 12] or lines
-    steps = [
-        after.y0 - before.y0 for before, after in zip(lines, lines[1:], strict=False) if after.y0 > before.y0
-    ]
+    steps = [after.y0 - before.y0 for before, after in itertools.pairwise(lines) if after.y0 > before.y0]
     return _Body(
         left=min(line.x0 for line in long),
         right=max(right, *(line.x1 for line in long)),
@@ -228,7 +226,7 @@ def _begins(before: TextLine, line: TextLine, body: _Body) -> bool:
     if abs(before.size - line.size) > 0.15 * size and not _is_full(before, body):
         return True
     if line.y0 < before.y0 - size:
-        return not _is_full(before, body) or line.x0 > body.left + 1.2 * size and line.x0 - before.x0 < 100
+        return not _is_full(before, body) or (line.x0 > body.left + 1.2 * size and line.x0 - before.x0 < 100)
     if body.step and line.y0 - before.y0 > 1.8 * body.step and line.y0 - before.y1 > 1.5 * size:
         return True
     if not _is_full(before, body):
@@ -252,4 +250,3 @@ def _is_heading(group: list[TextLine], body: _Body) -> bool:
     larger = line.size > 1.12 * body.size
     bolder = line.weight >= body.weight + 200
     return centred or larger or bolder
-

@@ -125,7 +125,7 @@ def _keep(path: Path, entries: list[dict[str, Any]]) -> None:
     """Best effort: a full or closed disk only costs the work again."""
     try:
         write_atomically(path, json.dumps(entries, ensure_ascii=False).encode())
-    except Exception:  # noqa: BLE001 (whatever keeps a cache from being written must not end the reading)
+    except Exception:
         return
 
 

@@ -57,7 +57,11 @@ LAST = "（5）优先支持列入省重大工业项目清单的项目。"
 
 def test_a_condition_dropped_and_one_added() -> None:
     (gone,) = compared(changed((f"{LAST}\n", ""))).changes
-    assert (gone.kind, gone.field, gone.old) == ("rule_dropped", "优先支持", "优先支持列入省重大工业项目清单的项目。")
+    assert (gone.kind, gone.field, gone.old) == (
+        "rule_dropped",
+        "优先支持",
+        "优先支持列入省重大工业项目清单的项目。",
+    )
     assert gone.citation_new is None
     (new,) = compared(changed((LAST, f"{LAST}\n\n（6）接入设备不少于77台。"))).changes
     assert (new.kind, new.field, new.new) == ("rule_added", "数量条件", "接入设备不少于77台。")
@@ -65,7 +69,9 @@ def test_a_condition_dropped_and_one_added() -> None:
 
 
 def test_a_reworded_rule_is_told_as_words_and_a_renumbered_one_as_number() -> None:
-    found = compared(changed(("(2) 兼并重组交易必须符合国家规定，", "(2) 兼并重组交易必须符合国家和省有关规定，")))
+    found = compared(
+        changed(("(2) 兼并重组交易必须符合国家规定，", "(2) 兼并重组交易必须符合国家和省有关规定，"))
+    )
     change = the_only(found, "wording")
     assert len(found.changes) == 1
     assert "必须符合国家规定" in change.old
@@ -89,9 +95,13 @@ def guideline_with(old: Guideline, at: int, update: dict[str, Any]) -> Guideline
 def test_a_programme_that_is_gone_and_a_new_one() -> None:
     old = parsed()
     gone = compare_guidelines(old, old.model_copy(update={"programmes": old.programmes[1:]}))
-    assert [(each.field, each.old) for each in gone.changes] == [("删除项目类别", "一（一）高端化改造升级项目")]
+    assert [(each.field, each.old) for each in gone.changes] == [
+        ("删除项目类别", "一（一）高端化改造升级项目")
+    ]
     new = compare_guidelines(old.model_copy(update={"programmes": old.programmes[1:]}), old)
-    assert [(each.field, each.new) for each in new.changes] == [("新增项目类别", "一（一）高端化改造升级项目")]
+    assert [(each.field, each.new) for each in new.changes] == [
+        ("新增项目类别", "一（一）高端化改造升级项目")
+    ]
 
 
 def test_a_programme_that_only_moved_is_one_renumbering() -> None:
@@ -113,7 +123,20 @@ def test_punctuation_alone_is_counted_and_not_listed() -> None:
     assert found.punctuation_only == 1
 
 
-LEAVES = ("value_wan", "value", "share", "by", "start", "end", "years", "rate", "cap_wan", "fixed_wan", "max", "count")
+LEAVES = (
+    "value_wan",
+    "value",
+    "share",
+    "by",
+    "start",
+    "end",
+    "years",
+    "rate",
+    "cap_wan",
+    "fixed_wan",
+    "max",
+    "count",
+)
 
 
 def figures_of(guideline: Guideline) -> list[tuple[int, str, int, str]]:
@@ -151,10 +174,14 @@ def test_every_kind_of_rule_and_every_field_has_a_name() -> None:
     rules, fields = known_labels()
     kinds = {each.model_fields["kind"].default for each in vars(model).values() if _is_condition(each)}
     assert kinds <= rules
-    records = [each for each in vars(model).values() if isinstance(each, type) and issubclass(each, model.Record)]
+    records = [
+        each for each in vars(model).values() if isinstance(each, type) and issubclass(each, model.Record)
+    ]
     names = {name for record in records for name in getattr(record, "model_fields", {})}
-    told_nowhere = {"citation", "quote", "line_no", "page_no", "paragraph_no", "standing", "conditions", "subsidies", "quota",
-                    "programmes", "sha256", "fund_key", "programme", "phones"}  # fmt: skip
+    told_nowhere = {
+        "citation", "quote", "line_no", "page_no", "paragraph_no", "standing", "conditions", "subsidies", "quota",
+        "programmes", "sha256", "programme", "phones",
+    }  # fmt: skip
     assert names - told_nowhere <= fields
 
 

@@ -54,7 +54,8 @@ def numbered(levels: list[tuple[str, str]], items: list[tuple[int, str]]) -> byt
     root.insert(0, parse_xml(f'<w:abstractNum {W} w:abstractNumId="90">{inner}</w:abstractNum>'))
     root.append(parse_xml(f'<w:num {W} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
     for level, text in items:
-        xml = f'<w:p {W}><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+        place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr>'
+        xml = f"<w:p {W}><w:pPr>{place}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
         document.element.body.insert(-1, parse_xml(xml))
     return saved(document)
 
@@ -88,7 +89,9 @@ def test_numbers_in_each_way_of_writing(form: str, number: int, shown: str) -> N
 def test_a_format_that_is_not_known_is_told(tmp_path: Path) -> None:
     document = read(tmp_path, numbered([("hebrew1", "%1.")], [(0, "甲")]))
     assert texts(document) == ["1.甲"]
-    assert [each.reason for each in document.skipped if each.what == "自动编号"] == ["编号格式 hebrew1 按阿拉伯数字显示"]
+    assert [each.reason for each in document.skipped if each.what == "自动编号"] == [
+        "编号格式 hebrew1 按阿拉伯数字显示"
+    ]
 
 
 def test_deleted_text_is_out_inserted_text_in_and_hidden_text_told(tmp_path: Path) -> None:
@@ -110,7 +113,8 @@ def test_line_breaks_controls_links_and_fields(tmp_path: Path) -> None:
         "<w:sdt><w:sdtContent><w:r><w:t>控件里的话</w:t></w:r></w:sdtContent></w:sdt>",
         "<w:hyperlink><w:r><w:t>链接里的话</w:t></w:r></w:hyperlink>",
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2022年</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2022年</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
     )
     assert texts(read(tmp_path, data)) == ["一、甲", "二、乙", "控件里的话", "链接里的话", "2022年"]
 
@@ -134,7 +138,10 @@ def test_headings_are_marked(tmp_path: Path) -> None:
     document.add_heading("支持方向", 1)
     document.add_paragraph("正文。")
     blocks = read(tmp_path, saved(document)).blocks
-    assert [(block.text, block.heading) for block in blocks if isinstance(block, TextBlock)] == [("支持方向", True), ("正文。", False)]
+    assert [(block.text, block.heading) for block in blocks if isinstance(block, TextBlock)] == [
+        ("支持方向", True),
+        ("正文。", False),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,8 @@ def test_a_table_that_only_arranges_the_page_is_text(tmp_path: Path) -> None:
 
 
 def test_lists_carry_the_numbers_that_the_browser_shows(tmp_path: Path) -> None:
-    page = f"<html><body>{BODY}<ol start=3><li>甲项。</li><li value=7>乙项。</li><li>（一）丙项。</li></ol></body></html>"
+    items = "<li>甲项。</li><li value=7>乙项。</li><li>（一）丙项。</li>"
+    page = f"<html><body>{BODY}<ol start=3>{items}</ol></body></html>"
     assert texts(read(tmp_path, page))[1:] == ["3. 甲项。", "7. 乙项。", "（一）丙项。"]
 
 

@@ -16,7 +16,9 @@ from tests.guideline_pdf import as_scan, compiled
 
 PAGE = '#set page(width: 300pt, height: 200pt, margin: 40pt)\n#set text(font: "FandolFang R", size: 12pt, lang: "zh")\n'
 LONG = "正文的话在这里写得很长，长到一行写不下而要另起一行，好让人看出一行到哪里为止。"
-needs_ocr = pytest.mark.skipif(importlib.util.find_spec("rapidocr") is None, reason="the OCR extra is not installed")
+needs_ocr = pytest.mark.skipif(
+    importlib.util.find_spec("rapidocr") is None, reason="the OCR extra is not installed"
+)
 
 
 def read(tmp_path: Path, pdf: bytes) -> SourceDocument:
@@ -39,7 +41,9 @@ def told(document: SourceDocument) -> list[str]:
 
 def test_wrapped_lines_are_one_paragraph_without_stray_blanks(tmp_path: Path) -> None:
     long = "项目总投资不低于3000万元，其中软件投入不低于300万元，须在2022年6月30日前完工并通过5G联网验收。"
-    document = read(tmp_path, made(f"#set par(first-line-indent: (amount: 2em, all: true))\n{long}\n\n第二段话。"))
+    document = read(
+        tmp_path, made(f"#set par(first-line-indent: (amount: 2em, all: true))\n{long}\n\n第二段话。")
+    )
     assert texts(document) == [long, "第二段话。"]
     assert [block.place.page_no for block in document.blocks] == [1, 1]
 
@@ -56,14 +60,16 @@ def test_heads_feet_and_page_numbers_are_no_text_and_are_told_once(tmp_path: Pat
 
 
 def test_text_that_nobody_sees_is_left_out_and_told(tmp_path: Path) -> None:
-    markup = '看得见的话。\n\n#text(fill: white)[白色的话补助九百万元]\n\n#place(dx: 900pt)[纸外的话]'
+    markup = "看得见的话。\n\n#text(fill: white)[白色的话补助九百万元]\n\n#place(dx: 900pt)[纸外的话]"
     document = read(tmp_path, made(markup))
     assert texts(document) == ["看得见的话。"]
     assert "看不见的文字" in told(document)
 
 
 def test_white_text_on_a_dark_cell_is_seen(tmp_path: Path) -> None:
-    markup = "#block(fill: rgb(0, 60, 120), width: 100%, inset: 6pt)[#text(fill: white)[白字标题栏]]\n\n{LONG}"
+    markup = (
+        "#block(fill: rgb(0, 60, 120), width: 100%, inset: 6pt)[#text(fill: white)[白字标题栏]]\n\n{LONG}"
+    )
     assert texts(read(tmp_path, made(markup.replace("{LONG}", LONG)))) == ["白字标题栏", LONG]
 
 
@@ -96,7 +102,9 @@ def test_text_set_askew_is_left_out_and_told(tmp_path: Path) -> None:
 def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     left = "左栏的文字在左边依次往下排列" * 9
     right = "右栏的文字在右边依次往下排列" * 9
-    markup = f"#set page(width: 420pt, height: 400pt)\n#columns(2, gutter: 40pt)[{left}\n#colbreak()\n{right}]"
+    markup = (
+        f"#set page(width: 420pt, height: 400pt)\n#columns(2, gutter: 40pt)[{left}\n#colbreak()\n{right}]"
+    )
     joined = "".join(texts(read(tmp_path, made(markup))))
     assert joined.index("左栏") < joined.index("右栏")
     assert left in joined
@@ -105,7 +113,8 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
 
 def test_a_ruled_table_keeps_its_cells_and_goes_on_over_the_page(tmp_path: Path) -> None:
     rows = ", ".join(f"[{number}], [项目{number}], [最高{number}00万元]" for number in range(1, 13))
-    markup = f"前言。\n\n#table(columns: (40pt, 80pt, 100pt), table.header([序号], [项目名称], [支持标准]), {rows})\n\n后记。"
+    head = "table.header([序号], [项目名称], [支持标准])"
+    markup = f"前言。\n\n#table(columns: (40pt, 80pt, 100pt), {head}, {rows})\n\n后记。"
     document = read(tmp_path, made(markup))
     (table,) = (block for block in document.blocks if isinstance(block, TableBlock))
     assert table.rows[0] == ("序号", "项目名称", "支持标准")
@@ -116,7 +125,9 @@ def test_a_ruled_table_keeps_its_cells_and_goes_on_over_the_page(tmp_path: Path)
 
 
 def test_the_quick_way_and_the_careful_way_give_the_same_lines() -> None:
-    pdf = pypdfium2.PdfDocument(made("项目总投资，不低于3000万元（含）；按10%补助。\n\nA级 5G 平台，第（1）项：二〇二二年。"))
+    pdf = pypdfium2.PdfDocument(
+        made("项目总投资，不低于3000万元（含）；按10%补助。\n\nA级 5G 平台，第（1）项：二〇二二年。")
+    )
     page = pdf[0]
     textpage = page.get_textpage()
     fast = quick.quick_lines(textpage, page.get_cropbox())
@@ -156,7 +167,9 @@ def scan_of(markup: str) -> bytes:
     return as_scan(made(markup), dpi=200)
 
 
-def test_a_scan_without_the_extra_names_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scan_without_the_extra_names_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(scans, "_ENGINE", "no_such_engine")
     monkeypatch.setenv("DOCGEN_CACHE", str(tmp_path / "cache"))
     with pytest.raises(EnvironmentFault, match=r"扫描件.*ocr") as caught:
@@ -180,7 +193,9 @@ def test_a_page_that_is_a_picture_among_others_makes_the_document_partial(
 
 
 @needs_ocr
-def test_a_scan_is_recognised_and_goes_on_where_it_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scan_is_recognised_and_goes_on_where_it_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("DOCGEN_CACHE", str(tmp_path / "cache"))
     pdf = scan_of("补助标准：按不超过项目总投资的10%予以补助，最高不超过2000万元。")
     document = read(tmp_path, pdf)

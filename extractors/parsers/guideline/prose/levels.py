@@ -40,10 +40,7 @@ def labels_for(text: str, clause: int, group: Group) -> tuple[str, ...]:
     bounds = [each for each in _number_chain(before) if len(each) == count]
     if bounds:
         return bounds[-1]
-    for stretch in (
-        re.split("[，；：]", before)[-2:] and "，".join(re.split("[，；：]", before)[-2:]),
-        before,
-    ):
+    for stretch in ("，".join(re.split("[，；：]", before)[-2:]), before):
         levels = [match[0] for match in _LEVEL.finditer(stretch)]
         if len(levels) == count and len(set(levels)) == count:
             return tuple(levels)

@@ -16,13 +16,16 @@ from extractors.parsers.guideline.prose.tokens import Group
 
 Role = Literal[
     "rate", "points", "payment", "payment_of_budget", "spent", "share_other", "share_condition", "share_cap",
-    "award", "cap", "cap_holder", "cap_yearly", "unit_rate", "budget", "minimum", "minimum_software", "bound", "threshold",
-    "foreign", "quota", "count", "window", "complete_by", "by_day", "day", "duration", "time", "unknown",
+    "award", "cap", "cap_holder", "cap_yearly", "unit_rate", "budget", "minimum", "minimum_software", "bound",
+    "threshold", "foreign", "quota", "count", "window", "complete_by", "by_day", "day", "duration", "time", "unknown",
 ]  # fmt: skip
 
 _GIVE = "补助|奖励|奖补|补贴|资助|支持|贴息|配套|补偿|补差|返还|扶持|奖金|奖扶|资金支持|拨付|兑现|奖"
 GRANT = re.compile(rf"(?:{_GIVE})")
-_VERB = r"(?:给予|予以|按照?|进行|实行|安排|发放|一次性|全额|再|另|可|最高|享受|每年|分别|适当|相应|额外|统筹|择优|分年度?|先行|由|区级财政|财政|政府|其)*"
+_VERB = (
+    r"(?:给予|予以|按照?|进行|实行|安排|发放|一次性|全额|再|另|可|最高|享受|每年|分别|适当|相应|额外|统筹|择优|分年度?"
+    r"|先行|由|区级财政|财政|政府|其)*"
+)
 _AFTER_RATE = re.compile(
     rf"^(?:（[^（）]*）)?(?:的)?(?:比例|标准|额度|部分|费用补贴率)?(?:，|,)?{_VERB}(?:{_GIVE})|^(?:的)?(?:（[^（）]*）)?(?:进行|给予|予以)"
 )
@@ -88,7 +91,9 @@ _INVESTMENT = re.compile(
     r"(?:总投资|投资(?:总)?额|投入(?:总)?额?|固定资产投资|(?:设备|软件|技术|硬件|产线)[^，。；]{0,8}(?:投资|投入|购置)|购置[^，。；]{0,12}|"
     r"技术?改造投资|实际投资|研发(?:投入|费用|经费)|投资)[^，。；]{0,14}$"
 )
-_SOFTWARE = re.compile(r"软件[^，。；]{0,16}(?:投资|投入|购置|费用|支出)?[^，。；]{0,6}$")
+_SOFTWARE = re.compile(
+    r"软件(?!和信息|业务|企业|服务|产业|产品|著作)[^，。；]{0,16}(?:投资|投入|购置|费用|支出)?[^，。；]{0,6}$"
+)
 _OTHER_MONEY = re.compile(
     r"(?:收入|税收|纳税|税款|产值|销售额?|营业额|零售额|交易额|贡献|注册资本|实缴|注册资金|贷款|融资|出口|进口|利润|资产|估值|合同金?额|到账|营收|薪金|薪酬|年薪|工资|费用|成本|补助|募集|担保额|保费)"
     r"[^，。；]{0,14}$"
@@ -148,56 +153,66 @@ class Surroundings:
         return self.facet == "subsidy" or GRANT.search(self.sentence) is not None
 
 
+Test = Callable[[Surroundings], object]
+Choice = Callable[[Surroundings], Role]
+
+
 def role_of(place: Surroundings) -> Role:
     """The role of a group of figures."""
     return _BY_UNIT[place.group.unit](place)
 
 
-def _share(place: Surroundings) -> Role:
-    before, after, near = place.before, place.after, place.near
-    if _DEFINES.search(before):
-        return "share_other"
-    if _SHARE_OF.search(after):
-        return "share_other"
-    if _SPENT.search(near) and re.search(r"截至|截止|已|前", before):
-        return "spent"
-    if _is_payment(place):
-        return (
-            "payment_of_budget"
-            if re.search(r"预算|总投资|合同(?:金|总)?额|投入(?!资金)", near)
-            else "payment"
-        )
-    if re.search(r"抵用|抵扣|折算", near):
-        return "share_other"
-    if (
-        re.search(r"不(?:得)?(?:高于|超过)[^，。；]*$", near)
-        and not re.search(r"按|比例", near)
-        and _award_in(before)
-    ):
-        return "share_cap"
-    if re.match(r"(?:以上)?的?(?:新增|增长|超出|增量)?部分", after) and re.search(r"超过|超出|增长", near):
-        return "share_condition"
-    if re.match(
-        r"(?:（[^（）]*）)?的[^，。；\d]{0,16}(?:企业|机构|单位|银行|园区|平台)(?!的)", after
-    ) and not re.search(r"(?:按照?|给予|予以)[^，。；]*$", near):
-        return "share_condition"
-    if re.match(r"，?不(?:再|予|得)", after) and re.search(r"超过|达到|低于|不足", near):
-        return "share_condition"
-    bounded = _BOUND_AFTER.match(after) is not None
-    rate_word = _RATE_WORD.search(near)
-    if (
-        _GROWTH.search(near)
-        and not rate_word
-        and not re.search(r"(?:按照?|给予|予以|补助|奖励)[^，。；]*$", near)
-    ):
-        return "share_condition"
-    if bounded and not rate_word and not _BEFORE_RATE.search(near):
-        return "share_condition"
-    if place.facet in ("conditions", "quota", "duration", "deadline", "materials"):
-        return "rate" if _AFTER_RATE.match(after) and rate_word else "share_condition"
-    if _AFTER_RATE.match(after) or rate_word or _BEFORE_RATE.search(near):
-        return "rate"
-    return "rate" if place.facet == "subsidy" and place.grants else "unknown"
+def _first(table: tuple[tuple[Test, Role | Choice], ...]) -> Choice:
+    """The role of the first row whose test holds; a row may choose between roles itself."""
+
+    def choose(place: Surroundings) -> Role:
+        for test, role in table:
+            if test(place):
+                return role(place) if callable(role) else role
+        return "unknown"
+
+    return choose
+
+
+def _payment_role(place: Surroundings) -> Role:
+    of_budget = re.search(r"预算|总投资|合同(?:金|总)?额|投入(?!资金)", place.near)
+    return "payment_of_budget" if of_budget else "payment"
+
+
+def _is_share_cap(place: Surroundings) -> bool:
+    """奖励50万元，不高于投入的50%: the share only limits a fixed sum."""
+    limits = re.search(r"不(?:得)?(?:高于|超过)[^，。；]*$", place.near)
+    return bool(limits and not re.search(r"按|比例", place.near) and _award_in(place.before))
+
+
+def _is_of_growth(place: Surroundings) -> bool:
+    near = place.near
+    given = re.search(r"(?:按照?|给予|予以|补助|奖励)[^，。；]*$", near)
+    return bool(_GROWTH.search(near) and not _RATE_WORD.search(near) and not given)
+
+
+def _names_a_kind(place: Surroundings) -> bool:
+    """担保费率不超过1%的担保机构: a share that says whom the sentence is about."""
+    kind = re.match(
+        r"(?:（[^（）]*）)?的[^，。；\d]{0,16}(?:企业|机构|单位|银行|园区|平台)(?!的)", place.after
+    )
+    return bool(kind and not re.search(r"(?:按照?|给予|予以)[^，。；]*$", place.near))
+
+
+def _is_bound(place: Surroundings) -> bool:
+    bounded = _BOUND_AFTER.match(place.after)
+    return bool(bounded and not _RATE_WORD.search(place.near) and not _BEFORE_RATE.search(place.near))
+
+
+def _is_rate(place: Surroundings) -> bool:
+    return bool(
+        _AFTER_RATE.match(place.after) or _RATE_WORD.search(place.near) or _BEFORE_RATE.search(place.near)
+    )
+
+
+def _rate_under_conditions(place: Surroundings) -> Role:
+    given = _AFTER_RATE.match(place.after) and _RATE_WORD.search(place.near)
+    return "rate" if given else "share_condition"
 
 
 def _award_in(before: str) -> bool:
@@ -236,45 +251,53 @@ def _is_payment(place: Surroundings) -> bool:
     )
 
 
-def _amount(place: Surroundings) -> Role:
-    before, after, near = place.before, place.after, place.near
-    if _PER_UNIT_AFTER.match(after):
-        return "unit_rate"
-    if _PER_UNIT_BEFORE.search(near) and not re.search(r"每户企业|每名企业", near):
-        return "unit_rate"
-    if _PER_STEP.search(before) and _AWARD_FRONT.search(near):
-        return "unit_rate"
-    if _PER_EVENT_BEFORE.search(near) and not _CAP_FRONT.search(near):
-        return "unit_rate"
-    if (_BUDGET_AFTER.match(after) or _BUDGET_YEAR.search(near)) and not re.search(
-        r"给予|予以|补助|奖励|资助", near
-    ):
-        return "budget" if _BUDGET_BEFORE.search(near) or _BUDGET_YEAR.search(near) else "unknown"
-    if _CAP_FRONT.search(near) and not (_BOUND_AFTER.match(after) and "以内" not in after[:2]):
-        return _cap(place)
-    if place.grants and (_CAP_AFTER.match(after) or (after.startswith("以内") and _AWARD_FRONT.search(near))):
-        return _cap(place)
-    if (
-        _BOUND_AFTER.match(after)
-        or re.match(r"^(?:（含[^（）]*）)?(?:的(?!奖|补|资|支|一次)|且|，且|至|—|-|～|（含）)", after)
-        and not _AWARD_FRONT.search(near)
-    ):
-        return _threshold(place)
-    if _AWARD_AFTER.match(after) and not re.match(r"(?:的)?支持(?:额|强)", after):
-        return "award" if not _is_payment_sum(near) else "payment"
-    if _THRESHOLD_FRONT.search(near) and not re.search(
-        rf"(?:{_GIVE})[^，。；]{{0,4}}(?:达|达到|超过)$", near
-    ):
-        return _threshold(place)
-    if _is_payment_sum(near):
-        return "payment"
-    if _AWARD_FRONT.search(near):
-        return "award"
-    if _AWARD_FRONT.search(before.rsplit("，", 1)[0][-20:] if place.facet == "subsidy" else near):
-        return "award"
-    if place.facet == "conditions" or _OTHER_MONEY.search(near) or _INVESTMENT.search(near):
-        return _threshold(place)
-    return "unknown"
+def _is_unit_rate(place: Surroundings) -> bool:
+    """So much for each 亩, 件, person, stand, step of growth."""
+    near = place.near
+    return bool(
+        _PER_UNIT_AFTER.match(place.after)
+        or (_PER_UNIT_BEFORE.search(near) and not re.search(r"每户企业|每名企业", near))
+        or (_PER_STEP.search(place.before) and _AWARD_FRONT.search(near))
+        or (_PER_EVENT_BEFORE.search(near) and not _CAP_FRONT.search(near))
+    )
+
+
+def _speaks_of_budget(place: Surroundings) -> bool:
+    speaks = _BUDGET_AFTER.match(place.after) or _BUDGET_YEAR.search(place.near)
+    return bool(speaks and not re.search(r"给予|予以|补助|奖励|资助", place.near))
+
+
+def _budget(place: Surroundings) -> Role:
+    sure = _BUDGET_BEFORE.search(place.near) or _BUDGET_YEAR.search(place.near)
+    return "budget" if sure else "unknown"
+
+
+def _is_cap(place: Surroundings) -> bool:
+    in_front = _CAP_FRONT.search(place.near)
+    within = place.after.startswith("以内") and _AWARD_FRONT.search(place.near)
+    bounded = _BOUND_AFTER.match(place.after) and "以内" not in place.after[:2]
+    return bool((in_front and not bounded) or (place.grants and (_CAP_AFTER.match(place.after) or within)))
+
+
+def _is_threshold(place: Surroundings) -> bool:
+    goes_on = re.match(
+        r"^(?:（含[^（）]*）)?(?:的(?!奖|补|资|支|一次)|且|，且|至|—|-|～|（含）)", place.after
+    )
+    return bool(_BOUND_AFTER.match(place.after) or (goes_on and not _AWARD_FRONT.search(place.near)))
+
+
+def _is_award_behind(place: Surroundings) -> bool:
+    return bool(_AWARD_AFTER.match(place.after) and not re.match(r"(?:的)?支持(?:额|强)", place.after))
+
+
+def _is_threshold_in_front(place: Surroundings) -> bool:
+    given = re.search(rf"(?:{_GIVE})[^，。；]{{0,4}}(?:达|达到|超过)$", place.near)
+    return bool(_THRESHOLD_FRONT.search(place.near) and not given)
+
+
+def _is_award_in_front(place: Surroundings) -> bool:
+    before = place.before.rsplit("，", 1)[0][-20:] if place.facet == "subsidy" else place.near
+    return bool(_AWARD_FRONT.search(place.near) or _AWARD_FRONT.search(before))
 
 
 def _is_payment_sum(near: str) -> bool:
@@ -353,9 +376,53 @@ def _points(_: Surroundings) -> Role:
     return "points"
 
 
+_SHARES: tuple[tuple[Test, Role | Choice], ...] = (
+    (lambda p: _DEFINES.search(p.before) or _SHARE_OF.search(p.after), "share_other"),
+    (lambda p: _SPENT.search(p.near) and re.search(r"截至|截止|已|前", p.before), "spent"),
+    (_is_payment, _payment_role),
+    (lambda p: re.search(r"抵用|抵扣|折算", p.near), "share_other"),
+    (_is_share_cap, "share_cap"),
+    (
+        lambda p: (
+            re.match(r"(?:以上)?的?(?:新增|增长|超出|增量)?部分", p.after)
+            and re.search(r"超过|超出|增长", p.near)
+        ),
+        "share_condition",
+    ),
+    (_names_a_kind, "share_condition"),
+    (
+        lambda p: re.match(r"，?不(?:再|予|得)", p.after) and re.search(r"超过|达到|低于|不足", p.near),
+        "share_condition",
+    ),
+    (_is_of_growth, "share_condition"),
+    (_is_bound, "share_condition"),
+    (
+        lambda p: p.facet in ("conditions", "quota", "duration", "deadline", "materials"),
+        _rate_under_conditions,
+    ),
+    (_is_rate, "rate"),
+    (lambda p: p.facet == "subsidy" and p.grants, "rate"),
+)
+"""What a share is, the first row that fits."""
+_AMOUNTS: tuple[tuple[Test, Role | Choice], ...] = (
+    (_is_unit_rate, "unit_rate"),
+    (_speaks_of_budget, _budget),
+    (_is_cap, _cap),
+    (_is_threshold, _threshold),
+    (_is_award_behind, lambda p: "payment" if _is_payment_sum(p.near) else "award"),
+    (_is_threshold_in_front, _threshold),
+    (lambda p: _is_payment_sum(p.near), "payment"),
+    (_is_award_in_front, "award"),
+    (
+        lambda p: p.facet == "conditions" or _OTHER_MONEY.search(p.near) or _INVESTMENT.search(p.near),
+        _threshold,
+    ),
+)
+"""What an amount is, the first row that fits."""
+
 _BY_UNIT: dict[str, Callable[[Surroundings], Role]] = {
-    "share": _share,
-    "wan": _amount,
+    "share": _first(_SHARES),
+    "wan": _first(_AMOUNTS),
     "count": _count,
     "years": _years,
     "date": _date,

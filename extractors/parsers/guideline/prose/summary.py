@@ -14,6 +14,10 @@ from extractors.parsers.guideline.prose.roles import Role
 _LABELLED: frozenset[Role] = frozenset(("rate", "award", "cap", "cap_holder", "minimum", "quota"))
 
 
+_CAP_ROLES: tuple[tuple[Role, str], ...] = (("cap", ""), ("cap_holder", ""), ("cap_yearly", "是每年的上限"))
+"""A project's cap before an applicant's, that before a year's; and what is doubtful about it."""
+
+
 @dataclass
 class Summary:
     """Flat figures by key, and why a key is doubtful."""
@@ -89,8 +93,8 @@ def _rates(rates: list[Reading], summary: Summary) -> None:
 
 def _caps(found: list[Reading], summary: Summary) -> None:
     """A project's cap before an applicant's, that before a year's."""
-    for roles, doubt in ((("cap",), ""), (("cap_holder",), ""), (("cap_yearly",), "是每年的上限")):
-        caps = _of(found, *roles)
+    for role, doubt in _CAP_ROLES:
+        caps = _of(found, role)
         values = _numbers(caps)
         if not values:
             continue

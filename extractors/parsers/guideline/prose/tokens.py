@@ -6,7 +6,7 @@ Figures that stand side by side (8万元、5万元; 5%—20%) make one group: th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -115,29 +115,44 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
 
 
 def _value(unit: Unit, match: re.Match[str]) -> Decimal | None:
-    groups = match.groupdict()
-    if unit == "wan":
-        if groups["y"]:
-            return (_decimal(groups["y"]) or Decimal(0)) * 10**4 + (_decimal(groups["w"]) or Decimal(0))
-        number = _decimal(groups["n"] or groups["n2"])
-        multiple = groups["m"] or groups["m2"]
-        return None if number is None else _plain(number * _MULTIPLES.get(multiple or "", 1) / _PER_WAN)
-    if unit == "share":
-        number = _decimal(groups["n"] or groups["z"] or groups["q"])
-        thousandth = groups["m"] == "‰" or groups["q"] is not None
-        return None if number is None else _plain(number / 10 if thousandth else number)
-    if unit == "points":
-        return _decimal(groups["n"] or groups["k"])
-    if unit == "years":
-        number = _decimal(groups["n"])
-        if number is None:
-            return None
-        number += Decimal("0.5") if groups["half"] else 0
-        return figures.years_of(str(number), "月") if groups["u"] == "个月" else number
-    if unit == "count":
-        number = _decimal(groups["n"])
-        return None if number is None else number * _MULTIPLES.get(groups["m"] or "", 1)
-    return None
+    return _READ[unit](match.groupdict()) if unit in _READ else None
+
+
+def _wan(groups: dict[str, str | None]) -> Decimal | None:
+    if groups["y"]:
+        return (_decimal(groups["y"]) or Decimal(0)) * 10**4 + (_decimal(groups["w"]) or Decimal(0))
+    number = _decimal(groups["n"] or groups["n2"])
+    multiple = groups["m"] or groups["m2"]
+    return None if number is None else _plain(number * _MULTIPLES.get(multiple or "", 1) / _PER_WAN)
+
+
+def _share(groups: dict[str, str | None]) -> Decimal | None:
+    number = _decimal(groups["n"] or groups["z"] or groups["q"])
+    thousandth = groups["m"] == "‰" or groups["q"] is not None
+    return None if number is None else _plain(number / 10 if thousandth else number)
+
+
+def _years(groups: dict[str, str | None]) -> Decimal | None:
+    number = _decimal(groups["n"])
+    if number is None:
+        return None
+    number += Decimal("0.5") if groups["half"] else 0
+    return figures.years_of(str(number), "月") if groups["u"] == "个月" else number
+
+
+def _number(groups: dict[str, str | None]) -> Decimal | None:
+    number = _decimal(groups["n"])
+    return None if number is None else number * _MULTIPLES.get(groups["m"] or "", 1)
+
+
+_READ: dict[Unit, Callable[[dict[str, str | None]], Decimal | None]] = {
+    "wan": _wan,
+    "share": _share,
+    "points": lambda groups: _decimal(groups["n"] or groups["k"]),
+    "years": _years,
+    "count": _number,
+}
+"""Unit → how the value is read; dates and foreign money have none here."""
 
 
 def _decimal(text: str | None) -> Decimal | None:

@@ -9,7 +9,6 @@ import pytest
 
 from docgen.model.application import Category
 from docgen.model.guideline import (
-    CountCondition,
     AcceptanceCondition,
     ApplicantCondition,
     CompleteByCondition,

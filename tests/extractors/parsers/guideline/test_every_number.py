@@ -124,7 +124,7 @@ def test_a_changed_number_moves_its_own_field_and_no_other(path: str) -> None:
     piece = piece_of(path)
     before = parsed(piece.lines)
     known = rules(before, path)
-    whole_rules = {key: value for key, value in leaves(whole().guideline.programme(path).model_dump())}
+    whole_rules = dict(leaves(whole().guideline.programme(path).model_dump()))
     assert known == whole_rules, "the piece says what the whole text says"
     entries = [each for each in before.ledger.numbers if each.clause.startswith(path)]
     text = "\n".join(piece.lines)

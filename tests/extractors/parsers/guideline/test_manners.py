@@ -17,12 +17,42 @@ Marker = Callable[[int], str]
 
 STYLES: dict[str, tuple[Marker, Marker, Marker, Marker]] = {
     "usual": (lambda n: f"{ZH[n]}、", lambda n: f"（{ZH[n]}）", lambda n: f"{n}. ", lambda n: f"（{n}）"),
-    "numbers outside": (lambda n: f"{n}.", lambda n: f"（{n}）", lambda n: f"{CIRCLED[n]}", lambda n: f"{ZH[n]}、"),
-    "brackets outside": (lambda n: f"（{ZH[n]}）", lambda n: f"{n}、", lambda n: f"（{n}）", lambda n: CIRCLED[n]),
-    "chapters and articles": (lambda n: f"第{ZH[n]}章 ", lambda n: f"第{ZH[n]}条 ", lambda n: f"（{ZH[n]}）", lambda n: f"{n}."),
-    "blanks in numbers": (lambda n: f"第 {ZH[n]} 章 ", lambda n: f"第 {n} 条 ", lambda n: f"（ {ZH[n]} ）", lambda n: f"{n} ."),
-    "half-width brackets": (lambda n: f"{ZH[n]}、", lambda n: f"({ZH[n]})", lambda n: f"{n}.", lambda n: f"({n})"),
-    "full-width digits": (lambda n: f"{ZH[n]}、", lambda n: f"（{ZH[n]}）", lambda n: f"{chr(0xFF10 + n)}．", lambda n: f"（{chr(0xFF10 + n)}）"),
+    "numbers outside": (
+        lambda n: f"{n}.",
+        lambda n: f"（{n}）",
+        lambda n: f"{CIRCLED[n]}",
+        lambda n: f"{ZH[n]}、",
+    ),
+    "brackets outside": (
+        lambda n: f"（{ZH[n]}）",
+        lambda n: f"{n}、",
+        lambda n: f"（{n}）",
+        lambda n: CIRCLED[n],
+    ),
+    "chapters and articles": (
+        lambda n: f"第{ZH[n]}章 ",
+        lambda n: f"第{ZH[n]}条 ",
+        lambda n: f"（{ZH[n]}）",
+        lambda n: f"{n}.",
+    ),
+    "blanks in numbers": (
+        lambda n: f"第 {ZH[n]} 章 ",
+        lambda n: f"第 {n} 条 ",
+        lambda n: f"（ {ZH[n]} ）",
+        lambda n: f"{n} .",
+    ),
+    "half-width brackets": (
+        lambda n: f"{ZH[n]}、",
+        lambda n: f"({ZH[n]})",
+        lambda n: f"{n}.",
+        lambda n: f"({n})",
+    ),
+    "full-width digits": (
+        lambda n: f"{ZH[n]}、",
+        lambda n: f"（{ZH[n]}）",
+        lambda n: f"{chr(0xFF10 + n)}．",
+        lambda n: f"（{chr(0xFF10 + n)}）",
+    ),
 }
 HEADS = ("支持条件", "补助标准", "申报主体", "支持数量")
 WORDS = {
@@ -32,8 +62,13 @@ WORDS = {
     "支持数量": ("名额", "支持名额", "拟支持项目数", "申报数量"),
 }
 BODIES = {
-    "支持条件": ["项目总投资不低于2000万元，其中软件投入不低于300万元。", "须在2021年1月1日（含）至2022年6月30日（含）期间完工。"],
-    "补助标准": ["按不超过项目总投资的10%予以补助，最高不超过500万元。首次拨付补助资金总额的50%，通过验收审核后，拨付剩余资金。"],
+    "支持条件": [
+        "项目总投资不低于2000万元，其中软件投入不低于300万元。",
+        "须在2021年1月1日（含）至2022年6月30日（含）期间完工。",
+    ],
+    "补助标准": [
+        "按不超过项目总投资的10%予以补助，最高不超过500万元。首次拨付补助资金总额的50%，通过验收审核后，拨付剩余资金。"
+    ],
     "申报主体": ["符合上述条件的企业。"],
     "支持数量": ["不超过12个。"],
 }
@@ -113,18 +148,24 @@ def test_facets_by_other_names(head: str, word: str) -> None:
 def test_a_programme_renamed_removed_or_added_moves_no_other() -> None:
     check(read(text(programmes=("甲类项目", "丁类项目", "丙类项目"))), ("甲类项目", "丁类项目", "丙类项目"))
     check(read(text(programmes=("甲类项目", "乙类项目"))), ("甲类项目", "乙类项目"))
-    check(read(text(programmes=("甲类项目", "乙类项目", "丙类项目", "丁类项目"))), ("甲类项目", "乙类项目", "丙类项目", "丁类项目"))
+    check(
+        read(text(programmes=("甲类项目", "乙类项目", "丙类项目", "丁类项目"))),
+        ("甲类项目", "乙类项目", "丙类项目", "丁类项目"),
+    )
 
 
 def test_facets_in_one_paragraph() -> None:
     one = "".join(f"{head}：{''.join(BODIES[head])}" for head in HEADS)
-    words = f"某市2022年度专项资金项目申报指南\n一、方向甲\n（一）甲类项目。支持某事。{one}\n（二）乙类项目。支持某事。{one}\n"
+    items = f"（一）甲类项目。支持某事。{one}\n（二）乙类项目。支持某事。{one}\n"
+    words = f"某市2022年度专项资金项目申报指南\n一、方向甲\n{items}"
     check(read(words), ("甲类项目", "乙类项目"))
 
 
 def test_facets_on_lines_of_their_own_without_numbers() -> None:
     parts = "\n".join(f"{head}\n{''.join(BODIES[head])}" for head in HEADS)
-    words = f"某市2022年度专项资金项目申报指南\n一、方向甲\n（一）甲类项目\n{parts}\n（二）乙类项目\n{parts}\n"
+    words = (
+        f"某市2022年度专项资金项目申报指南\n一、方向甲\n（一）甲类项目\n{parts}\n（二）乙类项目\n{parts}\n"
+    )
     check(read(words), ("甲类项目", "乙类项目"))
 
 
