@@ -8,13 +8,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
 from docxtpl import DocxTemplate
 
+from benchmarks.guideline_reading import guideline_stages
+from benchmarks.stage import Stage
 from docgen.editions import edition_folder, load_edition_folder, samples_folder
 from docgen.pipeline.build import build_project
 from docgen.pipeline.check import CheckedProject, check_in_edition
@@ -29,22 +30,13 @@ DAY = date(2022, 10, 1)
 MOMENT = datetime(2022, 10, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True)
-class Stage:
-    """One measurement. peer: the same work by other means, or None with the reason in peer_name."""
-
-    name: str
-    ours: Callable[[], object]
-    peer: Callable[[], object] | None = None
-    peer_name: str = ""
-
-
 def all_stages(*, quick: bool) -> Iterator[Stage]:
     """The stages in the order of the work."""
     source = edition_folder(EDITION)
     sample = next(path for path in sorted(samples_folder().glob("01-*")))
     project = check_in_edition(sample, load_edition_folder(source))
     yield Stage("read + parse the guideline (text)", lambda: read_guideline(_guideline_text()))
+    yield from guideline_stages(quick=quick)
     yield Stage("read + check one project", lambda: check_in_edition(sample, load_edition_folder(source)))
     yield from _word_stages(source, project)
     yield from _pdf_stages(source, project)

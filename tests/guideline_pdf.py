@@ -44,10 +44,26 @@ HEAD = """
 def typeset(lines: list[str], *, running_head: str = "工业和信息产业转型升级专项资金") -> bytes:
     """The lines as paragraphs: # lines as headings (## the title, centred), ** as bold, the rest as text."""
     markup = [HEAD % literal(running_head)]
+    rows: list[list[str]] = []
     for line in lines:
+        if "\t" in line:
+            rows.append([cell.strip() for cell in line.split("\t")])
+            continue
+        if rows and line.strip():
+            markup.append(_table(rows))
+            rows = []
         if line.strip():
             markup.append(_paragraph(line.strip()))
+    if rows:
+        markup.append(_table(rows))
     return compiled("\n\n".join(markup))
+
+
+def _table(rows: list[list[str]]) -> str:
+    """Lines cut by tabs as a ruled table."""
+    wide = max(map(len, rows))
+    cells = ", ".join(f"[#{literal(cell)}]" for row in rows for cell in (*row, *[""] * (wide - len(row))))
+    return f"#text(size: 9pt)[#par(first-line-indent: 0em)[#table(columns: {wide}, {cells})]]"
 
 
 def _paragraph(line: str) -> str:
