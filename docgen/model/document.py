@@ -33,10 +33,14 @@ class TextBlock(Record):
 
 
 class TableBlock(Record):
-    """A table: rows of cells; None marks a cell that is merged into another one."""
+    """A table: rows of cells; None marks a cell that is merged into another one.
+
+    across: the (row, column) of each None that goes on from the cell to its left; the others go on from above.
+    """
 
     kind: Literal["table"] = "table"
     rows: tuple[tuple[str | None, ...], ...]
+    across: tuple[tuple[int, int], ...] = ()
     place: Place
 
 

@@ -293,11 +293,19 @@ def _read_table(table: Any, reading: _Reading, depth: int) -> None:
     reading.count += 1
     place = reading.place()
     inner: list[Any] = []
-    rows = [tuple(_cells(row, reading, inner, depth)) for row in _rows(table)]
+    rows = [row for row in (list(_cells(row, reading, inner, depth)) for row in _rows(table)) if row]
     wide = max((len(row) for row in rows), default=0)
-    filled = tuple(row + (None,) * (wide - len(row)) for row in rows if row)
-    if filled:
-        reading.blocks.append(TableBlock(rows=filled, place=place))
+    if rows:
+        texts = [tuple(text for text, _ in row) for row in rows]
+        reading.blocks.append(
+            TableBlock(
+                rows=tuple(row + (None,) * (wide - len(row)) for row in texts),
+                across=tuple(
+                    (y, x) for y, row in enumerate(rows) for x, (_, goes_on) in enumerate(row) if goes_on
+                ),
+                place=place,
+            )
+        )
     for nested in inner:
         _read_table(nested, reading, depth + 1)
 
@@ -311,11 +319,12 @@ def _rows(table: Any) -> Iterator[Any]:
             yield from _rows(child)
 
 
-def _cells(row: Any, reading: _Reading, inner: list[Any], depth: int) -> Iterator[str | None]:
+def _cells(row: Any, reading: _Reading, inner: list[Any], depth: int) -> Iterator[tuple[str | None, bool]]:
+    """The cells of a row, and whether each goes on from the one to its left."""
     if depth > _DEEPEST:
         raise LimitError("docx 的表格嵌套过深", advice=_SAVE_AS)
     before = row.find(f"{W}trPr/{W}gridBefore")
-    yield from [None] * min(int(before.get(f"{W}val", "0")) if before is not None else 0, 64)
+    yield from [(None, False)] * min(int(before.get(f"{W}val", "0")) if before is not None else 0, 64)
     for child in row:
         if child.tag == f"{W}tc":
             yield from _cell(child, reading, inner)
@@ -323,7 +332,7 @@ def _cells(row: Any, reading: _Reading, inner: list[Any], depth: int) -> Iterato
             yield from _cells(child, reading, inner, depth + 1)
 
 
-def _cell(cell: Any, reading: _Reading, inner: list[Any]) -> Iterator[str | None]:
+def _cell(cell: Any, reading: _Reading, inner: list[Any]) -> Iterator[tuple[str | None, bool]]:
     """The text of a cell, and None for each further column that it spans; None for one merged upwards."""
     span = cell.find(f"{W}tcPr/{W}gridSpan")
     wide = int(span.get(f"{W}val", "1")) if span is not None else 1
@@ -339,8 +348,8 @@ def _cell(cell: Any, reading: _Reading, inner: list[Any]) -> Iterator[str | None
         words, _ = _words(child, reading)
         lines.append((_label(child, reading) if words.strip() else "") + words)
     text = "\n".join(lines).strip()
-    yield None if goes_on and not text else text
-    yield from [None] * (wide - 1)
+    yield None if goes_on and not text else text, False
+    yield from [(None, True)] * (wide - 1)
 
 
 def _in_cell(cell: Any) -> Iterator[Any]:

@@ -259,9 +259,9 @@ def _element(node: Any, page: _Page, depth: int) -> None:
     if _is_tools(node, text):
         page.leave_out("分享、打印、来源等页面信息", text)
     elif node.tag == "table" and not _is_layout(node):
-        rows = _rows(node)
-        if rows:
-            page.blocks.append(TableBlock(rows=rows, place=Place(paragraph_no=len(page.blocks) + 1)))
+        table = _table_block(node, Place(paragraph_no=len(page.blocks) + 1))
+        if table is not None:
+            page.blocks.append(table)
     elif node.tag in ("ol", "ul"):
         _list(node, page, depth)
     else:
@@ -297,9 +297,10 @@ def _own_table(row: Any, table: Any) -> bool:
     return next((above for above in row.iterancestors("table")), None) is table
 
 
-def _rows(table: Any) -> tuple[tuple[str | None, ...], ...]:
-    """The cells by row and column; None where one spans into."""
+def _table_block(table: Any, place: Place) -> TableBlock | None:
+    """The cells by row and column, None where one spans into; None for a table that says nothing."""
     grid: dict[tuple[int, int], str | None] = {}
+    across: set[tuple[int, int]] = set()
     height = 0
     for at, row in enumerate(row for row in table.iter("tr") if _own_table(row, table)):
         column = 0
@@ -308,18 +309,22 @@ def _rows(table: Any) -> tuple[tuple[str | None, ...], ...]:
                 continue
             while (at, column) in grid:
                 column += 1
-            down, across = _span(cell, "rowspan"), _span(cell, "colspan")
+            down, across_columns = _span(cell, "rowspan"), _span(cell, "colspan")
             for y in range(down):
-                for x in range(across):
+                for x in range(across_columns):
                     grid[at + y, column + x] = None
+            across |= {(at, column + x) for x in range(1, across_columns)}
             grid[at, column] = _cell_text(cell)
-            column += across
+            column += across_columns
         height = at + 1
     wide = max((x for _, x in grid), default=-1) + 1
-    return tuple(
-        tuple(grid.get((y, x)) for x in range(wide))
-        for y in range(height)
-        if any(grid.get((y, x)) for x in range(wide))
+    told = [y for y in range(height) if any(grid.get((y, x)) for x in range(wide))]
+    if not told:
+        return None
+    return TableBlock(
+        rows=tuple(tuple(grid.get((y, x)) for x in range(wide)) for y in told),
+        across=tuple((told.index(y), x) for y, x in sorted(across) if y in told),
+        place=place,
     )
 
 

@@ -25,11 +25,16 @@ from docgen.model.guideline import (
 )
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading, TrackReading
 from extractors.parsers.guideline.items import Place, facet_words
+from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
 from extractors.parsers.guideline.prose.summary import Summary, summary_of, tracks_of
 
 _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
-_SOFTWARE = re.compile("(?<![设备硬])软件(?!和信息)[^、和]{0,6}(?:投入|投资|购置)额?$")
+_SOFTWARE = re.compile(
+    "(?<![设备硬])软件(?!和信息)(?:[^、和]{0,6}(?:投入|投资|购置)额?|(?:采购|购置)(?:及|和)?实施费用?|(?:采购|购置)费用?|支出)$"
+)
+_FOR_ALL = re.compile("(?:所有|全部|上述|以下|本类|本批|各类?|申报)(?:申报)?项目")
+_ABOVE = "写在各项目之前，对所有项目提出"
 _DISAGREE = "两种读法得数不同"
 
 
@@ -37,6 +42,7 @@ def programme_reading(place: Place, programme: Programme) -> ProgrammeReading:
     """The flat figures of a programme with those of its tracks, levels and tiers."""
     readings = [reading for facet, words in facet_words(place.node) for reading in readings_of(words, facet)]
     prose = summary_of(readings)
+    _from_above(place.above, prose)
     ruled = Summary() if place.in_prose else _ruled(programme, None)
     merged = _merged(ruled, prose)
     return ProgrammeReading(
@@ -48,7 +54,7 @@ def programme_reading(place: Place, programme: Programme) -> ProgrammeReading:
         citation=programme.citation,
         doubtful=tuple(key for key in FIGURE_KEYS if key in merged.doubts),
         doubts=tuple(f"{key}：{merged.doubts[key]}" for key in FIGURE_KEYS if key in merged.doubts),
-        tracks=tuple(_tracks(programme, readings)),
+        tracks=tuple(_tracks(programme, readings, in_prose=place.in_prose)),
         **merged.values,
     )
 
@@ -65,6 +71,17 @@ def _merged(ruled: Summary, prose: Summary) -> Summary:
     return merged
 
 
+def _from_above(above: Iterable[Passage], prose: Summary) -> None:
+    """A time that the words above the programmes set for all of them; a person sees whether it holds for each."""
+    for sentence in (part for words in above for part in re.split("(?<=。)", words.text)):
+        if not _FOR_ALL.search(sentence):
+            continue
+        for reading in readings_of(sentence):
+            if reading.role == "window" and not {"window_start", "window_end"} & prose.values.keys():
+                prose.set("window_start", reading.day, _ABOVE)
+                prose.set("window_end", reading.last_day, _ABOVE)
+
+
 def _confidence(summary: Summary, readings: list[Reading]) -> Decimal:
     """The part of the figures met that was read without a doubt; each key that two readings differ on counts as one."""
     differ = sum(words == _DISAGREE for words in summary.doubts.values())
@@ -79,14 +96,18 @@ def _applicants(programme: Programme, place: Place) -> str | None:
     return "；".join(each for each in words if each) or "；".join(stated) or None
 
 
-def _tracks(programme: Programme, readings: list[Reading]) -> Iterator[TrackReading]:
-    """The programme's own tracks, else the labels of its figures."""
-    if programme.tracks:
+def _tracks(programme: Programme, readings: list[Reading], *, in_prose: bool) -> Iterator[TrackReading]:
+    """The programme's own tracks, else the labels of its figures; these first where it states no rules under heads."""
+    labelled = tracks_of(readings)
+    if programme.tracks and not (in_prose and labelled):
         for track in programme.tracks:
             own = _ruled(programme, track.name)
+            for label, words in labelled.items():
+                if label.startswith(track.name):
+                    own = _merged(own, words)
             yield TrackReading(name=track.name, doubtful=tuple(own.doubts), **own.values)
         return
-    for label, summary in tracks_of(readings).items():
+    for label, summary in labelled.items():
         keys = tuple(key for key in FIGURE_KEYS if key in summary.doubts)
         yield TrackReading(name=label, doubtful=keys, **summary.values)
 

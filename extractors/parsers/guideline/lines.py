@@ -19,7 +19,7 @@ from extractors.parsers.guideline.marks import mark_of
 from extractors.parsers.guideline.normalise import Triple, characters_of, without_markdown
 
 _PAGE_NUMBER = re.compile(
-    r"\s*(?:[-—–·]+\s*\d{1,3}\s*[-—–·]+|第\s*\d{1,3}\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
+    r"\s*(?:[-—–·]*\s*\d{1,3}\s*[-—–·]+|第\s*\d{1,3}\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
     r"|[Pp]age\s*\d{1,3}(?:\s*of\s*\d{1,3})?)\s*"
 )
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*")

@@ -350,12 +350,15 @@ class _Tree:
             self._raw += table_text(table)
             return
         self._settle()
+        if len(cards) == 1 and self._open and _is_of(cards[0], self._open[-1]):
+            self._open[-1].children += _facet_nodes(cards[0], self._open[-1].path)
+            return
         for card in cards:
             (self._open[-1].children if self._open else self.roots).append(_card_node(card, self._open))
 
 
 def _card_node(card: Card, above: list[Node]) -> Node:
-    mark = mark_of(card.path) if card.path else None
+    mark = mark_of(f"{card.path}．" if card.path.isdecimal() else card.path) if card.path else None
     own = tidy(list(card.name))
     if mark is None and own.text:
         mark = mark_of(own.text)
@@ -363,30 +366,52 @@ def _card_node(card: Card, above: list[Node]) -> Node:
     kind = mark.kind if mark else UNNUMBERED
     piece = mark.path if mark else (card.path or own.text)
     path = piece if kind.alone or not above else above[-1].path + piece
-    node = Node(kind, mark.printed.strip("、.：:") if mark else "", own, path, heading=True)
-    for head, words in card.facets:
-        if head:
-            facet = head + tidy(list(words))
-            node.children.append(Node(FACET, "", facet, node.path))
+    node = Node(
+        kind,
+        mark.printed.strip("、.：:") if mark else "",
+        own,
+        path,
+        heading=True,
+        number=mark.number if mark else 0,
+    )
+    node.children += _facet_nodes(card, path)
     return node
+
+
+def _is_of(card: Card, node: Node) -> bool:
+    """Whether a card below a numbered head is that head's: it bears no number and the same name."""
+    name = tidy(list(card.name)).text
+    return not card.path and mark_of(name) is None and node.kind is not UNNUMBERED and node.name == name
+
+
+def _facet_nodes(card: Card, path: str) -> list[Node]:
+    return [Node(FACET, "", head + tidy(list(words)), path) for head, words in card.facets if head]
 
 
 def _split_inline(roots: list[Node]) -> None:
     """Facets that stand in one paragraph become parts of it."""
     for node in [node for root in roots for node in root.walk()]:
-        heads = [head for head in inline_heads(node.own.text) if head[0] > 0 or node.kind is FACET]
-        if facet_of(node.name) is not None and node.kind is not FACET:
-            continue
-        if node.kind is FACET:
-            heads = heads[1:]
-        if not heads:
-            continue
-        parts = []
-        for (start, _, _), end in zip(heads, [*(head[0] for head in heads[1:]), None], strict=True):
-            own = node.own.part(start, end)
-            parts.append(Node(FACET, "", own, node.path))
+        if facet_of(node.name) is None and node.kind is not FACET:
+            node.children[:0] = _cut_at_heads(
+                node, [head for head in inline_heads(node.own.text) if head[0] > 0]
+            )
+    for siblings in [roots, *(node.children for root in roots for node in root.walk())]:
+        for node in [node for node in siblings if node.kind is FACET]:
+            parts = _cut_at_heads(node, inline_heads(node.own.text)[1:])
+            at = siblings.index(node) + 1
+            siblings[at:at] = parts
+
+
+def _cut_at_heads(node: Node, heads: list[tuple[int, int, str]]) -> list[Node]:
+    """The parts of a node's own words from each head on; the node keeps what stands before."""
+    ends = [*(head[0] for head in heads[1:]), None][: len(heads)]
+    parts = [
+        Node(FACET, "", node.own.part(start, end), node.path)
+        for (start, _, _), end in zip(heads, ends, strict=True)
+    ]
+    if heads:
         node.own = node.own.part(0, heads[0][0])
-        node.children[:0] = parts
+    return parts
 
 
 def _shorten_paths(roots: list[Node]) -> None:

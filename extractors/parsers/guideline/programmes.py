@@ -63,7 +63,7 @@ def programme_of(place: Place, annexes: frozenset[str]) -> Programme:
     node = place.node
     if place.in_prose and not has_facets(node):
         return _in_prose(place)
-    deferred = not has_facets(node) and is_deferred(node.own.text)
+    deferred = _is_deferred(node)
     parts = _Parts() if deferred else _parts(node)
     quota, quota_clauses = _quota(parts)
     tracks = _settle_tracks(parts, quota)
@@ -84,6 +84,15 @@ def programme_of(place: Place, annexes: frozenset[str]) -> Programme:
         quota=quota,
         citation=node.own.cite(node.path),
     )
+
+
+def _is_deferred(node: Node) -> bool:
+    """Whether an item says that its rules are told elsewhere, and states none itself."""
+    words = (
+        [node.own.text, *(child.own.text for child in node.children)] if has_facets(node) else [node.own.text]
+    )
+    rules = any(facet_of(child.name) in ("conditions", "subsidy") for child in node.children)
+    return any(map(is_deferred, words)) and not (rules or (has_facets(node) and gives_money(node)))
 
 
 def _in_prose(place: Place) -> Programme:

@@ -19,6 +19,8 @@ _NAME = re.compile(
     r"(?:项目|政策|专项|支持|扶持|奖补|资金|条款|事项|方向|奖励)?(?:名称|类别|类型|事项|项目|条款|方向|子类)(?:名称)?|项目"
 )
 _NUMBER = re.compile(r"序号|编号|项目编号|条款号")
+_CAPTIONS = ("内容", "具体内容", "说明")
+_HEAD_UNIT = re.compile(r"[（(](?:单位[：:])?(万元|亿元|元|％|%|‰|个|项|家|名|年|个月)[）)]$")
 _GROUP = re.compile(r".*(?:大类|一级|板块|领域|类别)")
 
 
@@ -36,24 +38,44 @@ def cards_of(table: TableBlock) -> tuple[Card, ...]:
     rows = _filled(table)
     if not rows:
         return ()
-    heads = [_plain(cell) for cell in rows[0]]
+    heading = _heading_rows(table, rows)
+    heads = _heads(rows[:heading])
     if sum(facet_of(head) is not None for head in heads) >= 1 and any(
         _NAME.fullmatch(head) for head in heads
     ):
-        return tuple(_row_cards(table, rows, heads))
+        return tuple(_row_cards(table, rows[heading:], heads))
     return _card(table, rows)
 
 
 def _filled(table: TableBlock) -> list[list[str]]:
-    """The rows with merged cells filled: from the left, else from above."""
+    """The rows with merged cells filled: from the left where they go on from there, else from above."""
+    across = set(table.across)
     rows: list[list[str]] = []
-    for row in table.rows:
+    for y, row in enumerate(table.rows):
         filled: list[str] = []
         for at, cell in enumerate(row):
             above = rows[-1][at] if rows and at < len(rows[-1]) else ""
-            filled.append(cell if cell is not None else above)
+            merged = filled[-1] if (y, at) in across and filled else above
+            filled.append(cell if cell is not None else merged)
         rows.append(filled)
     return rows
+
+
+def _heading_rows(table: TableBlock, rows: list[list[str]]) -> int:
+    """How many rows the heading takes: one, and those below whose cell under the name goes on from it."""
+    name = next((at for at, cell in enumerate(rows[0]) if _NAME.fullmatch(_plain(cell))), None)
+    if name is None:
+        return 1
+    below = (y for y, row in enumerate(table.rows) if y and (name >= len(row) or row[name] is not None))
+    return next(below, len(rows))
+
+
+def _heads(rows: list[list[str]]) -> list[str]:
+    """What each column is headed by: the lower heads behind the upper one that they share."""
+    return [
+        "，".join(dict.fromkeys(_plain(row[at]) for row in rows if at < len(row) and row[at].strip()))
+        for at in range(len(rows[0]))
+    ]
 
 
 def _plain(cell: str) -> str:
@@ -64,16 +86,66 @@ def _row_cards(table: TableBlock, rows: list[list[str]], heads: list[str]) -> It
     names = [at for at, head in enumerate(heads) if _NAME.fullmatch(head) and facet_of(head) is None]
     number = next((at for at, head in enumerate(heads) if _NUMBER.fullmatch(head)), None)
     name = names[-1]
-    for row in rows[1:]:
-        if not row[name].strip() or row == rows[0]:
+    keys = [at for at in (number, name) if at is not None]
+    groups: list[list[list[str]]] = []
+    for row in rows:
+        if not row[name].strip() or _NAME.fullmatch(_plain(row[name])):
             continue
-        facets = tuple(
-            (_words(table, f"{head}："), tuple(_triples(table, row[at])))
-            for at, head in enumerate(heads)
-            if at not in names and at != number and row[at].strip()
-        )
-        path = row[number].strip() if number is not None else ""
-        yield Card(path, tuple(_triples(table, row[name])), facets)
+        goes_on = number is not None and groups and all(groups[-1][0][at] == row[at] for at in keys)
+        groups[-1].append(row) if goes_on else groups.append([row])
+    for group in groups:
+        facets = [
+            facet
+            for at in range(len(heads))
+            if at not in names and at != number
+            for facet in _column(table, heads, at, _own_cells(group, at))
+        ]
+        path = group[0][number].strip() if number is not None else ""
+        yield Card(path, tuple(_triples(table, group[0][name])), tuple(facets))
+
+
+def _own_cells(group: list[list[str]], at: int) -> dict[str, int]:
+    """The cells of a column that a programme's rows have, each once, and how many columns each takes.
+
+    One that goes on from the left is told there.
+    """
+    return {row[at]: _width(row, at) for row in group if row[at].strip() and not _goes_on(row, at)}
+
+
+def _goes_on(row: list[str], at: int) -> bool:
+    """Whether a cell goes on from the left; short words (—, 不限) may stand side by side by chance."""
+    return at > 0 and len(row[at]) >= 4 and row[at] == row[at - 1]
+
+
+def _width(row: list[str], at: int) -> int:
+    return 1 + next(
+        (more for more, each in enumerate(range(at + 1, len(row))) if not _goes_on(row, each)),
+        len(row) - at - 1,
+    )
+
+
+def _column(
+    table: TableBlock, heads: list[str], at: int, cells: dict[str, int]
+) -> Iterator[tuple[Passage, tuple[Triple, ...]]]:
+    """A head with its cells; a lower head and a unit in the head are told before and behind the number.
+
+    A cell over several columns stands under what heads them all, the money rule first.
+    """
+    for wide in sorted(set(cells.values())):
+        upper, _, lower = heads[at].rpartition("，")
+        if wide > 1:
+            over = [head.split("，")[0] for head in heads[at : at + wide]]
+            upper, lower = next((head for head in over if facet_of(head) == "subsidy"), over[0]), ""
+        unit = _HEAD_UNIT.search(lower)
+        plain = lower[: unit.start()] if unit else lower
+        label = upper if facet_of(upper) or not plain else plain
+        before = f"{plain}：" if label != plain and plain else ""
+        words = [_with_unit(cell, unit) for cell, columns in cells.items() if columns == wide]
+        yield _words(table, f"{label}："), tuple(_triples(table, before + "；\n".join(words)))
+
+
+def _with_unit(cell: str, unit: re.Match[str] | None) -> str:
+    return f"{cell}{unit[1]}" if unit and re.fullmatch(r"[\d,.]+", cell.strip()) else cell
 
 
 def _card(table: TableBlock, rows: list[list[str]]) -> tuple[Card, ...]:
@@ -89,7 +161,7 @@ def _card(table: TableBlock, rows: list[list[str]]) -> tuple[Card, ...]:
                     cards.append(Card("", name, tuple(facets)))
                     facets = []
                 name = tuple(_triples(table, words))
-            elif label:
+            elif label and _plain(words) not in _CAPTIONS:
                 known += facet_of(label) is not None
                 facets.append((_words(table, f"{label}："), tuple(_triples(table, words))))
     if name and facets:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from docgen.model.document import Place, TableBlock
 from extractors.parsers.guideline.facets import facet_of
@@ -18,6 +19,16 @@ from extractors.parsers.guideline.tables import cards_of
 _NAME = re.compile(r"(?:项目|政策|专项|事项|扶持项目)(?:名称|类别|事项)")
 _LABELLED = re.compile(r"(?P<label>\S{2,8})[\s：:]+(?P<words>\S.*)")
 _FULL = 0.8
+_BEFORE = 0.2
+"""What a line before its label costs: where all else is alike, words stand behind labels."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A label and what stands on its own line (none or one)."""
+
+    label: str
+    words: list[str]
 
 
 def with_cards(pieces: list[Piece]) -> list[Piece]:
@@ -26,14 +37,29 @@ def with_cards(pieces: list[Piece]) -> list[Piece]:
     if len(starts) < 2 or not any(_label(piece) for piece in pieces[starts[0] :]):
         return pieces
     result = pieces[: starts[0]]
+    longest = max(_width(piece.text.strip()) for piece in pieces[starts[0] :] if isinstance(piece, Line))
     cards = 0
     for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True):
         region = pieces[start:end]
-        table = _card([piece for piece in region if isinstance(piece, Line)])
+        heads = _heads_behind(region)
+        body = region[: len(region) - heads]
+        table = _card([piece for piece in body if isinstance(piece, Line)], longest)
         is_card = bool(cards_of(table))
         cards += is_card
-        result += [table, *(piece for piece in region if not isinstance(piece, Line))] if is_card else region
+        result += [table, *(piece for piece in body if not isinstance(piece, Line))] if is_card else body
+        result += region[len(region) - heads :]
     return result if cards > 1 else pieces
+
+
+def _heads_behind(region: list[Piece]) -> int:
+    """How many lines at the end are headings that belong to what follows: numbered, and no sentence."""
+    count = 0
+    for piece in reversed(region[1:]):
+        words = piece.text.strip() if isinstance(piece, Line) else ""
+        if not words or words[-1] in "。；" or mark_of(words) is None:
+            break
+        count += 1
+    return count
 
 
 def _begins_card(text: str) -> bool:
@@ -56,23 +82,24 @@ def _label(piece: Piece) -> str:
     )
 
 
-def _card(lines: list[Line]) -> TableBlock:
-    longest = max(_width(line.text.strip()) for line in lines)
-    rows: list[tuple[str, list[str]]] = []
-    waiting: list[str] = []
+def _card(lines: list[Line], longest: int) -> TableBlock:
+    """The rows of a card; longest: the columns of the longest line of all cards, which tells full lines."""
+    rows: list[_Row] = []
+    between: list[list[str]] = []
     for label, words in _entries(lines):
-        if label is None:
-            waiting.append(words)
-            continue
-        begun = _begun(waiting, longest) if rows else 0
-        if rows:
-            rows[-1][1].extend(waiting[: len(waiting) - begun])
-        rows.append((label, waiting[len(waiting) - begun :] + ([words] if words else [])))
-        waiting = []
-    if rows:
-        rows[-1][1].extend(waiting)
+        if label is not None:
+            rows.append(_Row(label, [words] if words else []))
+            between.append([])
+        elif rows:
+            between[-1].append(words)
+    cuts = _cuts(rows, between, longest)
     place = lines[0].triples[0][1] if lines else Place()
-    return TableBlock(rows=tuple((label, "".join(words)) for label, words in rows), place=place)
+    before: list[str] = []
+    cells = []
+    for row, lines_between, cut in zip(rows, between, cuts, strict=True):
+        cells.append((row.label, "".join([*before, *row.words, *lines_between[:cut]])))
+        before = lines_between[cut:]
+    return TableBlock(rows=tuple(cells), place=place)
 
 
 def _width(text: str) -> int:
@@ -97,13 +124,31 @@ def _entries(lines: list[Line]) -> Iterator[tuple[str | None, str]]:
             yield None, line.text.strip()
 
 
-def _begun(waiting: list[str], longest: int) -> int:
-    """How many of the lines before a label begin its cell: the full ones that nothing short ends."""
-    count = 0
-    while (
-        count < len(waiting)
-        and _width(waiting[-1 - count]) >= _FULL * longest
-        and waiting[-1 - count][-1] not in "。；"
-    ):
-        count += 1
-    return count if count < len(waiting) else max(0, count - 1)
+def _cuts(rows: list[_Row], between: list[list[str]], longest: int) -> list[int]:
+    """Where the lines between two labels pass from the cell of the first to that of the second.
+
+    Of all ways the one in which labels stand nearest to the middle of their cells and cells end where sentences
+    or short lines do. The best way to each number of lines before a label is kept, label by label.
+    """
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    for at, (row, lines) in enumerate(zip(rows, between, strict=True)):
+        last = at + 1 == len(rows)
+        ways: dict[int, tuple[float, list[int]]] = {}
+        for before, (cost, cuts) in best.items():
+            above = (between[at - 1][cuts[-1] :] if cuts else []) + row.words
+            for cut in [len(lines)] if last else range(len(lines) + 1):
+                whole = cost + abs(before - cut) + _BEFORE * before + _torn(above + lines[:cut], longest)
+                rest = len(lines) - cut
+                if rest not in ways or whole < ways[rest][0]:
+                    ways[rest] = (whole, [*cuts, cut])
+        best = ways
+    return min(best.values())[1]
+
+
+def _torn(cell: list[str], longest: int) -> float:
+    """How unlike a cell the lines are: one that ends inside a sentence, short lines inside, none at all."""
+    if not cell:
+        return 3.0
+    full = [_width(line) >= _FULL * longest for line in cell]
+    ended = cell[-1][-1] in "。；"
+    return (0.0 if not full[-1] else 0.5 if ended else 3.0) + 2.0 * sum(not each for each in full[:-1])

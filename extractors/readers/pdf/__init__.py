@@ -217,7 +217,7 @@ def _blocks(pages: list[_Page]) -> Iterator[Block]:
 
 def _table_block(table: tables.RuledTable | None) -> Iterator[Block]:
     if table is not None:
-        yield TableBlock(rows=table.rows, place=Place(page_no=table.page_nos[0]))
+        yield TableBlock(rows=table.rows, across=table.across, place=Place(page_no=table.page_nos[0]))
 
 
 def _items(page: _Page) -> Iterator[tuple[int, layout.Paragraph] | tables.RuledTable]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ class RuledTable:
     box: tuple[float, float, float, float]
     rows: tuple[Row, ...]
     page_nos: tuple[int, ...]
+    across: tuple[tuple[int, int], ...] = ()
 
 
 def tables_of(pdf: Any, page_no: int) -> list[RuledTable]:
@@ -28,9 +30,24 @@ def tables_of(pdf: Any, page_no: int) -> list[RuledTable]:
         rows = tuple(tuple(_cell(cell) for cell in row) for row in table.extract())
         wide = max((len(row) for row in rows), default=0)
         if len(rows) >= 2 and wide >= 2 and any(cell for row in rows for cell in row):
-            found.append(RuledTable(tuple(table.bbox), rows, (page_no,)))
+            found.append(RuledTable(tuple(table.bbox), rows, (page_no,), tuple(_across(table))))
     page.close()
     return found
+
+
+def _across(table: Any) -> Iterator[tuple[int, int]]:
+    """The (row, column) of cells that go on from the one to their left, told by its right edge."""
+    boxes = [row.cells for row in table.rows]
+    columns = max(len(row) for row in boxes)
+    lefts = [
+        max((row[x][0] for row in boxes if x < len(row) and row[x]), default=0.0) for x in range(columns)
+    ]
+    for y, row in enumerate(boxes):
+        right = 0.0
+        for x, box in enumerate(row):
+            if box is None and right > lefts[x] > 0:
+                yield y, x
+            right = box[2] if box is not None else right
 
 
 def _cell(cell: str | None) -> str | None:
@@ -67,7 +84,9 @@ def joined(before: RuledTable, after: RuledTable) -> RuledTable:
         whole[-1] = tuple(_glued(above, below) for above, below in zip(whole[-1], rows[0], strict=True))
         rows = rows[1:]
     filled = [tuple(None if cell == "" and at == 0 else cell for at, cell in enumerate(row)) for row in rows]
-    return RuledTable(before.box, (*whole, *filled), (*before.page_nos, *after.page_nos))
+    shift = len(whole) - (len(after.rows) - len(rows))
+    across = (*before.across, *((y + shift, x) for y, x in after.across if y + shift >= len(whole)))
+    return RuledTable(before.box, (*whole, *filled), (*before.page_nos, *after.page_nos), across)
 
 
 def _is_cut(row: Row) -> bool:

@@ -22,8 +22,9 @@ _TRAIL = re.compile(r"(?:的|认定|称号|项目|企业|单位|荣誉|奖项|�
 _SUBJECT = re.compile(
     r"(?:对于?|凡是?|其中|经认定为|首次)?(?P<words>[^，。；：]*?(?:的|项目|企业|单位|机构|平台|者|人员|人才|团队|部分|类))(?=，|$|给予|予以|按|每|最高|奖励|补助|一次性|分别|再)"
 )
+_KIND_HEAD = re.compile("[，：]|(?<=[^，：]{2})按")
 _NO_SUBJECT = re.compile(
-    r"^(?:按|不超过|单个|每个|首期|二期|首次拨|最高|给予|但|并|且|/|比例|标准|部分|总额|享受|达到?|年度?|其中|项目$|补助|奖励|支持|资助)"
+    r"^(?:按|不超过|单个|每个|首期|二期|首次拨|最高|给予|但|并|且|/|比例|标准|部分|总额|享受|达到?|年(?=度|最高|累计|补|奖|支持)|其中|项目$|补助|奖励|支持|资助)"
     r"|不超过|给予|予以|[%‰]|^.?$"
 )
 
@@ -108,8 +109,8 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
     if near:
         return near
     before = text[clause : group.start]
-    named = [match["words"] for match in _SUBJECT.finditer(before)] or [re.split("[，：]", before)[0]]
-    bare = [words.strip("，：、的对").removeprefix("于") for words in named]
+    named = [match["words"] for match in _SUBJECT.finditer(before)] or [_KIND_HEAD.split(before)[0]]
+    bare = [_KIND_HEAD.split(words)[0].strip("，：、的对").removeprefix("于") for words in named]
     return next((words[-40:] for words in reversed(bare) if not _NO_SUBJECT.search(words)), "")
 
 

@@ -22,9 +22,11 @@ from extractors.parsers.guideline.prose.roles import (
 )
 from extractors.parsers.guideline.prose.tokens import Group, Token, Unit, groups_in
 
+_EXTREME_HEAD = re.compile(r"最[高低][^，。；：]{1,8}：$")
 _STOP = re.compile(r"[。；]")
 _YEAR_WINDOW = re.compile(
     r"(?<!\d)(?P<year>\d{4})年度?(?=[^，。；]{0,4}(?:内|期间|当年|新|首次|实际|获|完成|认定|发生|投|实施|竣工|建成|通过|被|评为|入选|列入|举办|购))"
+    r"|(?:发生|实施|完成|支付|开具|购置|认定|获得|建成|竣工|完工|投产)(?:时间|日期)?(?:于|在|为)(?P<then>\d{4})年度(?!之?前|以前)"
 )
 _RANGE = re.compile(
     rf"(?:自|从|在|于)?(?P<from>{figures.DATE}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})(?:（含[^（）]*）)?起?\s*(?:至|到|-|—|–|～|~|－)+\s*"
@@ -130,7 +132,8 @@ def _surroundings(sentence: _Sentence, groups: list[Group], at: int) -> Surround
     text, group = sentence.text, groups[at]
     clause = max((match.end() for match in _STOP.finditer(text, 0, group.start)), default=0)
     previous = groups[at - 1].end if at else 0
-    near_from = max(previous, clause, *(text.rfind(mark, 0, group.start) + 1 for mark in "，："))
+    marks = "，" if _EXTREME_HEAD.search(text[clause : group.start]) else "，："
+    near_from = max(previous, clause, *(text.rfind(mark, 0, group.start) + 1 for mark in marks))
     following = _STOP.search(text, group.end)
     return Surroundings(
         group=group,
@@ -232,10 +235,10 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
     for match in _YEAR_WINDOW.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in sentence.taken):
             continue
-        if not match[0].endswith("年度"):
+        if not match[0].endswith("年度") or NO_WINDOW.search(text[: match.start()]):
             continue
         sentence.taken.append(match.span())
-        year = int(match["year"])
+        year = int(match["year"] or match["then"])
         yield Reading(
             role="window",
             unit="date",

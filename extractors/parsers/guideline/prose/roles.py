@@ -39,6 +39,7 @@ _PAYMENT_AFTER = re.compile(
 )
 _SPENT = re.compile(
     r"(?:已|累计|实际)[^，。；]{0,8}(?:完成|投入|到位|支出|投资)[^，。；]{0,20}$|形象进度[^，。；]*$"
+    r"|(?:投资|资金)(?:完成|到位|支出)(?:率|比例)[^，。；]{0,8}$"
 )
 _SHARE_OF = re.compile(r"^(?:的)?(?:比例)?(?:分享|分担|承担|共担|分配|出资|计入|折算|抵用|抵扣)")
 _GROWTH = re.compile(
@@ -52,11 +53,11 @@ _BOUND_AFTER = re.compile(
     r"^(?:（[^（）]*）)?(?:及|及其)?(?:以上|以下|以内|之间)(?!的?(?:奖励|补助|资助|补贴))"
 )
 _THRESHOLD_FRONT = re.compile(
-    r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|多于|满|突破|低于|少于|小于|不足|未满|≥|>|＞|首次达|首次突破|每增加|每实现|每新增)(?:人民币)?$"
+    r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|多于|满|突破|低于|少于|小于|不足|未满|≥|>|＞|首次达|首次突破|每增加|每实现|每新增)(?:人民币)?$|最低[^，。；：]{1,8}：$"
 )
 _CAP_FRONT = re.compile(
     r"(?:最高(?:限额)?|上限|封顶|不超过|不得超过|不高于|最多|至多|限额|不大于|总额|≤|控制在|限于|累计)"
-    r"(?:可?(?:给予|予以|获得?|享受|达|到|为|不超过|不得超过|不高于|是|：|补助|奖励|支持|资助|补贴|人民币|一次性|按|额度|金额|限额|一般)){0,4}$"
+    r"(?:可?(?:给予|予以|获得?|享受|达|到|为|不超过|不得超过|不高于|是|：|补助|奖励|支持|资助|补贴|人民币|一次性|按|额度|金额|限额|一般|额(?=：))){0,4}$"
 )
 _CAP_AFTER = re.compile(r"^(?:的)?(?:（[^（）]*）)?(?:封顶|为限|为上限|以内(?!的)|上限)")
 _YEARLY = re.compile(
@@ -187,14 +188,17 @@ def _is_share_cap(place: Surroundings) -> bool:
 
 def _is_of_growth(place: Surroundings) -> bool:
     near = place.near
-    given = re.search(r"(?:按照?|给予|予以|补助|奖励)[^，。；]*$", near)
+    given = re.search(r"(?:按照?|给予|予以|补助|奖励)[^，。；]*$", near) or re.match(
+        rf"(?:的)?(?:给予|予以)(?:{_GIVE})", place.after
+    )
     return bool(_GROWTH.search(near) and not _RATE_WORD.search(near) and not given)
 
 
 def _names_a_kind(place: Surroundings) -> bool:
     """担保费率不超过1%的担保机构: a share that says whom the sentence is about."""
     kind = re.match(
-        r"(?:（[^（）]*）)?的[^，。；\d]{0,16}(?:企业|机构|单位|银行|园区|平台)(?!的)", place.after
+        r"(?:（[^（）]*）)?的[^，。；\d]{0,16}(?:企业|机构|单位|银行|园区|平台|担保业务|贷款业务)(?!的)",
+        place.after,
     )
     return bool(kind and not re.search(r"(?:按照?|给予|予以)[^，。；]*$", place.near))
 
@@ -325,7 +329,8 @@ def _threshold(place: Surroundings) -> Role:
     if _SOFTWARE.search(near) and not re.search(r"设备|硬件|总投|软硬件", near):
         return "minimum_software"
     at_least = re.match(r"^(?:（[^（）]*）)?(?:及)?以上", place.after) or re.search(
-        r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|满|≥)(?:人民币)?$", near
+        r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|满|≥)(?:人民币)?$|最低[^，。；：]{1,8}：$",
+        near,
     )
     if _OTHER_MONEY.search(near) and not re.search(r"投资|投入|购置", near[-10:]):
         return "threshold"
@@ -361,7 +366,7 @@ def _years(place: Surroundings) -> Role:
 def _date(place: Surroundings) -> Role:
     if place.facet == "deadline" or NO_WINDOW.search(place.near):
         return "day"
-    if _AS_OF.search(place.near) and re.search(r"已|累计|投入|完成投资", place.after):
+    if _AS_OF.search(place.near) and re.search(r"已|累计|投入|完成投资|完成率|到位率", place.after):
         return "by_day"
     if _COMPLETE.match(place.after) or _COMPLETE_BEFORE.search(place.near):
         return "complete_by"
