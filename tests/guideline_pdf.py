@@ -63,7 +63,8 @@ def _table(rows: list[list[str]]) -> str:
     """Lines cut by tabs as a ruled table."""
     wide = max(map(len, rows))
     cells = ", ".join(f"[#{literal(cell)}]" for row in rows for cell in (*row, *[""] * (wide - len(row))))
-    return f"#text(size: 9pt)[#par(first-line-indent: 0em)[#table(columns: {wide}, {cells})]]"
+    columns = f"({'1fr, ' * wide})"
+    return f"#[#set text(size: 7pt)\n#set par(first-line-indent: 0em)\n#table(columns: {columns}, {cells})]"
 
 
 def _paragraph(line: str) -> str:

@@ -5,6 +5,7 @@ Rows name a programme by its numbers (一、 （一） 1.) or its name; a cell l
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ _PHONE = re.compile(r"\d{3,4}-\d{7,8}|(?<!\d)\d{7,8}(?!\d)")
 _FULL_PHONE = re.compile(r"\d{3,4}-\d{7,8}")
 _DIRECTION = re.compile(r"([一二三四五六七八九十]+)、")
 _AREA = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
+_OFFICES = re.compile(r"[^、，；\d\s]+?(?:处|局|科|中心|办公室)(?!室|员)")
 _ITEM = re.compile(r"(\d{1,2})[.．、]")
 
 
@@ -62,7 +64,7 @@ def contacts_of(
     rows: Iterable[tuple[str, ...]], programmes: tuple[Programme, ...]
 ) -> tuple[tuple[Contact, ...], tuple[Contact, ...]]:
     """The offices of the province, and those of the city in the second pair of columns, in the order of the rows."""
-    found = list(_contacts(rows, programmes))
+    found = list(dict.fromkeys(_contacts(rows, programmes)))
     return (
         tuple(contact for which, contact in found if which == 0),
         tuple(contact for which, contact in found if which == 1),
@@ -73,7 +75,7 @@ def _contacts(
     rows: Iterable[tuple[str, ...]], programmes: tuple[Programme, ...]
 ) -> Iterator[tuple[int, Contact]]:
     reader = _Reader()
-    for row in rows:
+    for row in itertools.chain.from_iterable(map(_apart, rows)):
         cells = ["".join(cell.split()) if not _PHONE.search(cell) else cell.strip() for cell in row]
         if not reader.take(cells) or not reader.offices:
             continue
@@ -81,6 +83,31 @@ def _contacts(
         for which, (office, phones) in enumerate(reader.offices[:2]):
             if path and office:
                 yield which, Contact(programme=path, office=office, phones=phones)
+
+
+def _apart(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A row in which one cell lists several items, and others as many lines, as a row for each item."""
+    items = [_items(cell) for cell in row]
+    count = max(map(len, items), default=0)
+    if count < 2:
+        yield row
+        return
+    parts = [_parts(cell, own, count) for cell, own in zip(row, items, strict=True)]
+    yield from zip(*parts, strict=True)
+
+
+def _parts(cell: str, items: list[str], count: int) -> list[str]:
+    """What of a cell belongs to each of the items of its row; all of it to each where it isn't told apart."""
+    offices: list[str] = _OFFICES.findall("".join(cell.splitlines()))
+    phones: list[str] = _FULL_PHONE.findall("".join(cell.split()))
+    ways = (items, cell.splitlines(), phones, offices)
+    return next((way for way in ways if len(way) == count), ["".join(cell.splitlines())] * count)
+
+
+def _items(cell: str) -> list[str]:
+    """The items of a cell, each from its number on; empty where it doesn't begin with one."""
+    words = "".join(cell.splitlines())
+    return re.split(r"(?<=\D)(?=\d{1,2}[.．、]\D)", words) if _ITEM.match(words) else []
 
 
 def _path(reader: _Reader, cells: list[str], programmes: tuple[Programme, ...]) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +11,16 @@ from typing import Any
 
 import pdfplumber
 
+_SPREAD = re.compile(
+    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])[ \u3000]+(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])"
+)
+"""Blanks between Chinese characters that only spread a line over its cell."""
+_ITEM = re.compile(r"\d{1,2}[.．、](?!\d)")
+_NUMBER = re.compile(r"[\d-]{7,}")
+_NUMBER_BEHIND = re.compile(r"[\d-]{7,}$")
+_SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])")
+_FIRST = re.compile(r"[!-~]+|.[，。；：、）”》]*")
+"""What stays together at the start of a line."""
 Row = tuple[str | None, ...]
 
 
@@ -27,7 +39,9 @@ def tables_of(pdf: Any, page_no: int) -> list[RuledTable]:
     page = pdf.pages[page_no - 1]
     found = []
     for table in page.find_tables():
-        rows = tuple(tuple(_cell(cell) for cell in row) for row in table.extract())
+        cells = table.extract()
+        longest = _longest_lines(cells)
+        rows = tuple(tuple(_cell(cell, longest[x]) for x, cell in enumerate(row)) for row in cells)
         wide = max((len(row) for row in rows), default=0)
         if len(rows) >= 2 and wide >= 2 and any(cell for row in rows for cell in row):
             found.append(RuledTable(tuple(table.bbox), rows, (page_no,), tuple(_across(table))))
@@ -50,15 +64,36 @@ def _across(table: Any) -> Iterator[tuple[int, int]]:
             right = box[2] if box is not None else right
 
 
-def _cell(cell: str | None) -> str | None:
-    """Lines of a cell joined; no blank between Chinese characters."""
+def _longest_lines(cells: list[list[str | None]]) -> list[int]:
+    """The columns that the longest line takes, for each column of the table."""
+    return [
+        max((_width(line) for cell in column for line in (cell or "").splitlines()), default=0)
+        for column in itertools.zip_longest(*cells)
+    ]
+
+
+def _width(text: str) -> int:
+    """Columns that a text takes: two a Chinese character, one a digit or letter; spreading blanks none."""
+    return sum(1 if char.isascii() else 2 for char in _SPREAD.sub("", text.strip()))
+
+
+def _set(text: str) -> int:
+    """The columns that a text may take in print: a gap between a Chinese character and a digit counts as one."""
+    return _width(text) + len(_SEAM.findall(text))
+
+
+def _cell(cell: str | None, longest: int) -> str | None:
+    """Lines of a cell joined, no blank between Chinese characters; a line that ends early keeps its break."""
     if cell is None:
         return None
-    parts = [part.strip() for part in cell.splitlines()]
+    parts = [_SPREAD.sub("", part.strip()) for part in cell.splitlines()]
     joined = ""
-    for part in parts:
+    for before, part in itertools.pairwise(["", *parts]):
         latin = joined[-1:].isascii() and joined[-1:].isalpha() and part[:1].isascii() and part[:1].isalpha()
-        joined += (" " if latin else "") + part
+        first = _FIRST.match(part)
+        early = bool(before) and first is not None and _set(before + first[0]) <= longest
+        apart = _ITEM.match(part) or (_NUMBER_BEHIND.search(before) and _NUMBER.match(part))
+        joined += ("\n" if early or (joined and apart) else " " if latin else "") + part
     return joined
 
 

@@ -173,3 +173,16 @@ def test_a_package_without_a_document_with_entities_or_too_large_is_refused(tmp_
         read(tmp_path, zipped(word__document_xml=entity))
     with pytest.raises(LimitError, match="压缩过度"):
         read(tmp_path, zipped(word__document_xml=b" " * 3_000_000))
+
+
+def test_a_cell_over_several_columns_is_told_from_one_that_goes_on_from_above(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=3)
+    for row, words in zip(table.rows, ("甲乙丙", "丁戊己", "庚辛壬"), strict=True):
+        for cell, text in zip(row.cells, words, strict=True):
+            cell.text = text
+    table.cell(1, 1).merge(table.cell(1, 2)).text = "一次性奖励15万元"
+    table.cell(1, 0).merge(table.cell(2, 0)).text = "丁"
+    (found,) = (block for block in read(tmp_path, saved(document)).blocks if isinstance(block, TableBlock))
+    assert found.rows == (("甲", "乙", "丙"), ("丁", "一次性奖励15万元", None), (None, "辛", "壬"))
+    assert found.across == ((1, 2),)

@@ -209,3 +209,24 @@ def test_a_scan_is_recognised_and_goes_on_where_it_stopped(
 
     monkeypatch.setattr(scans.Scans, "_recognised", never)
     assert texts(read(tmp_path, pdf)) == texts(document)
+
+
+def test_a_cell_over_several_columns_is_told_from_one_that_goes_on_from_above(tmp_path: Path) -> None:
+    cells = "[甲], [乙], [丙], table.cell(rowspan: 2)[丁], table.cell(colspan: 2)[奖励15万元], [辛], [壬]"
+    document = read(tmp_path, made(f"#table(columns: (60pt, 60pt, 60pt), {cells})"))
+    (table,) = (block for block in document.blocks if isinstance(block, TableBlock))
+    assert table.rows == (("甲", "乙", "丙"), ("丁", "奖励15万元", None), (None, "辛", "壬"))
+    assert table.across == ((1, 2),)
+
+
+def test_a_line_of_a_cell_that_ends_early_keeps_its_break(tmp_path: Path) -> None:
+    cells = (
+        "[2. 标杆工厂 \\ 3. 融合应用], [025-69652603 \\ 025-69652833], [最高不超过2000万元的专项资金补助支持]"
+    )
+    document = read(tmp_path, made(f"#table(columns: (90pt, 90pt, 60pt), {cells}, [甲], [乙], [丙])"))
+    (table,) = (block for block in document.blocks if isinstance(block, TableBlock))
+    assert table.rows[0] == (
+        "2. 标杆工厂\n3. 融合应用",
+        "025-69652603\n025-69652833",
+        "最高不超过2000万元的专项资金补助支持",
+    )
