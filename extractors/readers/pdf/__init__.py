@@ -1,4 +1,4 @@
-"""A PDF → paragraphs and tables with their pages: text by pypdfium2, ruled tables by pdfplumber, scans by OCR.
+"""A PDF → paragraphs and tables with their pages: text by pypdfium2, ruled tables by pdfplumber's finder, scans by OCR.
 
 Page by page: what a page needed is closed before the next one is opened.
 """
@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 
@@ -49,7 +48,7 @@ def read_pdf_file(path: Path, progress: Progress | None = None) -> SourceDocumen
     data = read_bytes(path, SIZE_LIMIT_BYTES)
     pdf = _opened(data, path)
     try:
-        pages = list(_pages(pdf, path, sha256_of(data), progress))
+        pages = list(_pages(pdf, sha256_of(data), progress))
     finally:
         pdf.close()
     if not any(page.lines or page.tables for page in pages):
@@ -91,29 +90,21 @@ def _nothing_read(path: Path, pages: list[_Page]) -> Exception:
     )
 
 
-def _pages(pdf: pypdfium2.PdfDocument, path: Path, digest: str, progress: Progress | None) -> Iterator[_Page]:
-    plumber: Any = None
+def _pages(pdf: pypdfium2.PdfDocument, digest: str, progress: Progress | None) -> Iterator[_Page]:
     reader = scans.Scans(digest)
-    try:
-        for index in range(len(pdf)):
-            page = _Page(index + 1)
-            try:
-                ruled = _read_text(pdf, index, page, reader)
-                if ruled:
-                    plumber = plumber or tables.open_plumber(path)
-                    _read_tables(plumber, page)
-            except (pypdfium2.PdfiumError, ValueError, OSError, MemoryError) as error:
-                page.fault = f"读不出（{error}）"
-            yield page
-            if progress is not None:
-                progress(index + 1, len(pdf))
-    finally:
-        if plumber is not None:
-            plumber.close()
+    for index in range(len(pdf)):
+        page = _Page(index + 1)
+        try:
+            _read_page(pdf, index, page, reader)
+        except (pypdfium2.PdfiumError, ValueError, OSError, MemoryError) as error:
+            page.fault = f"读不出（{error}）"
+        yield page
+        if progress is not None:
+            progress(index + 1, len(pdf))
 
 
-def _read_text(pdf: pypdfium2.PdfDocument, index: int, page: _Page, reader: scans.Scans) -> bool:
-    """Take the lines of a page; whether it has ruled tables."""
+def _read_page(pdf: pypdfium2.PdfDocument, index: int, page: _Page, reader: scans.Scans) -> None:
+    """Take the tables of a page and the lines outside them."""
     sheet = pdf[index]
     try:
         found = glyphs_of(sheet)
@@ -121,11 +112,17 @@ def _read_text(pdf: pypdfium2.PdfDocument, index: int, page: _Page, reader: scan
         page.left_out = found.left_out
         if _is_scan(found):
             page.lines, page.fault = reader.lines(sheet, index)
-            return False
-        page.lines, page.columns = (
-            (found.lines, False) if found.lines is not None else layout.lines_of(found.glyphs, found.width)
-        )
-        return found.has_rules
+            return
+        if found.lines is not None:
+            page.lines = found.lines
+            return
+        page.tables = tables.tables_of(found.rules, found.glyphs, page.no) if found.rules else []
+        outside = [
+            glyph
+            for glyph in found.glyphs
+            if not any(tables.is_inside(glyph, table.box) for table in page.tables)
+        ]
+        page.lines, page.columns = layout.lines_of(outside, found.width)
     finally:
         sheet.close()
 
@@ -136,16 +133,6 @@ def _is_scan(found: PageGlyphs) -> bool:
     seen = len(found.glyphs) + sum(len(line.text) for line in found.lines or ())
     undecodable = lost > _MANY * (lost + seen) and lost > 20
     return undecodable or (seen < 8 and found.picture_share > 0.4)
-
-
-def _read_tables(plumber: Any, page: _Page) -> None:
-    page.tables = tables.tables_of(plumber, page.no)
-    page.lines = [line for line in page.lines if not any(_inside(line, table.box) for table in page.tables)]
-
-
-def _inside(line: layout.TextLine, box: tuple[float, float, float, float]) -> bool:
-    middle = (line.y0 + line.y1) / 2
-    return box[1] - 1 <= middle <= box[3] + 1 and line.x0 >= box[0] - 4 and line.x1 <= box[2] + 4
 
 
 def _document(path: Path, digest: str, pages: list[_Page]) -> SourceDocument:

@@ -18,6 +18,8 @@ import pypdfium2.raw as pdfium
 
 from extractors.readers.pdf.layout import Glyph, TextLine
 from extractors.readers.pdf.quick import quick_lines
+from extractors.readers.pdf.rules import Rule, rules_of
+from extractors.readers.pdf.turning import upright
 
 _WHITE = 245
 _INVISIBLE_MODE = 3
@@ -31,7 +33,7 @@ _TURNED_RADIANS = 0.15
 class PageGlyphs:
     """What a page shows. left_out: why characters are missing, and how many; unseen_layer: all text is invisible.
 
-    lines: of a plain page, which then has no glyphs.
+    lines: of a plain page without rules, which then has no glyphs. rules: empty where they make no table.
     """
 
     width: float
@@ -39,7 +41,7 @@ class PageGlyphs:
     glyphs: list[Glyph] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     picture_share: float = 0.0
-    has_rules: bool = False
+    rules: list[Rule] = field(default_factory=list)
     unseen_layer: bool = False
     lines: list[TextLine] | None = None
 
@@ -63,10 +65,11 @@ def glyphs_of(page: pypdfium2.PdfPage) -> PageGlyphs:
     width, height = page.get_size()
     shapes = _shapes(page, width, height)
     result = PageGlyphs(width, height, picture_share=shapes.picture_share)
-    result.has_rules = shapes.across >= 3 and shapes.down >= 2
+    if shapes.across >= 3 and shapes.down >= 2:
+        result.rules = rules_of(page)
     textpage = page.get_textpage()
     try:
-        if shapes.plain:
+        if shapes.plain and not result.rules:
             result.lines = quick_lines(textpage, page.get_cropbox())
             if result.lines is not None and not any(_line_outside(line, result) for line in result.lines):
                 return result
@@ -113,7 +116,6 @@ def _all(
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     boxes = (ctypes.byref(left), ctypes.byref(right), ctypes.byref(bottom), ctypes.byref(top))
     crop, turn = page.get_cropbox(), page.get_rotation()
-    height = crop[3]
     unicode_of, box_of, size_of = (
         pdfium.FPDFText_GetUnicode,
         pdfium.FPDFText_GetCharBox,
@@ -129,30 +131,17 @@ def _all(
             continue
         if not box_of(raw, index, *boxes):
             continue
-        if turn:
-            box = _upright((left.value, bottom.value, right.value, top.value), crop, turn)
-        else:
-            box = (left.value - crop[0], height - top.value, right.value - crop[0], height - bottom.value)
+        box = upright((left.value, bottom.value, right.value, top.value), crop, turn)
         yield Glyph(chr(code), *box, max(size_of(raw, index), 1.0), weight_of(raw, index)), index
 
 
 def _is_turned(angle: float, turn: int) -> bool:
-    """Whether the character stands askew for a reader of the page as it is shown."""
-    off = abs((angle - math.radians(turn)) % math.tau)
+    """Whether the character stands askew for a reader of the page as it is shown.
+
+    angle counts against the clock, the page's turn with it.
+    """
+    off = (angle + math.radians(turn)) % math.tau
     return min(off, math.tau - off) > _TURNED_RADIANS
-
-
-def _upright(
-    box: tuple[float, float, float, float], crop: tuple[float, float, float, float], turn: int
-) -> tuple[float, float, float, float]:
-    """The box as the reader sees it, from the top left, of a page that is turned by that many degrees."""
-    x0, y0, x1, y1 = box[0] - crop[0], box[1] - crop[1], box[2] - crop[0], box[3] - crop[1]
-    width, height = crop[2] - crop[0], crop[3] - crop[1]
-    if turn == 90:
-        return y0, x0, y1, x1
-    if turn == 180:
-        return width - x1, y0, width - x0, y1
-    return height - y1, width - x1, height - y0, width - x0
 
 
 def _line_outside(line: TextLine, page: PageGlyphs) -> bool:

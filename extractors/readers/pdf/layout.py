@@ -84,6 +84,11 @@ def lines_of(glyphs: list[Glyph], width: float) -> tuple[list[TextLine], bool]:
     return [_line(row) for row in (*left, *right) if row], True
 
 
+def lines_in(glyphs: list[Glyph]) -> list[str]:
+    """The words of a cell, a line each."""
+    return [_line(row).text for row in _rows(glyphs)]
+
+
 def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Characters whose middles stand at one height, each row from left to right.
 

@@ -1,4 +1,4 @@
-"""Ruled tables of a page, by pdfplumber; only pages with rules are opened there."""
+"""Ruled tables of a page: pdfplumber finds the cells between the rules, the characters in them are ours."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-import pdfplumber
+from pdfplumber.table import Table, TableFinder
+
+from extractors.readers.pdf.layout import Glyph, lines_in
+from extractors.readers.pdf.rules import Rule
 
 _SPREAD = re.compile(
     r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])[ \u3000]+(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])"
@@ -34,19 +36,57 @@ class RuledTable:
     across: tuple[tuple[int, int], ...] = ()
 
 
-def tables_of(pdf: Any, page_no: int) -> list[RuledTable]:
+@dataclass(frozen=True)
+class _Drawn:
+    """What the finder asks a page for."""
+
+    edges: list[dict[str, Any]]
+
+
+def tables_of(rules: list[Rule], glyphs: list[Glyph], page_no: int) -> list[RuledTable]:
     """The tables of a page with at least two rows and two columns that say something."""
-    page = pdf.pages[page_no - 1]
     found = []
-    for table in page.find_tables():
-        cells = table.extract()
+    for table in TableFinder(cast(Any, _Drawn([_edge(rule) for rule in rules]))).tables:
+        cells = _words(table, glyphs)
         longest = _longest_lines(cells)
         rows = tuple(tuple(_cell(cell, longest[x]) for x, cell in enumerate(row)) for row in cells)
         wide = max((len(row) for row in rows), default=0)
         if len(rows) >= 2 and wide >= 2 and any(cell for row in rows for cell in row):
-            found.append(RuledTable(tuple(table.bbox), rows, (page_no,), tuple(_across(table))))
-    page.close()
+            found.append(RuledTable(table.bbox, rows, (page_no,), tuple(_across(table))))
     return found
+
+
+def _edge(rule: Rule) -> dict[str, Any]:
+    """A rule as the finder takes it: straight, with its length."""
+    across = rule.is_across
+    middle = (rule.y0 + rule.y1) / 2 if across else (rule.x0 + rule.x1) / 2
+    x0, x1 = (rule.x0, rule.x1) if across else (middle, middle)
+    top, bottom = (middle, middle) if across else (rule.y0, rule.y1)
+    return {
+        "orientation": "h" if across else "v",
+        "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
+    }  # fmt: skip
+
+
+def _words(table: Table, glyphs: list[Glyph]) -> list[list[list[str] | None]]:
+    """The lines of each cell; None for what belongs to another one."""
+    inside = [glyph for glyph in glyphs if is_inside(glyph, table.bbox)]
+    rows = []
+    for row in table.rows:
+        own = [glyph for glyph in inside if is_inside(glyph, row.bbox)]
+        rows.append(
+            [
+                None if box is None else lines_in([glyph for glyph in own if is_inside(glyph, box)])
+                for box in row.cells
+            ]
+        )
+    return rows
+
+
+def is_inside(glyph: Glyph, box: tuple[float, float, float, float]) -> bool:
+    """Whether the middle of a character lies in a box."""
+    x, y = (glyph.x0 + glyph.x1) / 2, glyph.middle
+    return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
 def _across(table: Any) -> Iterator[tuple[int, int]]:
@@ -64,10 +104,10 @@ def _across(table: Any) -> Iterator[tuple[int, int]]:
             right = box[2] if box is not None else right
 
 
-def _longest_lines(cells: list[list[str | None]]) -> list[int]:
+def _longest_lines(cells: list[list[list[str] | None]]) -> list[int]:
     """The columns that the longest line takes, for each column of the table."""
     return [
-        max((_width(line) for cell in column for line in (cell or "").splitlines()), default=0)
+        max((_width(line) for cell in column for line in cell or ()), default=0)
         for column in itertools.zip_longest(*cells)
     ]
 
@@ -82,11 +122,11 @@ def _set(text: str) -> int:
     return _width(text) + len(_SEAM.findall(text))
 
 
-def _cell(cell: str | None, longest: int) -> str | None:
+def _cell(cell: list[str] | None, longest: int) -> str | None:
     """Lines of a cell joined, no blank between Chinese characters; a line that ends early keeps its break."""
     if cell is None:
         return None
-    parts = [_SPREAD.sub("", part.strip()) for part in cell.splitlines()]
+    parts = [_SPREAD.sub("", part.strip()) for part in cell]
     joined = ""
     for before, part in itertools.pairwise(["", *parts]):
         latin = joined[-1:].isascii() and joined[-1:].isalpha() and part[:1].isascii() and part[:1].isalpha()
@@ -95,11 +135,6 @@ def _cell(cell: str | None, longest: int) -> str | None:
         apart = _ITEM.match(part) or (_NUMBER_BEHIND.search(before) and _NUMBER.match(part))
         joined += ("\n" if early or (joined and apart) else " " if latin else "") + part
     return joined
-
-
-def open_plumber(path: Path) -> Any:
-    """The document for its tables."""
-    return pdfplumber.open(path)
 
 
 def continues(before: RuledTable, after: RuledTable) -> bool:

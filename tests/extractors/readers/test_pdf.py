@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 from pathlib import Path
 
 import pypdfium2
@@ -81,7 +82,7 @@ def test_a_line_drawn_again_for_boldness_is_read_once_and_real_doubles_stay(tmp_
     assert texts(read(tmp_path, made(markup + LONG))) == ["补助标准最高2000万元，一一对应", LONG]
 
 
-def test_a_turned_page_is_read_as_it_is_shown(tmp_path: Path) -> None:
+def test_text_that_a_turned_page_shows_askew_is_left_out(tmp_path: Path) -> None:
     document = pypdfium2.PdfDocument(made("甲行在上。\n\n乙行在下。"))
     document[0].set_rotation(90)
     path = tmp_path / "转.pdf"
@@ -90,7 +91,8 @@ def test_a_turned_page_is_read_as_it_is_shown(tmp_path: Path) -> None:
     page = turned[0]
     seen = glyphs.glyphs_of(page)
     assert seen.lines is None
-    assert seen.left_out["斜放或竖放的文字"] or seen.glyphs
+    assert seen.left_out["斜放或竖放的文字"] == len("甲行在上。乙行在下。")
+    assert not seen.glyphs
 
 
 def test_text_set_askew_is_left_out_and_told(tmp_path: Path) -> None:
@@ -226,7 +228,40 @@ def test_a_line_of_a_cell_that_ends_early_keeps_its_break(tmp_path: Path) -> Non
     document = read(tmp_path, made(f"#table(columns: (90pt, 90pt, 60pt), {cells}, [甲], [乙], [丙])"))
     (table,) = (block for block in document.blocks if isinstance(block, TableBlock))
     assert table.rows[0] == (
-        "2. 标杆工厂\n3. 融合应用",
+        "2.标杆工厂\n3.融合应用",
         "025-69652603\n025-69652833",
         "最高不超过2000万元的专项资金补助支持",
     )
+
+
+def test_words_that_nobody_sees_are_in_no_cell_either(tmp_path: Path) -> None:
+    hidden = "[最高300万元#text(fill: white)[最高9999万元]]"
+    markup = f"#table(columns: (60pt, 200pt), [名称], [标准], [甲], {hidden}, [乙], [不限])"
+    (table,) = (block for block in read(tmp_path, made(markup)).blocks if isinstance(block, TableBlock))
+    assert table.rows == (("名称", "标准"), ("甲", "最高300万元"), ("乙", "不限"))
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_table_on_a_turned_page_is_read_as_it_is_shown(tmp_path: Path, turn: int) -> None:
+    plain = made("#table(columns: (60pt, 120pt), [名称], [标准], [甲], [最高300万元], [乙], [不限])")
+    pdf = pypdfium2.PdfDocument(plain)
+    stream = io.BytesIO()
+    whole = pypdfium2.PdfDocument.new()
+    whole.import_pages(pdf)
+    sheet = whole[0]
+    width, height = sheet.get_size()
+    # The content is turned and the page turned back, as office software stores landscape tables.
+    matrix, size = {
+        90: (pypdfium2.PdfMatrix(0, 1, -1, 0, height, 0), (height, width)),
+        180: (pypdfium2.PdfMatrix(-1, 0, 0, -1, width, height), (width, height)),
+        270: (pypdfium2.PdfMatrix(0, -1, 1, 0, 0, width), (height, width)),
+    }[turn]
+    for shape in sheet.get_objects(max_depth=1):
+        shape.transform(matrix)
+    sheet.set_mediabox(0, 0, *size)
+    sheet.set_cropbox(0, 0, *size)
+    sheet.gen_content()
+    sheet.set_rotation(turn)
+    whole.save(stream)
+    (table,) = (block for block in read(tmp_path, stream.getvalue()).blocks if isinstance(block, TableBlock))
+    assert table.rows == (("名称", "标准"), ("甲", "最高300万元"), ("乙", "不限"))
