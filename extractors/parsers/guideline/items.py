@@ -136,6 +136,14 @@ def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: 
     """What has facets itself, else its parts where they are named as programmes are, else the node."""
     if _is_aside(node):
         return
+    inside = [
+        each for child in node.children if facet_of(child.name) == "direction" for each in child.children
+    ]
+    stating = [each for each in inside if _states_money(each)]
+    if len(stating) > 1 and not _states_money(node):
+        for each in stating:
+            yield Place(each, direction, (*above, node.body))
+        return
     if has_facets(node) or _states_itself(node, strict=strict):
         yield Place(node, direction, above, in_prose=_is_prose(node, strict=strict))
         return
@@ -149,6 +157,11 @@ def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: 
         bare = not (child.children or has_facets(child) or gives_money(child) or is_deferred(child.own.text))
         if not (strict and bare and 2 * given < len(node.children)):
             yield from _places(child, direction, (*above, node.body), strict=strict)
+
+
+def _states_money(node: Node) -> bool:
+    """Whether an item has a head for its own money rule."""
+    return any(facet_of(child.name) == "subsidy" for child in node.children)
 
 
 def _is_prose(node: Node, *, strict: bool) -> bool:

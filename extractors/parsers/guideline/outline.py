@@ -31,6 +31,11 @@ _LONGEST_HEAD = 26
 _NAME_END = r"[。：；]"
 _HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。；，]{2,30})[】）〕》][：:、.\s]*")
 
+_NAMED_SERIES = re.compile(
+    r"(?:方向|专题|课题|类别|任务|板块)[一二三四五六七八九十\d]{1,3}：(?P<name>[^，。；：]{2,30})(?:。|$)"
+)
+"""一、方向一：设备上云: a number of its own between the mark and the name."""
+
 
 @dataclass
 class Node:
@@ -60,6 +65,9 @@ class Node:
         headed = _HEADED.match(self.own.text)
         if headed and self.kind.alone:
             return headed["name"]
+        named = _NAMED_SERIES.match(self.own.text[: self.head_length or None])
+        if named:
+            return named["name"]
         if self.head_length:
             return self.own.text[: self.head_length]
         head = re.split(_NAME_END, self.own.text, maxsplit=1)[0]
@@ -73,7 +81,7 @@ class Node:
             return self.own.part(headed.end())
         if self.head_length:
             return self.own.part(self.head_length)
-        match = re.search(r"[。：]", self.own.text)
+        match = _NAMED_SERIES.match(self.own.text) or re.search(r"[。：]", self.own.text)
         return self.own.part(match.end()) if match else Passage()
 
     def walk(self) -> Iterator[Node]:
@@ -238,6 +246,8 @@ class _Tree:
         """Whether the words so far are a head on a line of its own: short, and without any stop."""
         text = "".join(before.split())
         bare = bool(self._open) and not self._open[-1].own.text
+        if bare and _NAMED_SERIES.fullmatch(text):
+            return True
         return bare and 2 <= len(text) <= _LONGEST_HEAD and not re.search("[，。；：、？！,;:]", text)
 
     def _start(self, mark: Mark, line: Line, triples: list[Triple]) -> None:

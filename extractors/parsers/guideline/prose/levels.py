@@ -22,6 +22,7 @@ _TRAIL = re.compile(r"(?:的|认定|称号|项目|企业|单位|荣誉|奖项|�
 _SUBJECT = re.compile(
     r"(?:对于?|凡是?|其中|经认定为|首次)?(?P<words>[^，。；：]*?(?:的|项目|企业|单位|机构|平台|者|人员|人才|团队|部分|类))(?=，|$|给予|予以|按|每|最高|奖励|补助|一次性|分别|再)"
 )
+_COUNTED = re.compile(r"(?:^|[，、；：。])(?P<label>[^，、；：。\d（）]{2,14}?)(?:为|各|共|不超过|最多|约)?$")
 _KIND_HEAD = re.compile("[，：]|(?<=[^，：]{2})按")
 _NO_SUBJECT = re.compile(
     r"^(?:按|不超过|单个|每个|首期|二期|首次拨|最高|给予|但|并|且|/|比例|标准|部分|总额|享受|达到?|年(?=度|最高|累计|补|奖|支持)|其中|项目$|补助|奖励|支持|资助)"
@@ -87,10 +88,11 @@ def _chains(before: str) -> list[tuple[str, ...]]:
         if len(members) < 2:
             continue
         first = _LEAD.sub("", members[0]) or members[0]
-        cleaned = [first, *members[1:]]
+        cleaned = [first, *members[1:-1], re.split("分别|给予|予以|奖励|补助", members[-1])[0]]
         cleaned[-1] = _level_head(cleaned[-1])
         if all(1 <= len(member) <= 24 for member in cleaned):
-            found.append(tuple(_level_head(member) for member in cleaned))
+            heads = tuple(_level_head(member) for member in cleaned)
+            found.append(heads if len(set(heads)) == len(heads) else tuple(cleaned))
     return found
 
 
@@ -108,6 +110,9 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
     near = _near_label(text[max(clause, fresh) : group.start])
     if near:
         return near
+    counted = _COUNTED.search(text[max(clause, fresh) : group.start]) if group.unit == "count" else None
+    if counted and not _NO_SUBJECT.search(counted["label"]):
+        return counted["label"]
     before = text[clause : group.start]
     named = [match["words"] for match in _SUBJECT.finditer(before)] or [_KIND_HEAD.split(before)[0]]
     bare = [_KIND_HEAD.split(words)[0].strip("，：、的对").removeprefix("于") for words in named]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ from extractors.parsers.guideline.prose.roles import (
     WINDOW_WORDS,
     Role,
     Surroundings,
+    doubt_of,
     role_of,
 )
 from extractors.parsers.guideline.prose.tokens import Group, Token, Unit, groups_in
@@ -102,7 +103,9 @@ def _in_sentence(sentence: _Sentence) -> Iterator[Reading]:
         place = _surroundings(sentence, groups, at)
         role = _same_tier(sentence.text, last, group) or role_of(place)
         clause = len(sentence.text[: group.start]) - len(place.before)
-        yield from _read_group(sentence, group, role, clause, max(clause, valued))
+        doubt = doubt_of(place, role)
+        for reading in _read_group(sentence, group, role, clause, max(clause, valued)):
+            yield replace(reading, doubt=doubt) if doubt and not reading.doubt else reading
         last = (group, role)
         if role in _VALUES:
             valued = group.end

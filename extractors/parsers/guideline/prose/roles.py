@@ -61,7 +61,7 @@ _CAP_FRONT = re.compile(
 )
 _CAP_AFTER = re.compile(r"^(?:的)?(?:（[^（）]*）)?(?:封顶|为限|为上限|以内(?!的)|上限)")
 _YEARLY = re.compile(
-    r"(?:每年度?|全年|年补助|年补贴|年奖励|年支持|年最高|年度(?=最高|累计|总|补|奖)|一年)[^，。；]{0,16}$"
+    r"(?:每年度?|全年|年补助|年补贴|年奖励|年支持|年贴息|年资助|年最高|年度(?=最高|累计|总|补|奖)|一年)[^，。；]{0,16}$"
 )
 _HOLDER = re.compile(
     r"(?:(?:单个?|同一|每家|每户|每个?|一个|单家)(?:申报)?(?:企业|单位|主体|机构|银行|平台|个人|集团|法人)|累计|合计)[^，。；]*$"
@@ -70,6 +70,9 @@ _PER_UNIT_AFTER = re.compile(r"^(?:（[^（）]*）)?(?:人民币)?(?:/|每|·|�
 _PER_UNIT_BEFORE = re.compile(
     r"每(?:一)?(?:件|亩|人次?|名|吨|平方米|平方|户|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|人每月|人每年|标箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
     r"[^，。；]{0,24}$"
+)
+_PER_COUNT = re.compile(
+    r"每(?:再|全职)?[^，。；\d]{0,10}(?:1|一)(?:家|个|名|项|人|次(?!性)|场|件|户|台|套)[^，。；\d]{0,20}$"
 )
 _PER_STEP = re.compile(
     r"每(?:再)?(?:实现|增加|新增|新设|提高|超过|引进|新引进|培育|达到|递增|满)[^。；]{1,24}，[^，。；]*$"
@@ -161,6 +164,19 @@ Choice = Callable[[Surroundings], Role]
 def role_of(place: Surroundings) -> Role:
     """The role of a group of figures."""
     return _BY_UNIT[place.group.unit](place)
+
+
+def doubt_of(place: Surroundings, role: Role) -> str:
+    """Why a role is doubtful: nothing beside the figure says it, only what the sentence is about."""
+    if role == "rate" and place.group.unit == "share" and not _is_rate(place):
+        return "只从上下文看是补助比例"
+    if role == "award" and not (_AWARD_AFTER.match(place.after) or _AWARD_FRONT.search(place.near)):
+        return "只从上下文看是奖励额"
+    if role in ("cap", "cap_holder", "cap_yearly") and re.search(
+        "累计(?:给予|奖励|补助|补贴|资助|支持)?$", place.near
+    ):
+        return "只写“累计”，看不出是上限还是合计"
+    return ""
 
 
 def _first(table: tuple[tuple[Test, Role | Choice], ...]) -> Choice:
@@ -261,6 +277,7 @@ def _is_unit_rate(place: Surroundings) -> bool:
     return bool(
         _PER_UNIT_AFTER.match(place.after)
         or (_PER_UNIT_BEFORE.search(near) and not re.search(r"每户企业|每名企业", near))
+        or (_PER_COUNT.search(place.before) and not _CAP_FRONT.search(near))
         or (_PER_STEP.search(place.before) and _AWARD_FRONT.search(near))
         or (_PER_EVENT_BEFORE.search(near) and not _CAP_FRONT.search(near))
     )
@@ -306,7 +323,8 @@ def _is_award_in_front(place: Surroundings) -> bool:
 
 def _is_payment_sum(near: str) -> bool:
     return (
-        re.search(
+        re.search(r"规模|基金|注册|实缴|出资|募集", near) is None
+        and re.search(
             r"(?:首期|首批|首笔|首付|首年|第一[年期批]|先行|预拨|启动资金|首次(?=[^，。；]{0,8}(?:拨|支付|安排|下达)))[^，。；]{0,16}$",
             near,
         )
@@ -345,6 +363,10 @@ def _count(place: Surroundings) -> Role:
     unit = place.group.tokens[-1].text[-1]
     if unit not in "个项家名" or _NOT_QUOTA.search(place.near) or place.facet in ("conditions", "materials"):
         return "count"
+    if re.search(r"(?:^|[，；。])(?:择优|拟|共|计划|重点)?支持$", place.near) and re.match(
+        r"左右|以内|[。；，]|$", place.after
+    ):
+        return "quota"
     plan = re.search(r"拟|计划|不超过|名额|数量|择优|限|每年", place.near)
     return (
         "quota"

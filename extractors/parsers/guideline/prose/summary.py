@@ -84,7 +84,8 @@ def _rates(rates: list[Reading], summary: Summary) -> None:
     if not values:
         return
     lows = [reading.low for reading in rates if reading.low is not None]
-    summary.set("rate_max_percent", max(values), _doubt(rates))
+    several = "几个比例中最高的一个" if not lows and len(set(values)) > 1 else ""
+    summary.set("rate_max_percent", max(values), _doubt(rates) or several)
     if lows:
         summary.set("rate_min_percent", min([*lows, *values]))
     elif len(set(values)) > 1:
