@@ -84,7 +84,16 @@ def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -
         inside = [place for root in roots for place in _inside_facet(root, introduction)]
         return inside if len(inside) > 1 else [Place(whole, whole, introduction)]
     strict = not has_heads(outline)
+    if any(gives_money(root) for root in roots):
+        roots = tuple(root for root in roots if not _is_for_all(root))
     return [place for root in roots for place in _of_root(root, roots, introduction, strict=strict)]
+
+
+def _is_for_all(root: Node) -> bool:
+    """二、申报条件 of a guideline whose programmes stand in another chapter."""
+    return facet_of(root.name) in ("conditions", "deadline", "materials", "applicant", "quota") and not (
+        gives_money(root) or any(has_facets(node) for node in root.walk())
+    )
 
 
 def _of_root(

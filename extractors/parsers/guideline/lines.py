@@ -17,6 +17,7 @@ from docgen.model.document import Block, Place, SourceDocument, TableBlock, Text
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.marks import mark_of
 from extractors.parsers.guideline.normalise import Triple, characters_of, without_markdown
+from extractors.parsers.guideline.tables import cards_of
 
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–·]*\s*\d{1,3}\s*[-—–·]+|第\s*\d{1,3}\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
@@ -85,16 +86,24 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
 
 
 def _with_tables(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Rows of | a | b | as one table, its rule left out."""
-    rows: list[TextBlock] = []
-    for block in blocks:
-        if isinstance(block, TextBlock) and _PIPES.fullmatch(block.text):
-            rows.append(block)
-            continue
-        yield from _table(rows)
-        rows = []
-        yield block
-    yield from _table(rows)
+    """Rows of | a | b | as one table, its rule left out; rows cut by tabs too where they list programmes."""
+    for kind, run in itertools.groupby(blocks, _kind_of_row):
+        same = list(run)
+        rows = [block for block in same if isinstance(block, TextBlock)]
+        yield from (same if not kind else _table(rows) if kind == "|" else _tabbed(rows))
+
+
+def _kind_of_row(block: Block) -> str:
+    if not isinstance(block, TextBlock):
+        return ""
+    return "|" if _PIPES.fullmatch(block.text) else "\t" if block.text.strip().count("\t") >= 2 else ""
+
+
+def _tabbed(rows: list[TextBlock]) -> Iterator[Block]:
+    cells = [tuple(cell.strip() for cell in row.text.split("\t")) for row in rows]
+    wide = max(map(len, cells))
+    table = TableBlock(rows=tuple(row + ("",) * (wide - len(row)) for row in cells), place=rows[0].place)
+    yield from [table] if cards_of(table) else rows
 
 
 def _table(rows: list[TextBlock]) -> Iterator[Block]:

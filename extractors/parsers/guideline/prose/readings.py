@@ -29,6 +29,8 @@ _YEAR_WINDOW = re.compile(
     r"(?<!\d)(?P<year>\d{4})年度?(?=[^，。；]{0,4}(?:内|期间|当年|新|首次|实际|获|完成|认定|发生|投|实施|竣工|建成|通过|被|评为|入选|列入|举办|购))"
     r"|(?:发生|实施|完成|支付|开具|购置|认定|获得|建成|竣工|完工|投产)(?:时间|日期)?(?:于|在|为)(?P<then>\d{4})年度(?!之?前|以前)"
 )
+_OF_A_BASE = re.compile(r"[^，。；\d]{0,16}(?:额|息|支出|费用?|投入|收入|成本|租金)(?:（[^（）]*）)?的?\d")
+"""2023年度实际完成投资额的10%: the year of what is counted, not of the project."""
 _RANGE = re.compile(
     rf"(?:自|从|在|于)?(?P<from>{figures.DATE}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})(?:（含[^（）]*）)?起?\s*(?:至|到|-|—|–|～|~|－)+\s*"
     rf"(?P<to>{figures.DATE}|\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})(?:（含[^（）]*）)?止?(?:期间|之间|内)?"
@@ -237,6 +239,8 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
     yield from _since(sentence)
     for match in _YEAR_WINDOW.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in sentence.taken):
+            continue
+        if _OF_A_BASE.match(text, match.end()):
             continue
         if not match[0].endswith("年度") or NO_WINDOW.search(text[: match.start()]):
             continue

@@ -53,7 +53,7 @@ _BOUND_AFTER = re.compile(
     r"^(?:（[^（）]*）)?(?:及|及其)?(?:以上|以下|以内|之间)(?!的?(?:奖励|补助|资助|补贴))"
 )
 _THRESHOLD_FRONT = re.compile(
-    r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|多于|满|突破|低于|少于|小于|不足|未满|≥|>|＞|首次达|首次突破|每增加|每实现|每新增)(?:人民币)?$|最低[^，。；：]{1,8}：$"
+    r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|多于|满|突破|低于|少于|小于|不足|未满|≥|>|＞|首次达|首次突破|每增加|每实现|每新增|每满|每超过|每递增)(?:人民币)?$|最低[^，。；：]{1,8}：$"
 )
 _CAP_FRONT = re.compile(
     r"(?:最高(?:限额)?|上限|封顶|不超过|不得超过|不高于|最多|至多|限额|不大于|总额|≤|控制在|限于|累计)"
@@ -75,7 +75,8 @@ _PER_COUNT = re.compile(
     r"每(?:再|全职)?[^，。；\d]{0,10}(?:1|一)(?:家|个|名|项|人|次(?!性)|场|件|户|台|套)[^，。；\d]{0,20}$"
 )
 _PER_STEP = re.compile(
-    r"每(?:再)?(?:实现|增加|新增|新设|提高|超过|引进|新引进|培育|达到|递增|满)[^。；]{1,24}，[^，。；]*$"
+    r"每(?:再)?(?:实现|增加|新增|新设|提高|超过|引进|新引进|培育|达到|递增|满)"
+    r"(?:[^。；]{1,24}，[^，。；]*|[^，。；]{0,12}\d[^，。；]{0,12})$"
 )
 _PER_EVENT_BEFORE = re.compile(r"每(?:一)?(?:场次?|班|台套?|套|期|批|次)[^，。；]{0,16}$")
 _BUDGET_BEFORE = re.compile(
@@ -101,6 +102,13 @@ _SOFTWARE = re.compile(
 _OTHER_MONEY = re.compile(
     r"(?:收入|税收|纳税|税款|产值|销售额?|营业额|零售额|交易额|贡献|注册资本|实缴|注册资金|贷款|融资|出口|进口|利润|资产|估值|合同金?额|到账|营收|薪金|薪酬|年薪|工资|费用|成本|补助|募集|担保额|保费)"
     r"[^，。；]{0,14}$"
+)
+_OF_OTHER = re.compile(
+    r"(?:贷款(?:本金|余额|额度?|总额)|本金|营业收入|销售(?:额|收入)|注册资本|资产总额|融资额|单户贷款)[^，。；补奖贴助]{0,6}$"
+)
+"""What a bound is of that is none of the subsidy."""
+_OF_A_PIECE = re.compile(
+    r"(?:单个?|每)(?:展位|产品|人|台|套|件|场|次|亩|户|名|辆|标准|课题|门店?|集|部)[^，。；]{0,14}$"
 )
 _QUOTA = re.compile(
     r"(?:支持|立项|遴选|评选|认定|资助|扶持|择优|奖励|补助|推荐|入选)(?:[^，。；\d]{0,10})?"
@@ -166,15 +174,18 @@ def role_of(place: Surroundings) -> Role:
     return _BY_UNIT[place.group.unit](place)
 
 
+_CAPS = ("cap", "cap_holder", "cap_yearly")
+
+
 def doubt_of(place: Surroundings, role: Role) -> str:
     """Why a role is doubtful: nothing beside the figure says it, only what the sentence is about."""
     if role == "rate" and place.group.unit == "share" and not _is_rate(place):
         return "只从上下文看是补助比例"
     if role == "award" and not (_AWARD_AFTER.match(place.after) or _AWARD_FRONT.search(place.near)):
         return "只从上下文看是奖励额"
-    if role in ("cap", "cap_holder", "cap_yearly") and re.search(
-        "累计(?:给予|奖励|补助|补贴|资助|支持)?$", place.near
-    ):
+    if role in _CAPS and _OF_A_PIECE.search(place.near):
+        return "是每件（人、场…）的上限"
+    if role in _CAPS and re.search("累计(?:给予|奖励|补助|补贴|资助|支持)?$", place.near):
         return "只写“累计”，看不出是上限还是合计"
     return ""
 
@@ -308,6 +319,8 @@ def _is_threshold(place: Surroundings) -> bool:
 
 
 def _is_award_behind(place: Surroundings) -> bool:
+    if re.search("每(?:再)?(?:满|增加|新增|超过|实现|递增|达到?)(?:人民币)?$", place.near):
+        return False
     return bool(_AWARD_AFTER.match(place.after) and not re.match(r"(?:的)?支持(?:额|强)", place.after))
 
 
@@ -336,6 +349,8 @@ def _cap(place: Surroundings) -> Role:
     if place.facet == "conditions" and not place.grants:
         return _threshold(place)
     if re.match(r"^(?:（[^（）]*）)?的(?:项目|企业|单位|部分)", place.after) and not GRANT.search(place.near):
+        return "bound"
+    if _OF_OTHER.search(place.near):
         return "bound"
     if _YEARLY.search(place.near):
         return "cap_yearly"
