@@ -51,7 +51,8 @@ _FIELDS: dict[str, str] = {
     "contacts": "联系人", "phone": "电话", "office": "处室", "only_for": "适用对象",
     "within_years": "计入年限", "counted_from": "统计起始日", "counted_until": "统计截止日",
     "as_of": "截至日", "of_each": "逐个达到", "of_those": "计入范围", "members": "各组",
-    "consecutive_years": "连续年数", "unread_pages": "没有读出的页", "local_contacts": "设区市联系人",
+    "consecutive_years": "连续年数", "unread_pages": "没有读出的页",
+    "recognised_pages": "文字识别的页", "local_contacts": "设区市联系人",
 }  # fmt: skip
 """The last part of a field's path → what it is called."""
 

@@ -79,6 +79,8 @@ def _show(reading: GuidelineReading) -> None:
     click.echo(f"共 {len(guideline.programmes)} 个项目类别，其中 {deferred} 个另行通知。")
     if any(programme.doubtful for programme in reading.programmes):
         click.echo("带“?”的数值须由人核对（--json 的 doubts 写明原因）。")
+    if guideline.recognised_pages:
+        click.echo(f"其中 {len(guideline.recognised_pages)} 页由文字识别得出，数值须对照原件。")
     if guideline.unread_pages:
         pages = "、".join(str(page) for page in guideline.unread_pages)
         click.echo(f"没有读全：第 {pages} 页读不出，其中的条款不在结果里。")

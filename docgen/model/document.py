@@ -22,7 +22,7 @@ class Place(Record):
 class TextBlock(Record):
     """One line or paragraph, as it stands. heading: typeset as one (a heading style, a larger size).
 
-    by_ocr: recognised from a picture, so that its figures want a second look.
+    by_ocr: recognised from a picture. unsure: with little confidence in a line that holds a digit.
     """
 
     kind: Literal["text"] = "text"
@@ -30,6 +30,7 @@ class TextBlock(Record):
     place: Place
     heading: bool = False
     by_ocr: bool = False
+    unsure: bool = False
 
 
 class TableBlock(Record):

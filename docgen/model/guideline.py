@@ -422,7 +422,8 @@ class Contact(Record):
 
 class Guideline(Record):
     """A whole guideline. source is the file's name; missing_attachments are named in the text but not in it;
-    unread_pages could not be read, so that the guideline is partial. contacts: offices of the province;
+    unread_pages could not be read, so that the guideline is partial; recognised_pages are pictures whose text
+    was recognised. contacts: offices of the province;
     local_contacts: those of the one city that the table names beside it.
     """
 
@@ -434,6 +435,7 @@ class Guideline(Record):
     programmes: tuple[Programme, ...]
     missing_attachments: tuple[str, ...] = ()
     unread_pages: tuple[int, ...] = ()
+    recognised_pages: tuple[int, ...] = ()
     contacts: tuple[Contact, ...] = ()
     local_contacts: tuple[Contact, ...] = ()
 

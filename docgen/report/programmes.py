@@ -117,6 +117,7 @@ def reading_data(reading: GuidelineReading) -> dict[str, Any]:
         "programmes": [_plain(programme.model_dump(mode="python")) for programme in reading.programmes],
         "missing_attachments": list(guideline.missing_attachments),
         "unread_pages": list(guideline.unread_pages),
+        "recognised_pages": list(guideline.recognised_pages),
         "accounted_percent": float(round(reading.ledger.accounted_share() * 100, 1)),
         "encoded_percent": float(round(reading.ledger.encoded_share() * 100, 1)),
         "ledger": _plain(reading.ledger.model_dump(mode="python")),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from docgen.errors import InputError
-from docgen.model.document import SourceDocument
+from docgen.model.document import SourceDocument, TextBlock
 from docgen.model.guideline import Guideline
 from docgen.model.reading import GuidelineReading
 from extractors.parsers.guideline.contacts import contacts_of
@@ -46,15 +46,26 @@ def parse_guideline(document: SourceDocument) -> GuidelineReading:
         programmes=programmes,
         missing_attachments=_missing_attachments(outline),
         unread_pages=document.unread_pages,
+        recognised_pages=_recognised_pages(document),
         contacts=contacts,
         local_contacts=local_contacts,
     )
-    readings = (programme_reading(place, own) for place, own in zip(places, programmes, strict=True))
+    unsure = frozenset(
+        block.place for block in document.blocks if isinstance(block, TextBlock) and block.unsure
+    )
+    readings = (programme_reading(place, own, unsure) for place, own in zip(places, programmes, strict=True))
     return GuidelineReading(
         guideline=guideline,
         programmes=tuple(readings),
         ledger=ledger_of(outline, places, programmes),
     )
+
+
+def _recognised_pages(document: SourceDocument) -> tuple[int, ...]:
+    pages = {
+        block.place.page_no for block in document.blocks if isinstance(block, TextBlock) and block.by_ocr
+    }
+    return tuple(sorted(page for page in pages if page is not None))
 
 
 def _not_a_guideline(document: SourceDocument, title: str) -> InputError:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.model.application import Category
+from docgen.model.document import Place as SourcePlace
 from docgen.model.guideline import (
     ApplicantCondition,
     CompleteByCondition,
@@ -33,18 +34,28 @@ _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
 _SOFTWARE = re.compile(
     "(?<![设备硬])软件(?!和信息)(?:[^、和]{0,6}(?:投入|投资|购置)额?|(?:采购|购置)(?:及|和)?实施费用?|(?:采购|购置)费用?|支出)$"
 )
+_RECOGNISED = "这一段的文字识别把握不大，须对照原件"
 _FOR_ALL = re.compile("(?:所有|全部|上述|以下|本类|本批|各类?|申报)(?:申报)?项目")
 _ABOVE = "写在各项目之前，对所有项目提出"
 _DISAGREE = "两种读法得数不同"
 
 
-def programme_reading(place: Place, programme: Programme) -> ProgrammeReading:
-    """The flat figures of a programme with those of its tracks, levels and tiers."""
-    readings = [reading for facet, words in facet_words(place.node) for reading in readings_of(words, facet)]
+def programme_reading(
+    place: Place, programme: Programme, unsure: frozenset[SourcePlace] = frozenset()
+) -> ProgrammeReading:
+    """The flat figures of a programme with those of its tracks, levels and tiers.
+
+    unsure: the places of what was recognised with little confidence.
+    """
+    told = [(words, readings_of(words, facet)) for facet, words in facet_words(place.node)]
+    readings = [reading for _, found in told for reading in found]
     prose = summary_of(readings)
     _from_above(place.above, prose)
     ruled = Summary() if place.in_prose else _ruled(programme, None)
     merged = _merged(ruled, prose)
+    doubted = [reading for words, found in told if not unsure.isdisjoint(words.places) for reading in found]
+    for key in summary_of(doubted).values:
+        merged.doubts.setdefault(key, _RECOGNISED)
     return ProgrammeReading(
         path=programme.path,
         name=programme.name,

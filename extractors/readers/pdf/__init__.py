@@ -198,6 +198,7 @@ def _blocks(pages: list[_Page]) -> Iterator[Block]:
                 place=Place(page_no=page.no, paragraph_no=number),
                 heading=paragraph.heading,
                 by_ocr=any(line.by_ocr for line in paragraph.lines),
+                unsure=any(scans.is_unsure(line) for line in paragraph.lines),
             )
     yield from _table_block(waiting)
 

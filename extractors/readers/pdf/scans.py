@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ REMEDY = "pip install 'docgen-paperwork[ocr]'"
 _ENGINE = "rapidocr"
 _LEAST_SCORE = 0.5
 _POINTS = 72
+_SURE = 0.95
 
 
 class Scans:
@@ -84,6 +86,11 @@ def _line(entry: dict[str, Any]) -> TextLine:
         by_ocr=True,
         confidence=entry["score"],
     )
+
+
+def is_unsure(line: TextLine) -> bool:
+    """Whether a digit of a recognised line may be another one."""
+    return line.by_ocr and line.confidence < _SURE and re.search(r"\d", line.text) is not None
 
 
 def _in_order(lines: list[TextLine]) -> list[TextLine]:

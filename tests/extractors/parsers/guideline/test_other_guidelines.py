@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import extractors
+from docgen.model.document import Place, SourceDocument, TextBlock
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading
 from docgen.report.programmes import reading_data
 
@@ -92,3 +93,22 @@ def test_the_kinds_of_guideline_are_all_here() -> None:
         ".md",
         ".html",
     }
+
+
+def test_figures_of_a_paragraph_recognised_with_little_confidence_are_doubtful() -> None:
+    words = (
+        "申报指南",
+        "一、上云补助项目。",
+        "支持条件：项目总投资不低于200万元。",
+        "支持标准：按项目总投资的20%补助，最高50万元。",
+    )
+    blocks = tuple(
+        TextBlock(text=text, place=Place(page_no=3, paragraph_no=at), by_ocr=True, unsure=at == 2)
+        for at, text in enumerate(words)
+    )
+    document = SourceDocument(file="扫描.pdf", sha256="0" * 64, blocks=blocks)
+    reading = extractors.parse("guideline", document)
+    (programme,) = reading.programmes
+    assert (programme.min_investment_wan, programme.rate_max_percent, programme.cap_wan) == (200, 20, 50)
+    assert programme.doubtful == ("min_investment_wan",)
+    assert reading.guideline.recognised_pages == (3,)
