@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.cell.cell import MergedCell
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen.editions.form_labels import match_label, scope_of, tag
@@ -55,10 +56,18 @@ def _fill_rows(sheet: Worksheet, made: MadeTemplate) -> bool:
             if path is None:
                 made.unmatched.append((place, str(cell.value).strip(), "没有同名的字段"))
                 continue
-            sheet.cell(below, cell.column).value = path
+            _take(sheet.cell(below, cell.column), path)
             made.matched.append((path.strip("{} ").removeprefix("row."), place))
         return True
     return False
+
+
+def _take(cell: Any, words: str) -> None:
+    """Put a tag into a cell, which then breaks long values into lines."""
+    cell.value = words
+    cell.alignment = Alignment(
+        horizontal=cell.alignment.horizontal, vertical=cell.alignment.vertical, wrap_text=True
+    )
 
 
 def _row_path(cell: Any) -> str | None:
@@ -93,7 +102,7 @@ def _fill_beside(sheet: Worksheet, made: MadeTemplate) -> None:
                 why = f"有几个字段叫这个名字：{'、'.join(found.paths)}" if found.paths else "没有同名的字段"
                 made.unmatched.append((place, found.label, why))
                 continue
-            target.value = tag(found.path)
+            _take(target, tag(found.path))
             made.matched.append((found.path, place))
 
 

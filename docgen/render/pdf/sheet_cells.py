@@ -87,6 +87,30 @@ class CellStyles:
             wrap=given.get("wrapText", "0") in ("1", "true"),
         )
 
+    def shows_something(self, style: int) -> bool:
+        """Whether an empty cell of a style is seen: a border or a filling."""
+        form = self.format_of(style)
+        edges = [] if form.border is None else [form.border.find(S + edge) for edge in _EDGES]
+        return bool(form.fill) or any(
+            edge is not None and edge.get("style", "none") not in ("", "none") for edge in edges
+        )
+
+    def spills(self, style: int) -> tuple[bool, bool]:
+        """Whether a long text goes on to the left, and to the right."""
+        horizontal = self.format_of(style).horizontal
+        return horizontal in ("center", "right"), horizontal in ("general", "left", "center")
+
+    def overflow(self, cell: SheetCell, *, scale: float, sheet: str) -> float | None:
+        """The width in points that a text cell of one line each needs; None for any that has no need of more."""
+        form = self.format_of(cell.style)
+        if cell.kind != "s" or not cell.text or form.wrap or cell.rows > 1 or cell.columns > 1:
+            return None
+        lines = cell.text.replace("\r\n", "\n").split("\n")
+        return (
+            max(width_of(self.run(line, form.font, scale, (sheet, cell.name))) for line in lines)
+            + 2 * _PADDING * scale
+        )
+
     def _part(self, parts: list[Element], index: str | None) -> Element | None:
         number = int(index or 0)
         return parts[number] if number < len(parts) else None
@@ -192,7 +216,10 @@ def _body(
                 f"数字 {text} 比列宽，Excel 会印成 ###", file=source, place=f"工作表“{sheet}” {cell.name}",
                 advice="请在模板中加宽这一列",
             )  # fmt: skip
-        raise sheet_error(f"超出单元格又不换行的文字“{text[:20]}”", *where, source)
+        raise UnsupportedConstructError(
+            f"“{text[:20]}”比单元格宽，又不自动换行，印出来会被截断",
+            file=source, place=f"工作表“{sheet}” {cell.name}", advice="请加宽这一列，或者把单元格设为自动换行",
+        )  # fmt: skip
     if not text:
         return "none"
     edges = line_edges(runs, line=12.0, rule="auto")

@@ -11,6 +11,7 @@ from docgen.render.pdf.names import Element, R, S, local
 from docgen.render.pdf.opc import Package
 from docgen.render.pdf.sheet import Grid, read_grid
 from docgen.render.pdf.sheet_cells import CellStyles, cell_codes, sheet_error
+from docgen.render.pdf.sheet_spill import spilled, tall_cells
 from docgen.render.pdf.text import FontLog, Run, line_edges, run_fonts, run_markup
 
 _INCH = 72.0
@@ -96,11 +97,12 @@ class Workbook:
         columns = ", ".join(pt(width * scale) for width in [*grid.widths, 0.0])
         head: list[str] = []
         body: list[str] = []
+        tall = tall_cells(grid)
         for place, row in enumerate(rows):
             target = head if place < header else body
             height = pt(grid.heights[row] * scale)
             target.append(f"table.cell(x: {len(grid.widths)}, y: {place}, breakable: false, strut({height}))")
-            for cell in grid.cells_of(row):
+            for cell in spilled(grid, row, tall, self._styles, scale=scale, sheet=name):
                 target.extend(
                     cell_codes(cell, place, grid, self._styles, scale=scale, sheet=name, source=self._source)
                 )

@@ -31,6 +31,7 @@ _LONGEST_HEAD = 26
 _NAME_END = r"[。：；]"
 _HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。；，]{2,30})[】）〕》][：:、.\s]*")
 
+_LISTED = re.compile(r"(?:^|(?<=[：；。，]))（(\d{1,2})）")
 _NAMED_SERIES = re.compile(
     r"(?:方向|专题|课题|类别|任务|板块)[一二三四五六七八九十\d]{1,3}：(?P<name>[^，。；：]{2,30})(?:。|$)"
 )
@@ -171,6 +172,7 @@ def _outline(pieces: list[Piece], annexes: frozenset[str], left_out: tuple[LeftO
             listed += [*line.triples, (" ", line.triples[-1][1], False)]
     roots = _Tree(pieces[first:end]).roots
     _split_inline(roots)
+    _split_listed(roots)
     _shorten_paths(roots)
     return Outline(head, tuple(roots), tidy(listed), annexes, left_out)
 
@@ -410,6 +412,32 @@ def _split_inline(roots: list[Node]) -> None:
             parts = _cut_at_heads(node, inline_heads(node.own.text)[1:])
             at = siblings.index(node) + 1
             siblings[at:at] = parts
+
+
+def _split_listed(roots: list[Node]) -> None:
+    """（1）…；（2）… behind a facet's head become parts of it, as they are where each has a line of its own."""
+    for node in [node for root in roots for node in root.walk()]:
+        starts = _listed(node.own.text)
+        if node.children or not starts or facet_of(node.name) is None:
+            continue
+        parts = []
+        for start, end in zip(starts, [*starts[1:], None], strict=True):
+            mark = mark_of(node.own.text[start:])
+            if mark is None:
+                break
+            own = node.own.part(start + mark.length, end)
+            parts.append(Node(mark.kind, mark.printed, own, node.path + mark.path, mark.number))
+        if len(parts) == len(starts):
+            node.own = node.own.part(0, starts[0])
+            node.children = parts
+
+
+def _listed(text: str) -> list[int]:
+    """Where the items of a list begin that counts （1）（2）… from a colon or the start on; empty for none."""
+    found = [(match.start(), int(match[1])) for match in _LISTED.finditer(text)]
+    numbers = [number for _, number in found]
+    counts = len(found) >= 2 and numbers == list(range(1, len(found) + 1))
+    return [start for start, _ in found] if counts and re.search("(?:^|：)$", text[: found[0][0]]) else []
 
 
 def _cut_at_heads(node: Node, heads: list[tuple[int, int, str]]) -> list[Node]:

@@ -176,3 +176,39 @@ def test_a_print_area_and_a_fit_to_height_that_is_not_met_are_refused() -> None:
     active.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
     with pytest.raises(UnsupportedConstructError, match="页高"):
         printed(book)
+
+
+def test_a_long_title_goes_on_over_the_empty_cells_beside_it() -> None:
+    book, active = sheet()
+    active["A1"] = "本年度产业扶持项目申报情况汇总表"
+    active["A2"], active["B2"], active["C2"] = "甲", "乙", "丙"
+    active["D2"] = "丁"
+    data = printed(book).data
+    drawn = glyphs(data)
+    assert len({round(glyph.baseline) for glyph in drawn if glyph.text in "本年度汇总表"}) == 1
+    assert "本年度产业扶持项目申报情况汇总表" in text_of(data)
+    places = {glyph.text: glyph.left for glyph in drawn if glyph.text in "甲乙丙丁"}
+    assert places["甲"] < places["乙"] < places["丙"] < places["丁"]
+
+
+@pytest.mark.parametrize("beside", ["乙", None])
+def test_a_long_text_that_a_neighbour_or_its_border_would_cut_is_refused(beside: str | None) -> None:
+    book, active = sheet()
+    active["A1"] = "本年度产业扶持项目申报情况汇总表"
+    active["B1"] = beside
+    active["B1"].border = Border(left=Side(style="thin"))
+    active["D2"] = "丁"
+    with pytest.raises(UnsupportedConstructError, match="印出来会被截断"):
+        printed(book)
+
+
+def test_a_centred_text_spreads_to_both_sides() -> None:
+    book, active = sheet()
+    active["C1"] = "产业扶持项目汇总表"
+    active["C1"].alignment = Alignment(horizontal="center")
+    active["A2"], active["E2"] = "甲", "戊"
+    data = printed(book).data
+    assert "产业扶持项目汇总表" in text_of(data)
+    drawn = {glyph.text: glyph.left for glyph in reversed(glyphs(data))}
+    first, left, right = drawn["产"], drawn["甲"], drawn["戊"]
+    assert left < first < (left + right) / 2

@@ -14,6 +14,7 @@ import pytest
 
 import extractors
 from docgen.model.document import Place, SourceDocument, TextBlock
+from docgen.model.guideline import MinimumCondition
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading
 from docgen.report.programmes import reading_data
 
@@ -112,3 +113,14 @@ def test_figures_of_a_paragraph_recognised_with_little_confidence_are_doubtful()
     assert (programme.min_investment_wan, programme.rate_max_percent, programme.cap_wan) == (200, 20, 50)
     assert programme.doubtful == ("min_investment_wan",)
     assert reading.guideline.recognised_pages == (3,)
+
+
+def test_a_list_inside_a_paragraph_is_read_item_by_item() -> None:
+    reading = read(Path(__file__).parents[3] / "guidelines" / "qiwu-cards")
+    programme = reading.guideline.programmes[0]
+    stated = [each for each in programme.conditions if isinstance(each, MinimumCondition)]
+    assert [(each.citation.clause, each.bases, each.value_wan) for each in stated] == [
+        ("一1（1）", ("项目总投资",), 800),
+        ("一1（1）", ("项目总投资",), 100),
+    ]
+    assert stated[0].citation.quote == "项目总投资不低于800万元，其中软件投入不低于100万元"
