@@ -28,6 +28,7 @@ from docgen.errors import (
 MANIFEST = "manifest.json"
 LOCK = ".docgen-lock"
 _BEING_WRITTEN = "being_written_sha256"
+_EARLIER = "of_earlier_run"
 NAME_BYTES = 200
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{p}{n}" for p in ("COM", "LPT") for n in range(1, 10))}
 _FORBIDDEN = set('<>:"/\\|?*')
@@ -273,18 +274,20 @@ class OutputFolder:
 
     def write_all(
         self, files: Mapping[str, bytes], facts: Mapping[str, Mapping[str, object]], head: object
-    ) -> None:
-        """Write files and manifest. Checks all of them first, so that a refusal leaves the folder as it was.
+    ) -> tuple[str, ...]:
+        """Write files and manifest; the names of files of earlier runs that stay and are none of these.
+
+        Checks all of them first, so that a refusal leaves the folder as it was.
 
         facts: further manifest entries for a file (pages, form …); head: what the manifest says of the whole.
         Raises LockedError while another run writes into the folder.
         """
         with locked(self.folder):
-            self._write_all(files, facts, head)
+            return self._write_all(files, facts, head)
 
     def _write_all(
         self, files: Mapping[str, bytes], facts: Mapping[str, Mapping[str, object]], head: object
-    ) -> None:
+    ) -> tuple[str, ...]:
         for name in files:
             self.check_free(name)
         self._announce(files)
@@ -292,9 +295,12 @@ class OutputFolder:
             write_atomically(self.folder / name, data)
             self._written[name] = {"sha256": sha256_of(data), **facts.get(name, {})}
         present = {
-            name: entry for name, entry in sorted(self._written.items()) if (self.folder / name).exists()
+            name: entry if name in files else {**entry, _EARLIER: True}
+            for name, entry in sorted(self._written.items())
+            if (self.folder / name).exists()
         }
         self._write_manifest({"made": head, "files": present})
+        return tuple(name for name in present if name not in files)
 
     def _announce(self, files: Mapping[str, bytes]) -> None:
         """Say in the manifest what is about to be written: a run that is killed knows its files again."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.console import show_error, show_json, show_table
+from docgen.cli.console import show_error, show_json, show_left_over, show_table
 from docgen.cli.help import ChineseCommand
 from docgen.cli.options import (
     chosen_date,
@@ -78,6 +78,7 @@ def _as_json(result: Result) -> dict[str, object]:
         "output": str(built.folder),
         "files": list(built.files),
         "pages": built.pages,
+        "left_over": list(built.left_over),
         "substituted_fonts": [list(pair) for pair in built.substituted_fonts],
         "report": built.checked.report.model_dump(mode="json"),
     }
@@ -99,6 +100,8 @@ def _show(results: list[Result]) -> None:
     fonts = sorted({pair for built in made for pair in built.substituted_fonts})
     if fonts:
         click.echo("PDF 中替代的字体：" + "；".join(f"{asked} → {drawn}" for asked, drawn in fonts))
+    for built in made:
+        show_left_over(built.folder, built.left_over)
     click.echo(f"共 {len(results)} 个项目，已生成 {len(made)} 个，未生成 {len(results) - len(made)} 个。")
 
 

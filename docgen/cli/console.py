@@ -12,6 +12,8 @@ import click
 from docgen.errors import DocgenError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
 
@@ -42,6 +44,12 @@ def show_error(error: DocgenError, *, as_json: bool) -> None:
         return
     for part in error.parts():
         click.echo(part.line(), err=True)
+
+
+def show_left_over(folder: Path, names: Sequence[str]) -> None:
+    """Tell of made files of an earlier run that lie beside the new ones and may say something else."""
+    if names:
+        click.echo(f"{folder} 里还有以前生成、这次没有更新的文件，请核对是否还用：{'、'.join(names)}")
 
 
 def console() -> Console:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.console import show_error, show_json, show_table
+from docgen.cli.console import show_error, show_json, show_left_over, show_table
 from docgen.cli.help import ChineseCommand
 from docgen.cli.options import (
     chosen_date,
@@ -59,13 +59,15 @@ def command(
     results = list(run_items(folders, lambda folder: check_in_edition(folder, loaded), debug=debug))
     read = [result.value for result in results if result.value is not None]
     failed = [result for result in results if result.error is not None]
-    made = make_summaries(read, edition, region, output, chosen_date(made_on)) if read or not failed else ()
+    made = make_summaries(read, edition, region, output, chosen_date(made_on)) if read or not failed else None
     elsewhere = [project for project in read if not belongs_to(project, region)]
-    code = _exit_code(results, made)
+    tables, left_over = (made.tables, made.left_over) if made is not None else ((), ())
+    code = _exit_code(results, tables)
     if as_json:
-        show_json(_as_json(made, failed, elsewhere))
+        show_json({**_as_json(tables, failed, elsewhere), "left_over": list(left_over)})
         return code
-    _show(made, failed, elsewhere, output)
+    _show(tables, failed, elsewhere, output)
+    show_left_over(output, left_over)
     return code
 
 
@@ -76,7 +78,9 @@ def _exit_code(results: list[Result], made: tuple[MadeSummary, ...]) -> int:
     return int(exit_code_of(results, with_findings))
 
 
-def _as_json(made: tuple[MadeSummary, ...], failed: list[Result], elsewhere: list[CheckedProject]) -> object:
+def _as_json(
+    made: tuple[MadeSummary, ...], failed: list[Result], elsewhere: list[CheckedProject]
+) -> dict[str, object]:
     return {
         "tables": [
             {

@@ -19,13 +19,17 @@ from docgen.render.values import form_values
 
 @dataclass(frozen=True)
 class BuiltProject:
-    """What was made for one project: file names in `folder`, with the pages of each PDF."""
+    """What was made for one project: file names in `folder`, with the pages of each PDF.
+
+    left_over: files of earlier runs in the folder that are none of these.
+    """
 
     checked: CheckedProject
     folder: Path
     files: tuple[str, ...]
     pages: dict[str, int]
     substituted_fonts: tuple[tuple[str, str], ...]
+    left_over: tuple[str, ...] = ()
 
 
 def build_project(folder: Path, edition_name: str, output: Path, made_on: date) -> BuiltProject:
@@ -50,9 +54,9 @@ def build_project(folder: Path, edition_name: str, output: Path, made_on: date) 
         files[f"{stem}.pdf"] = printed.data
         facts[f"{stem}.pdf"] = {"pages": printed.pages}
         fonts.update(dict.fromkeys(printed.substituted_fonts))
-    OutputFolder(output).write_all(files, facts, _manifest_head(checked, edition, made_on))
+    left_over = OutputFolder(output).write_all(files, facts, _manifest_head(checked, edition, made_on))
     pages = {name: int(str(entry["pages"])) for name, entry in facts.items()}
-    return BuiltProject(checked, output, tuple(files), pages, tuple(fonts))
+    return BuiltProject(checked, output, tuple(files), pages, tuple(fonts), left_over)
 
 
 def _filled_forms(

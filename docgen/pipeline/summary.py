@@ -17,6 +17,14 @@ from docgen.render.values import summary_values
 
 
 @dataclass(frozen=True)
+class MadeSummaries:
+    """The tables of a region; left_over: files of earlier runs in the folder that are none of these."""
+
+    tables: tuple[MadeSummary, ...] = ()
+    left_over: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class MadeSummary:
     """One table: its direction, its files in the output folder, its rows and pages."""
 
@@ -28,7 +36,7 @@ class MadeSummary:
 
 def make_summaries(
     projects: Sequence[CheckedProject], edition_name: str, region: str, output: Path, made_on: date
-) -> tuple[MadeSummary, ...]:
+) -> MadeSummaries:
     """Write the tables of a region as .xlsx and .pdf; all of them or none.
 
     Rows are sorted by programme in the guideline's order, then by name. Raises UsageError for an
@@ -58,8 +66,8 @@ def make_summaries(
         facts[f"{stem}.pdf"] = {"pages": printed.pages}
         made.append(MadeSummary(direction, (f"{stem}.xlsx", f"{stem}.pdf"), tuple(rows), printed.pages))
     head = {"edition": edition.key, "region": region, "made_on": made_on.isoformat()}
-    OutputFolder(output).write_all(files, facts, head)
-    return tuple(made)
+    left_over = OutputFolder(output).write_all(files, facts, head)
+    return MadeSummaries(tuple(made), left_over)
 
 
 def belongs_to(project: CheckedProject, region: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from docgen.model.document import Place
@@ -11,6 +12,7 @@ from docgen.model.money import grouped
 
 _QUOTED = (Outcome.FAIL, Outcome.UNDETERMINED)
 _OUTCOME_COLUMNS = 8
+_REMINDER = "提醒"
 _INDENT = " " * _OUTCOME_COLUMNS
 
 
@@ -31,14 +33,16 @@ def check_lines(report: CheckReport) -> list[str]:
 
 def _finding_lines(finding: Finding) -> Iterator[str]:
     clause = f"{finding.citation.clause}  " if finding.citation else ""
-    label = (
-        "提醒"
-        if finding.outcome is Outcome.FAIL and finding.severity != "error"
-        else OUTCOME_LABELS[finding.outcome]
-    )
+    label = _label(finding)
     yield f"{label}{' ' * (_OUTCOME_COLUMNS - 2 * len(label))}{clause}{finding.message}"
     if finding.citation and finding.outcome in _QUOTED:
         yield f"{_INDENT}{cited(finding.citation)}"
+
+
+def _label(finding: Finding) -> str:
+    """符合, 不符合 …; a failure that doesn't make the application fail is a 提醒."""
+    reminds = finding.outcome is Outcome.FAIL and finding.severity != "error"
+    return _REMINDER if reminds else OUTCOME_LABELS[finding.outcome]
 
 
 def cited(citation: Citation) -> str:
@@ -53,6 +57,9 @@ def place_of(place: Citation | Place) -> str:
 
 
 def count_line(report: CheckReport) -> str:
-    """符合 12 项，不符合 1 项，待定 2 项."""
-    counts = [f"{OUTCOME_LABELS[o]} {len(report.of(o))} 项" for o in Outcome if report.of(o)]
-    return "，".join(counts)
+    """符合 12 项，不符合 1 项，提醒 1 项，待定 2 项: each finding under the word that stands before it."""
+    counts = Counter(_label(finding) for finding in report.findings)
+    order = [
+        label for o in Outcome for label in (OUTCOME_LABELS[o], *([_REMINDER] if o is Outcome.FAIL else []))
+    ]
+    return "，".join(f"{label} {counts[label]} 项" for label in order if counts[label])

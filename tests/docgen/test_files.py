@@ -222,6 +222,16 @@ def test_a_made_file_is_replaced_and_the_manifest_says_what_was_made(tmp_path: P
     }
 
 
+def test_a_made_file_that_a_later_run_does_not_make_stays_and_is_told(tmp_path: Path) -> None:
+    assert OutputFolder(tmp_path).write_all({"a": b"1", "b": b"1"}, {}, {}) == ()
+    assert OutputFolder(tmp_path).write_all({"a": b"2"}, {}, {}) == ("b",)
+    assert (tmp_path / "b").read_bytes() == b"1"
+    files = json.loads((tmp_path / "manifest.json").read_bytes())["files"]
+    assert files["b"] == {"sha256": sha256_of(b"1"), "of_earlier_run": True}
+    assert OutputFolder(tmp_path).write_all({"b": b"3"}, {}, {}) == ("a",)
+    assert json.loads((tmp_path / "manifest.json").read_bytes())["files"]["b"] == {"sha256": sha256_of(b"3")}
+
+
 def test_a_file_changed_since_stops_all_and_nothing_is_written(tmp_path: Path) -> None:
     OutputFolder(tmp_path).write_all({"a": b"1", "b": b"1"}, {}, {})
     (tmp_path / "b").write_bytes(b"1, and a person's words")

@@ -108,6 +108,14 @@ def test_the_summary_of_a_city_has_a_table_for_each_direction(tmp_path: Path) ->
     assert "盐城市" in printed
 
 
+def test_a_table_of_an_earlier_run_that_stays_in_the_folder_is_told(tmp_path: Path) -> None:
+    city = ("--region", "盐城市", "-o", tmp_path, "--date", DAY)
+    assert "以前生成" not in docgen("summary", sample("01"), sample("06"), *city).stdout.decode()
+    run = docgen("summary", sample("01"), *city)
+    assert "还有以前生成、这次没有更新的文件" in run.stdout.decode()
+    assert "附件2-2" in run.stdout.decode().split("以前生成")[1]
+
+
 def test_the_summary_of_provincial_units_names_their_authority(tmp_path: Path) -> None:
     run = docgen("summary", sample("08"), sample("09"), "--region", "省属", "-o", tmp_path, "--date", DAY)
     assert run.returncode == 0, run.stderr.decode()
