@@ -10,6 +10,7 @@ import hashlib
 import itertools
 import json
 import os
+import sys
 import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -129,6 +130,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises FileBusyError where the target is open in another program (Windows, WPS); the new content
     then lies beside it. Raises EnvironmentFault for a full disk or a missing permission.
     """
+    check_name(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".docgen-", suffix=path.suffix, dir=path.parent)
@@ -232,6 +234,17 @@ def _is_running(lock: Path) -> bool:
     return True
 
 
+def check_name(path: Path) -> None:
+    """Raise EnvironmentFault where the system's file names can't hold the characters of this one."""
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        raise EnvironmentFault(
+            f"系统的文件名编码是 {sys.getfilesystemencoding()}，写不了中文文件名",
+            advice="请设环境变量 PYTHONUTF8=1（或 LANG=C.UTF-8）后再运行",
+        ) from None
+
+
 class OutputFolder:
     """A folder of made files. It remembers in manifest.json what it wrote and writes over nothing else.
 
@@ -259,6 +272,7 @@ class OutputFolder:
     def check_free(self, name: str) -> None:
         """Raise FileChangedError where `name` holds something that we did not write last."""
         path = self.folder / name
+        check_name(path)
         if not path.exists():
             return
         entry = self._written.get(name)

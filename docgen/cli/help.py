@@ -89,7 +89,7 @@ def _reason(error: click.UsageError) -> str:
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} 缺少值"
     if isinstance(error, click.BadParameter):
-        return f"{_name(error.param)}不对：{_bad_value(error)}"
+        return f"{_name(error.param)} 不对：{_bad_value(error)}"
     words = error.format_message()
     if words.startswith("Got unexpected extra argument"):
         return f"多余的参数：{words[words.find('(') + 1 : words.rfind(')')]}"
@@ -111,5 +111,5 @@ def _bad_value(error: click.BadParameter) -> str:
     if "is a directory" in message:
         return f"{message.split(chr(39))[1]} 是文件夹"
     if "does not match the format" in message:
-        return f"{message.split(chr(39))[1]} 应写成 2022-10-31"
+        return f"“{message.split(chr(39))[1]}”不是日期，写法如 2022-10-31"
     return message

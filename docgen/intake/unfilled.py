@@ -78,13 +78,15 @@ def _unprintable(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str, str]
             yield from _unprintable(inner, (*path, index))
     elif isinstance(value, str):
         odd = next((char for char in value if _cannot_be_printed(char)), None)
-        if odd is not None:
+        if odd == "\t":
+            yield path, "含有制表符，表上印不出来", "请改用空格"
+        elif odd is not None:
             yield path, f"含有不能印在表上的控制字符 U+{ord(odd):04X}", "请删去它，重新输入这一项"
 
 
 def _cannot_be_printed(char: str) -> bool:
     """XML 1.0 §2.2: what no Word or Excel file can hold; and the other control characters."""
-    return char not in "\t\n\r" and (unicodedata.category(char) in ("Cc", "Cs") or char in "\ufffe\uffff")
+    return char not in "\n\r" and (unicodedata.category(char) in ("Cc", "Cs") or char in "\ufffe\uffff")
 
 
 def _odd_years(data: dict[str, Any]) -> Iterator[tuple[KeyPath, str, str]]:

@@ -38,6 +38,14 @@ def test_a_chinese_console_shows_all_of_our_own_words() -> None:
     assert "\\x" not in shown
 
 
+def test_a_system_without_chinese_file_names_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    plain = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "utf-8"}
+    run = docgen("build", sample("01"), "-o", tmp_path / "out", environment=plain)
+    assert run.returncode == 5
+    assert "写不了中文文件名。请设环境变量 PYTHONUTF8=1" in run.stderr.decode()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
 def test_json_is_utf8_on_a_chinese_console() -> None:
     run = docgen("check", sample("03"), "--json", environment={"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"})
     assert "𬭎" in json.loads(run.stdout.decode("utf-8"))[0]["report"]["applicant"]

@@ -56,7 +56,7 @@ def test_the_version_is_that_of_the_package(capsys: Captured) -> None:
         (["check", "--jsn", "x"], "没有选项 --jsn，是不是 --json。用法见 docgen check --help"),
         (["new", "a", "b", "--programme", "x"], "多余的参数：b。用法见 docgen new --help"),
         (["build", "x", "-o", "y", "--date", "2022-13-01"],
-         "选项 --date不对：2022-13-01 应写成 2022-10-31。用法见 docgen build --help"),
+         "选项 --date 不对：“2022-13-01”不是日期，写法如 2022-10-31。用法见 docgen build --help"),
     ],
 )  # fmt: skip
 def test_a_usage_error_is_one_chinese_line_on_stderr(

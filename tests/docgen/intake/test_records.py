@@ -126,6 +126,10 @@ FACT = '[[facts]]\nkey = "scenes"\nvalue = 4\n'
             "第 14 行，applicant.figures.21：“21”不是年份。请写四位数字，如 [applicant.figures.2021]",
         ),
         (
+            changed("陈示例", "陈\\t例"),
+            "第 21 行，project.leader（项目负责人）：含有制表符，表上印不出来。请改用空格",
+        ),
+        (
             changed("陈示例", "陈\\u0000例"),
             "第 21 行，project.leader（项目负责人）："
             "含有不能印在表上的控制字符 U+0000。请删去它，重新输入这一项",
