@@ -34,6 +34,9 @@ _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
 _SOFTWARE = re.compile(
     "(?<![设备硬])软件(?!和信息)(?:[^、和]{0,6}(?:投入|投资|购置)额?|(?:采购|购置)(?:及|和)?实施费用?|(?:采购|购置)费用?|支出)$"
 )
+_READ_ONCE = "两种读法中只有一种读到"
+_READ_TWICE = ("rate_max_percent", "cap_wan", "award_wan", "min_investment_wan")
+"""What the second reading always finds where the first has it."""
 _RECOGNISED = "这一段的文字识别把握不大，须对照原件"
 _FOR_ALL = re.compile("(?:所有|全部|上述|以下|本类|本批|各类?|申报)(?:申报)?项目")
 _ABOVE = "写在各项目之前，对所有项目提出"
@@ -79,6 +82,8 @@ def _merged(ruled: Summary, prose: Summary) -> Summary:
             merged.doubts.setdefault(key, prose.doubts[key])
         if rule is not None and words is not None and rule != words and key not in ruled.doubts:
             merged.doubts[key] = _DISAGREE
+        if rule is not None and words is None and key in _READ_TWICE:
+            merged.doubts.setdefault(key, _READ_ONCE)
     return merged
 
 

@@ -13,7 +13,7 @@ from extractors.parsers.guideline.figures import number_of
 
 _ZH = "[〇零一二三四五六七八九十百]"
 _NUMBER = rf"(?:{_ZH}\s*){{1,5}}|(?:\d\s*){{1,3}}"
-_SERIES = "子方向|方向|专题|课题|任务|专项|榜单|主题|类别|项目"
+_SERIES = "子方向|方向|专题|课题|任务|专项|榜单|主题|类别|项目|政策|措施|条款|事项|类型|子项|指南"
 _REFERS = "规定|所|的|款|之|至|到|和|及|与|、第|-"
 _STOP = r"[.、．]"
 

@@ -72,6 +72,8 @@ class Node:
         if self.head_length:
             return self.own.text[: self.head_length]
         head = re.split(_NAME_END, self.own.text, maxsplit=1)[0]
+        if head.count("（") > head.count("）"):
+            head = head[: head.rindex("（")]
         return re.sub(r"（[^（）]*另行[^（）]*）", "", head)
 
     @property
@@ -311,6 +313,9 @@ class _Tree:
         depth = self._sibling_depth(mark)
         if depth is not None:
             del self._open[depth:]
+            return
+        if mark.number == 1 and self._open and self._open[-1].kind.rank < mark.kind.rank:
+            self._under[mark.kind.name] = self._open[-1].kind.name
             return
         learnt = self._under.get(mark.kind.name)
         above = [at for at, node in enumerate(self._open) if node.kind.name == learnt]

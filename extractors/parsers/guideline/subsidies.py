@@ -23,6 +23,8 @@ _RATE = re.compile(
 )
 _CAP = re.compile(rf"不超过(?P<cap>{AMOUNT})")
 _FIXED = re.compile(rf"(?:补助|奖励|资助|支持)(?:资金)?(?P<amount>{AMOUNT})")
+_FOR_EACH = re.compile(r"每(?!个|家|项)[^，。；]{1,8}$")
+"""每亩, 每人: a sum for a piece, of which a project has many."""
 _ACTUAL = re.compile(
     r"按照?[^，。；]*?实际[^，。；]*?(?:支出|投入|费用|成本|发生额)[^，。；]*?(?:补助|支持|奖励)"
 )
@@ -105,9 +107,16 @@ def _subsidy(rule: _Rule, clause: Clause, book: BaseBook) -> Subsidy | None:
     terms = _terms(rule.words, book, citation)
     caps = {figures.amount_wan(match["cap"]) for match in _CAP.finditer(rule.words)}
     fixed = None if caps or terms else _FIXED.search(rule.words)
+    if fixed and _FOR_EACH.search(rule.words[: fixed.start()]):
+        return None
     mode = _mode(rule.words, terms, fixed is not None, bool(caps))
     payments = tuple(_instalments(rule.payments))
-    if mode is None or None in caps or len(caps) > 1 or _figures_left(rule, payments):
+    if (
+        mode is None
+        or None in caps
+        or len(caps) > 1
+        or _figures_left(rule, payments, is_fixed=fixed is not None)
+    ):
         return None
     return Subsidy(
         clause=clause.path,
@@ -121,10 +130,10 @@ def _subsidy(rule: _Rule, clause: Clause, book: BaseBook) -> Subsidy | None:
     )
 
 
-def _figures_left(rule: _Rule, payments: tuple[Instalment, ...]) -> bool:
+def _figures_left(rule: _Rule, payments: tuple[Instalment, ...], *, is_fixed: bool) -> bool:
     """Whether the rule holds figures that no field says: then none of it may be computed with."""
     words = rule.words
-    for pattern in (_RATE, _CAP, _FIXED):
+    for pattern in (_RATE, _CAP, *([_FIXED] if is_fixed else [])):
         words = pattern.sub("", words)
     said = sum(
         (each.share is not None) + (each.fixed_wan is not None) + (each.cap_wan is not None)

@@ -25,7 +25,7 @@ _SUBJECT = re.compile(
 _COUNTED = re.compile(r"(?:^|[，、；：。])(?P<label>[^，、；：。\d（）]{2,14}?)(?:为|各|共|不超过|最多|约)?$")
 _KIND_HEAD = re.compile("[，：]|(?<=[^，：]{2})按")
 _NO_SUBJECT = re.compile(
-    r"^(?:按|不超过|单个|每个|首期|二期|首次拨|最高|给予|但|并|且|/|比例|标准|部分|总额|享受|达到?|年(?=度|最高|累计|补|奖|支持)|其中|项目$|补助|奖励|支持|资助)"
+    r"^(?:按|拟|计划|择优|采[取用]|不超过|单个|每个|首期|二期|首次拨|最高|给予|但|并|且|/|比例|标准|部分|总额|享受|达到?|年(?=度|最高|累计|补|奖|支持)|其中|项目$|补助|奖励|支持|资助)"
     r"|不超过|给予|予以|[%‰]|^.?$"
 )
 
@@ -134,7 +134,8 @@ def _near_label(fragment: str) -> str:
         fragment,
     )
     if direct is None:
-        return ""
+        bare = re.search(r"(?:^|[，；：、。])(?P<label>[^，；：、。\d%]{1,10})$", fragment)
+        return bare["label"] if bare and _LEVEL.match(bare["label"]) else ""
     label = re.sub("^(?:新|首次)?(?:认定|评定|获批|获评)(?:为|的)?", "", direct["label"])
     level = _LEVEL.match(label)
     return label if level and not _NO_SUBJECT.search(label) else ""

@@ -61,7 +61,7 @@ _CAP_FRONT = re.compile(
 )
 _CAP_AFTER = re.compile(r"^(?:的)?(?:（[^（）]*）)?(?:封顶|为限|为上限|以内(?!的)|上限)")
 _YEARLY = re.compile(
-    r"(?:每年度?|全年|年补助|年补贴|年奖励|年支持|年贴息|年资助|年最高|年度(?=最高|累计|总|补|奖)|一年)[^，。；]{0,16}$"
+    r"(?:每年度?|全年|年补助|年补贴|年奖励|年支持|年贴息|年资助|年最高|年度(?=最高|累计|总|补|奖|资|支|贴)|一年)[^，。；]{0,16}$"
 )
 _HOLDER = re.compile(
     r"(?:(?:单个?|同一|每家|每户|每个?|一个|单家)(?:申报)?(?:企业|单位|主体|机构|银行|平台|个人|集团|法人)|累计|合计)[^，。；]*$"
@@ -181,6 +181,8 @@ def doubt_of(place: Surroundings, role: Role) -> str:
     """Why a role is doubtful: nothing beside the figure says it, only what the sentence is about."""
     if role == "rate" and place.group.unit == "share" and not _is_rate(place):
         return "只从上下文看是补助比例"
+    if role == "rate" and re.search("(?:标准|(?:奖励|补助|补贴|资助)(?:额度?|金额))的?$", place.near):
+        return "是另一标准的比例"
     if role == "award" and not (_AWARD_AFTER.match(place.after) or _AWARD_FRONT.search(place.near)):
         return "只从上下文看是奖励额"
     if role in _CAPS and _OF_A_PIECE.search(place.near):
@@ -277,7 +279,8 @@ def _is_payment(place: Surroundings) -> bool:
         r"(?:补助|奖励|资助|支持|专项|核定|扶持|财政)?(?:资金|经费|款项?|额度|总额|金额|预算|补助|奖励)(?:总额)?(?:的)?$",
         place.near,
     )
-    return bool(handed_out and (paid or whole or part)) or bool(
+    sent = re.search(r"拨付|预拨|拨款", place.near)
+    return bool(handed_out and (paid or whole or part or sent)) or bool(
         paid and (whole or part) and not _AFTER_RATE.match(place.after)
     )
 
@@ -315,7 +318,12 @@ def _is_threshold(place: Surroundings) -> bool:
     goes_on = re.match(
         r"^(?:（含[^（）]*）)?(?:的(?!奖|补|资|支|一次)|且|，且|至|—|-|～|（含）)", place.after
     )
-    return bool(_BOUND_AFTER.match(place.after) or (goes_on and not _AWARD_FRONT.search(place.near)))
+    measured = re.search(
+        r"(?:总?投资(?:总?额)?|总?投入额?|产值|营业收入|销售(?:收入|额))(?:在|为|达到?)?$", place.near
+    )
+    return bool(
+        measured or _BOUND_AFTER.match(place.after) or (goes_on and not _AWARD_FRONT.search(place.near))
+    )
 
 
 def _is_award_behind(place: Surroundings) -> bool:
@@ -405,6 +413,8 @@ def _date(place: Surroundings) -> Role:
         return "day"
     if _AS_OF.search(place.near) and re.search(r"已|累计|投入|完成投资|完成率|到位率", place.after):
         return "by_day"
+    if re.match(r"(?:（含）)?之?前，?(?:须|应)?已(?:经)?(?:完成|投入|支出|到位)", place.after):
+        return "by_day"
     if _COMPLETE.match(place.after) or _COMPLETE_BEFORE.search(place.near):
         return "complete_by"
     return "day"
@@ -455,6 +465,14 @@ _AMOUNTS: tuple[tuple[Test, Role | Choice], ...] = (
     (_is_threshold_in_front, _threshold),
     (lambda p: _is_payment_sum(p.near), "payment"),
     (_is_award_in_front, "award"),
+    (
+        lambda p: (
+            p.facet == "subsidy"
+            and re.search(r"[级类等档奖]$", p.near)
+            and re.match(r"/[个家项]|[，。；]|$", p.after)
+        ),
+        "award",
+    ),
     (
         lambda p: p.facet == "conditions" or _OTHER_MONEY.search(p.near) or _INVESTMENT.search(p.near),
         _threshold,
