@@ -158,7 +158,7 @@ def _is_deferred_head(item: Node) -> bool:
 
 def is_deferred(text: str) -> bool:
     """Whether the rules are to be told in another paper."""
-    return re.search(r"另行(?:通知|公布|发布|制定|印发|组织|明确)", text) is not None
+    return re.search(r"另行(?:通知|公布|发布|制定|印发|组织|明确|下达|公告)", text) is not None
 
 
 def _introduces(item: Node) -> bool:

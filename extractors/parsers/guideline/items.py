@@ -18,6 +18,7 @@ _NO_FUNDING = re.compile(
     r"|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查)|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
     r"|(?:申报|证明|有关)材料|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|公示|验收|(?:资金|经费)(?:来源|安排|保障|拨付)|施行|解释"
 )
+_LAST_ARTICLE = re.compile(r"(?:发布|印发|公布|颁布)之日起(?:施行|实施|执行|生效)|负责解释")
 _GIVES = re.compile(
     r"(?:给予|予以|享受|安排|兑现)[^。]{0,40}(?:补助|奖励|补贴|资助|支持|贴息|奖补|配套|补偿|名额)|(?:补助|奖励|补贴|资助|贴息)标准"
 )
@@ -183,7 +184,9 @@ def _own_sums(node: Node) -> bool:
 
 
 def _is_aside(node: Node) -> bool:
-    """Chapters on procedure: no programme, whatever sums they name."""
+    """Chapters on procedure, and the last article: no programme, whatever sums they name."""
+    if _LAST_ARTICLE.search(node.own.text) and not node.children and not _own_sums(node):
+        return True
     return (
         _NO_FUNDING.search(node.name) is not None
         and len(node.name) <= 14

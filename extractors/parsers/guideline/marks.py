@@ -50,7 +50,9 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "方向",
         5,
-        re.compile(rf"(?P<word>{_SERIES})\s*(?P<n>{_NUMBER})(?:\s*[：:、.．]|\s+|(?=[【（《“]))"),
+        re.compile(
+            rf"(?:[【〔](?=[^】〕]*[】〕]))?(?P<word>{_SERIES})\s*(?P<n>{_NUMBER})(?:\s*[：:、.．】〕]|\s+|(?=[【（《“]))"
+        ),
         "{word}{n}",
         alone=True,
     ),

@@ -91,7 +91,10 @@ def _is_deferred(node: Node) -> bool:
     words = (
         [node.own.text, *(child.own.text for child in node.children)] if has_facets(node) else [node.own.text]
     )
-    rules = any(facet_of(child.name) in ("conditions", "subsidy") for child in node.children)
+    rules = any(
+        facet_of(child.name) in ("conditions", "subsidy") and not is_deferred(child.own.text)
+        for child in node.children
+    )
     return any(map(is_deferred, words)) and not (rules or (has_facets(node) and gives_money(node)))
 
 

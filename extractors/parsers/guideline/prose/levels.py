@@ -22,6 +22,7 @@ _TRAIL = re.compile(r"(?:的|认定|称号|项目|企业|单位|荣誉|奖项|�
 _SUBJECT = re.compile(
     r"(?:对于?|凡是?|其中|经认定为|首次)?(?P<words>[^，。；：]*?(?:的|项目|企业|单位|机构|平台|者|人员|人才|团队|部分|类))(?=，|$|给予|予以|按|每|最高|奖励|补助|一次性|分别|再)"
 )
+_TITLED = re.compile("[^一]等?奖$|.[级类型档]$|.(?:项目|企业|平台|中心|基地|园区)$")
 _COUNTED = re.compile(r"(?:^|[，、；：。])(?P<label>[^，、；：。\d（）]{2,14}?)(?:为|各|共|不超过|最多|约)?$")
 _KIND_HEAD = re.compile("[，：]|(?<=[^，：]{2})按")
 _NO_SUBJECT = re.compile(
@@ -135,7 +136,9 @@ def _near_label(fragment: str) -> str:
     )
     if direct is None:
         bare = re.search(r"(?:^|[，；：、。])(?P<label>[^，；：、。\d%]{1,10})$", fragment)
-        return bare["label"] if bare and _LEVEL.match(bare["label"]) else ""
+        return (
+            bare["label"] if bare and (_LEVEL.match(bare["label"]) or _TITLED.search(bare["label"])) else ""
+        )
     label = re.sub("^(?:新|首次)?(?:认定|评定|获批|获评)(?:为|的)?", "", direct["label"])
     level = _LEVEL.match(label)
     return label if level and not _NO_SUBJECT.search(label) else ""

@@ -68,7 +68,7 @@ _HOLDER = re.compile(
 )
 _PER_UNIT_AFTER = re.compile(r"^(?:（[^（）]*）)?(?:人民币)?(?:/|每|·|•)(?!项|个(?!月)|家|企业|单位|户企)")
 _PER_UNIT_BEFORE = re.compile(
-    r"每(?:一)?(?:件|亩|人次?|名|吨|平方米|平方|户|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|人每月|人每年|标箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
+    r"每(?:一)?(?:万?美元|件|亩|人次?|名|吨|平方米|平方|户(?=农|居|家庭|脱贫)|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|人每月|人每年|标箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
     r"[^，。；]{0,24}$"
 )
 _PER_COUNT = re.compile(
@@ -261,6 +261,8 @@ def _is_payment(place: Surroundings) -> bool:
     """拨付 in parts. 按投入的20%拨付 is a rate: there the whole is what was laid out, not the subsidy."""
     if re.search(r"贴息|利率|利息|贷款", place.near):
         return False
+    if re.search(r"\d{4}年度?(?:安排|拨付|兑现|下达)$", place.before):
+        return True
     if re.match(
         r"(?:首次|首期|首批|首笔|首付|第一[期批次笔]|启动)(?!认定|获|入|通过|评|纳|达|突破|上市|被)",
         place.near,
@@ -338,6 +340,10 @@ def _is_threshold_in_front(place: Surroundings) -> bool:
 
 
 def _is_award_in_front(place: Surroundings) -> bool:
+    if place.facet == "subsidy" and re.search(
+        r"(?:安排|给予|支持)(?:财政|专项|[省市区县]级)*(?:资金|经费)$|(?:^|[，。；：])每[个项家]$", place.near
+    ):
+        return True
     before = place.before.rsplit("，", 1)[0][-20:] if place.facet == "subsidy" else place.near
     return bool(_AWARD_FRONT.search(place.near) or _AWARD_FRONT.search(before))
 
@@ -458,6 +464,7 @@ _SHARES: tuple[tuple[Test, Role | Choice], ...] = (
 """What a share is, the first row that fits."""
 _AMOUNTS: tuple[tuple[Test, Role | Choice], ...] = (
     (_is_unit_rate, "unit_rate"),
+    (lambda p: re.search(r"分[两二三四五2-5]年[^。]*\d{4}年$", p.before), "payment"),
     (_speaks_of_budget, _budget),
     (_is_cap, _cap),
     (_is_threshold, _threshold),

@@ -13,6 +13,7 @@ from extractors.parsers.guideline.prose.roles import Role
 
 _LABELLED: frozenset[Role] = frozenset(("rate", "award", "cap", "cap_holder", "minimum", "quota"))
 
+_LEAST_AWARD_WAN = Decimal("0.1")
 
 _CAP_ROLES: tuple[tuple[Role, str], ...] = (("cap", ""), ("cap_holder", ""), ("cap_yearly", "是每年的上限"))
 """A project's cap before an applicant's, that before a year's; and what is doubtful about it."""
@@ -113,7 +114,8 @@ def _awards(awards: list[Reading], summary: Summary) -> None:
         summary.doubts.setdefault("award_wan", "奖励是一个幅度")
         return
     several = "几个奖励额中最高的一个" if len(set(values)) > 1 else ""
-    summary.set("award_wan", max(values), _doubt(awards) or several)
+    small = "数额很小，可能是每件的单价" if max(values) < _LEAST_AWARD_WAN else ""
+    summary.set("award_wan", max(values), _doubt(awards) or several or small)
 
 
 def _quota(quotas: list[Reading], summary: Summary) -> None:
