@@ -7,6 +7,7 @@ recogniser understands become a condition for a person to judge, so that nothing
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 
 from docgen.errors import InputError
 from docgen.model.document import SourceDocument, TextBlock
@@ -31,9 +32,10 @@ def parse_guideline(document: SourceDocument) -> GuidelineReading:
     """
     outline = outline_of(document)
     title, introduction = title_of(outline)
-    places = places_of(outline, introduction, title) if title else []
+    places = places_of(outline, introduction, title)
     if not is_guideline(title, places):
         raise _not_a_guideline(document, title)
+    title = title or PurePath(document.file).stem
     fund = _FUND.match(title)
     programmes = tuple(programme_of(place, outline.annexes) for place in places)
     contacts, local_contacts = contacts_of(outline.rows, programmes)

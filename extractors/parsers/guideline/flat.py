@@ -25,7 +25,9 @@ from docgen.model.guideline import (
     WindowCondition,
 )
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading, TrackReading
-from extractors.parsers.guideline.items import Place, facet_words
+from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.items import Place, facet_words, head_words
+from extractors.parsers.guideline.outline import Node
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
 from extractors.parsers.guideline.prose.summary import Summary, summary_of, tracks_of
@@ -53,9 +55,12 @@ def programme_reading(
     told = [(words, readings_of(words, facet)) for facet, words in facet_words(place.node)]
     readings = [reading for _, found in told for reading in found]
     prose = summary_of(readings)
+    for_all = _from_shared(() if programme.state == "deferred" else place.shared, prose)
     _from_above(place.above, prose)
     ruled = Summary() if place.in_prose else _ruled(programme, None)
     merged = _merged(ruled, prose)
+    for key in for_all:
+        merged.doubts.setdefault(key, _ABOVE)
     doubted = [reading for words, found in told if not unsure.isdisjoint(words.places) for reading in found]
     for key in summary_of(doubted).values:
         merged.doubts.setdefault(key, _RECOGNISED)
@@ -87,6 +92,21 @@ def _merged(ruled: Summary, prose: Summary) -> Summary:
     return merged
 
 
+def _from_shared(shared: Iterable[Node], prose: Summary) -> tuple[str, ...]:
+    """The keys that heads beside the programmes give; a person sees whether they hold for each programme."""
+    readings = [
+        reading
+        for node in shared
+        if facet_of(node.name) is not None
+        for facet, words in head_words(node)
+        for reading in readings_of(words, facet)
+    ]
+    given = {key: value for key, value in summary_of(readings).values.items() if key not in prose.values}
+    for key, value in given.items():
+        prose.set(key, value)
+    return tuple(given)
+
+
 def _from_above(above: Iterable[Passage], prose: Summary) -> None:
     """A time that the words above the programmes set for all of them; a person sees whether it holds for each."""
     for sentence in (part for words in above for part in re.split("(?<=。)", words.text)):
@@ -107,7 +127,10 @@ def _confidence(summary: Summary, readings: list[Reading]) -> Decimal:
 
 
 def _applicants(programme: Programme, place: Place) -> str | None:
-    words = [words.text.strip("。；： ") for facet, words in facet_words(place.node) if facet == "applicant"]
+    told = list(facet_words(place.node))
+    if all(facet != "applicant" for facet, _ in told):
+        told = [each for node in place.shared for each in head_words(node)]
+    words = [words.text.strip("。；： ") for facet, words in told if facet == "applicant"]
     stated = [each.words for each in programme.conditions if isinstance(each, ApplicantCondition)]
     return "；".join(each for each in words if each) or "；".join(stated) or None
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractors.parsers.guideline.clauses import is_deferred
+from extractors.parsers.guideline.clauses import is_deferred, sentence_spans
 from extractors.parsers.guideline.facets import Facet, facet_of
 from extractors.parsers.guideline.marks import UNNUMBERED
-from extractors.parsers.guideline.outline import Node, Outline, has_heads
+from extractors.parsers.guideline.outline import Node, Outline
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import readings_of
 
 _NO_FUNDING = re.compile(
-    r"[总通附]则|附录|(?:总体|工作|有关|其他|申报)要求|指导思想|基本原则|(?:总体|工作)目标|目的(?:依据)?|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
+    r"[总通附]则|附录|(?:总体|工作|有关|其他|申报)要求|指导思想|基本原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
     r"|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查)|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
-    r"|(?:申报|证明|有关)材料|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|公示|验收|(?:资金|经费)(?:来源|安排|保障|拨付)|施行|解释"
+    r"|(?:申报|证明|有关)材料|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款"
+    r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)兑现|申报(?:及|和|与)审[核批]|(?:其他|附加)规定"
+    r"|(?:资金|经费)(?:来源|安排|保障|拨付)|^施行|(?:施行|解释)(?:日期|时间|权|机关|单位|$)"
 )
 _LAST_ARTICLE = re.compile(r"(?:发布|印发|公布|颁布)之日起(?:施行|实施|执行|生效)|负责解释")
 _GIVES = re.compile(
@@ -33,7 +35,6 @@ _MONEY_ROLES = frozenset(
         "points",
         "payment",
         "foreign",
-        "budget",
         "share_cap",
     )
 )
@@ -43,13 +44,15 @@ _MONEY_ROLES = frozenset(
 class Place:
     """A programme's node, its direction, and what stands above it: heads of groups and of the direction.
 
-    in_prose: the guideline states no rules under heads.
+    in_prose: the guideline states no rules under heads. shared: the heads (支持条件 …) and the sentences that
+    stand beside the programmes and hold for all of them.
     """
 
     node: Node
     direction: Node
     above: tuple[Passage, ...]
     in_prose: bool = False
+    shared: tuple[Node, ...] = ()
 
 
 def has_facets(node: Node) -> bool:
@@ -78,16 +81,56 @@ def states_rules(place: Place) -> bool:
 
 
 def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -> list[Place]:
-    """The programmes of a guideline, in the order of the text."""
+    """The programmes of a guideline, in the order of the text, each with the heads that all of them share."""
+    places = _places_of(outline, introduction, title)
+    taken = {id(node) for place in places for node in place.node.walk()}
+    shared = tuple(node for root in outline.directions for node in _shared(root, taken, _BARS))
+    return [replace(place, shared=shared) for place in places]
+
+
+_SHARED: frozenset[Facet] = frozenset(("conditions", "applicant", "duration", "subsidy"))
+OBLIGES = re.compile("(?<!急)须|不得|不予|不支持|不可申报|限报|只能|仅限|不超过|不少于|不低于|不受理")
+_BARS = re.compile(
+    r"不(?:再|予|得|能)?(?:以)?(?:重复|同时)?(?:支持|享受|申报|补助|奖励|资助|受理|兑现|安排|推荐)|不(?:得)?重复|就高|限报|只能申报|不(?:纳入|列入)|一票否决"
+)
+"""What keeps an applicant or a project from support."""
+
+
+def _shared(node: Node, taken: set[int], asks: re.Pattern[str]) -> Iterator[Node]:
+    """The outermost heads of conditions beside the programmes, and the sentences elsewhere that ask something."""
+    if id(node) in taken:
+        return
+    apart = taken.isdisjoint(map(id, node.walk()))
+    if facet_of(node.name) in _SHARED and apart:
+        yield node
+        return
+    if apart:
+        words = node.body if node.head_length else node.own
+        for start, end in sentence_spans(words.text):
+            if asks.search(words.text, start, end):
+                yield Node(node.kind, node.mark, words.part(start, end), node.path)
+    for child in node.children:
+        yield from _shared(child, taken, asks if apart else OBLIGES)
+
+
+def _places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -> list[Place]:
     roots = outline.directions
     if _is_one_programme(roots):
+        if not title:
+            return []
         whole = Node(UNNUMBERED, "", _named(outline, title), title, children=list(roots))
         inside = [place for root in roots for place in _inside_facet(root, introduction)]
-        return inside if len(inside) > 1 else [Place(whole, whole, introduction)]
-    strict = not has_heads(outline)
+        listed = len(inside) > 1 or any(_POLICIES.search(place.direction.name) for place in inside)
+        return inside if listed else [Place(whole, whole, introduction)]
+    strict = not any(_has_heads_below(root) for root in roots)
     if any(gives_money(root) for root in roots):
         roots = tuple(root for root in roots if not _is_for_all(root))
     return [place for root in roots for place in _of_root(root, roots, introduction, strict=strict)]
+
+
+def _has_heads_below(root: Node) -> bool:
+    """Whether anything in a chapter stands under 支持条件, 补助标准 …; the chapter's own name doesn't count."""
+    return any(facet_of(node.name) is not None for child in root.children for node in child.walk())
 
 
 def _is_for_all(root: Node) -> bool:
@@ -133,13 +176,18 @@ def _is_one_programme(roots: tuple[Node, ...]) -> bool:
     )
 
 
+_POLICIES = re.compile("政策|措施")
+"""A chapter so named holds a list of programmes, even if only one of them names a sum."""
+
+
 def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
     """三、支持标准 with a programme in each item."""
     if facet_of(root.name) not in ("subsidy", "direction", "conditions"):
         return
     for child in root.children:
-        if (_own_money(child) and re.search("[，；]", child.name) is None) or has_facets(child):
-            yield Place(child, root, above)
+        states = gives_money(child) or is_deferred(child.own.text)
+        if (states and re.search("[，；]", child.name) is None) or has_facets(child):
+            yield Place(child, root, above, in_prose=not has_facets(child))
 
 
 def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: bool) -> Iterator[Place]:
@@ -220,8 +268,13 @@ def facet_words(node: Node) -> Iterator[tuple[Facet | None, Passage]]:
     """The words of an item with the facet that they stand under; its own words stand under none."""
     yield None, node.own
     for child in node.children:
-        facet = facet_of(child.name)
-        yield facet, child.body if facet else child.own
-        for below in child.walk():
-            if below is not child:
-                yield facet or facet_of(below.name), below.own
+        yield from head_words(child)
+
+
+def head_words(node: Node) -> Iterator[tuple[Facet | None, Passage]]:
+    """The words under a head, with its facet."""
+    facet = facet_of(node.name)
+    yield facet, node.body if facet else node.own
+    for below in node.walk():
+        if below is not node:
+            yield facet or facet_of(below.name), below.own

@@ -60,36 +60,40 @@ def ledger_of(outline: Outline, places: list[Place], programmes: tuple[Programme
     by_node = {
         id(node): (place, own)
         for place, own in zip(places, programmes, strict=True)
-        for node in place.node.walk()
+        for each in (*place.shared, place.node)
+        for node in each.walk()
     }
     rules = {id(own): list(_rules(own)) for own in programmes}
     for line in outline.head:
-        _enter("", line, "prose", _TITLE, [], [], sentences, numbers)
+        _enter("", line, "prose", _TITLE, [], None, sentences, numbers)
     for node in outline.nodes():
         found = by_node.get(id(node))
         known = rules[id(found[1])] if found else []
-        readings = readings_of(node.own) if found and found[0].in_prose else []
+        readings = readings_of(node.own) if found and found[0].in_prose else None
         _enter_node(node, known, readings, sentences, numbers, own=found is not None)
     for words in outline.elsewhere:
-        _enter("", words, "form", _FORM, [], [], sentences, numbers, with_numbers=False)
+        _enter("", words, "form", _FORM, [], None, sentences, numbers, with_numbers=False)
     return Ledger(sentences=tuple(sentences), numbers=tuple(numbers))
 
 
 def _enter_node(
     node: Node,
     rules: list[_Rule],
-    readings: list[Reading],
+    readings: list[Reading] | None,
     sentences: list[SentenceEntry],
     numbers: list[NumberEntry],
     *,
     own: bool,
 ) -> None:
+    """Enter a node's head and body. readings: its figures where it is read figure by figure, else None."""
     head = len(node.own.text) - len(node.body.text)
     name = node.own.part(0, head)
     if name.text:
         fits = _fitting(name.text, rules)
         kind: SentenceKind = fits[0].kind if fits and not own else "heading"
-        _enter(node.path, name, kind if not fits else _kind(fits), "", rules, readings, sentences, numbers)
+        if fits and not (readings is not None and node.body.text and not tokens_in(name.text)):
+            kind = _kind(fits)
+        _enter(node.path, name, kind, "", rules, readings, sentences, numbers)
     shifted = [
         Reading(
             each.role,
@@ -102,9 +106,10 @@ def _enter_node(
             each.day,
             each.last_day,
         )
-        for each in readings
+        for each in readings or ()
     ]
-    _enter(node.path, node.body, None, "", rules, shifted, sentences, numbers)
+    shown = None if readings is None else shifted
+    _enter(node.path, node.body, None, "", rules, shown, sentences, numbers)
 
 
 def _enter(
@@ -113,7 +118,7 @@ def _enter(
     kind: SentenceKind | None,
     reason: str,
     rules: list[_Rule],
-    readings: list[Reading],
+    readings: list[Reading] | None,
     sentences: list[SentenceEntry],
     numbers: list[NumberEntry],
     *,
@@ -126,14 +131,32 @@ def _enter(
             continue
         place = words.places[start]
         fits = _fitting(text, rules)
+        inside = [each for each in readings or () if start <= each.start < end]
         own_kind = kind or _kind(fits) if fits or kind else _without_rule(text)
+        if (
+            own_kind == "unaccounted"
+            and fits
+            and readings is not None
+            and _all_read(words.text[start:end], start, inside)
+        ):
+            own_kind = "judgement"
         own_reason = reason or (_INTRODUCES if own_kind == "prose" else "")
         sentences.append(
             SentenceEntry(clause=clause, text=text, kind=own_kind, reason=own_reason, place=place)
         )
         if with_numbers:
-            inside = [each for each in readings if start <= each.start < end]
             numbers += _numbers(clause, words.text[start:end], start, place, fits, inside, own_kind)
+
+
+def _all_read(text: str, offset: int, readings: list[Reading]) -> bool:
+    """Whether the reading figure by figure has a use for each number, without a doubt."""
+    return all(
+        any(
+            each.start <= offset + token.start < each.end and each.role != "unknown" and not each.doubt
+            for each in readings
+        )
+        for token in tokens_in(text)
+    )
 
 
 def _fitting(text: str, rules: Iterable[_Rule]) -> list[_Rule]:

@@ -155,11 +155,6 @@ def _heads(outline: Outline) -> int:
     return sum(facet_of(node.name) is not None for node in outline.nodes())
 
 
-def has_heads(outline: Outline) -> bool:
-    """Whether anything in it stands under 支持条件, 补助标准 …"""
-    return _heads(outline) > 0
-
-
 def _outline(pieces: list[Piece], annexes: frozenset[str], left_out: tuple[LeftOut, ...]) -> Outline:
     first = next((at for at, piece in enumerate(pieces) if _begins(piece)), len(pieces))
     end = next((at for at in range(first, len(pieces)) if _is_annex_list(pieces[at])), len(pieces))
@@ -314,6 +309,8 @@ class _Tree:
         if depth is not None:
             del self._open[depth:]
             return
+        if mark.kind.name == "条" and self._is_bare_chapter():
+            return
         if mark.number == 1 and self._open and self._open[-1].kind.rank < mark.kind.rank:
             self._under[mark.kind.name] = self._open[-1].kind.name
             return
@@ -342,6 +339,14 @@ class _Tree:
             return None
         smaller = [at for at in same if self._open[at].number < mark.number]
         return smaller[-1] if smaller else same[-1]
+
+    def _is_bare_chapter(self) -> bool:
+        """Whether the open node has nothing but its head: an article behind it is its part, whatever its mark."""
+        if not self._open:
+            return False
+        node = self._open[-1]
+        bare = not node.children and not re.search("[，。；：]", node.own.text.rstrip("。：；"))
+        return bare and node.kind is not FACET and len(node.own.text) <= _LONGEST_HEAD
 
     def _innermost(self) -> str:
         return self._open[-1].own.text

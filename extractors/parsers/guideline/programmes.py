@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from docgen.model.guideline import (
@@ -26,7 +26,7 @@ from extractors.parsers.guideline.clauses import (
 from extractors.parsers.guideline.conditions import conditions_of, left_to_a_person
 from extractors.parsers.guideline.facets import Facet, facet_of
 from extractors.parsers.guideline.found import Scene
-from extractors.parsers.guideline.items import Place, gives_money, has_facets
+from extractors.parsers.guideline.items import OBLIGES, Place, gives_money, has_facets
 from extractors.parsers.guideline.outline import Node
 from extractors.parsers.guideline.papers import find_missing_attachments
 from extractors.parsers.guideline.prose.rules import rules_of
@@ -34,7 +34,6 @@ from extractors.parsers.guideline.quotas import quota_of, splits_whole
 from extractors.parsers.guideline.subsidies import learn_rates, subsidies_of
 from extractors.parsers.guideline.tracks import mark_subjects, track_names
 
-_OBLIGES = re.compile("(?<!急)须|不得|不予|不支持|不可申报|限报|只能|仅限|不超过|不少于|不低于|不受理")
 _ENCOURAGES = re.compile("(?:鼓励|支持|欢迎|优先)[^。；]*[。；]?")
 _APPLICANT = re.compile(r"(?:符合(?:上述|以上|本指南|下列)?(?:支持|申报)?条件的?)?(?P<words>[^。；]+)")
 
@@ -62,9 +61,9 @@ def programme_of(place: Place, annexes: frozenset[str]) -> Programme:
     """Read a programme: first the names of its tracks and bases, then its rules."""
     node = place.node
     if place.in_prose and not has_facets(node):
-        return _in_prose(place)
+        return _in_prose(place, annexes)
     deferred = _is_deferred(node)
-    parts = _Parts() if deferred else _parts(node)
+    parts = _Parts() if deferred else _parts(node, place.shared)
     quota, quota_clauses = _quota(parts)
     tracks = _settle_tracks(parts, quota)
     scene = Scene(_learnt(parts, tracks), annexes)
@@ -98,15 +97,22 @@ def _is_deferred(node: Node) -> bool:
     return any(map(is_deferred, words)) and not (rules or (has_facets(node) and gives_money(node)))
 
 
-def _in_prose(place: Place) -> Programme:
-    """An item without heads: its money rules where they leave no doubt; all its words are for a person to judge."""
+def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:
+    """An item without heads: its money rules where they leave no doubt; all its words are for a person to judge.
+
+    What other chapters ask of all programmes is read as under the heads of one.
+    """
     node = place.node
     words = node.own
     for part in node.walk():
         words = words if part is node else words + part.own
     clause = Clause(node.path, words, sentences=tuple(sentence_spans(words.text)))
-    book = BaseBook(())
+    deferred = is_deferred(words.text) and not gives_money(node)
+    parts = _Parts()
+    _take_heads(parts, () if deferred else place.shared)
+    book = _learnt(parts, ())
     subsidies = rules_of(clause, book)
+    shared = _conditions(parts, Scene(book, annexes))
     tracks = tuple(dict.fromkeys(track for rule in subsidies for track in rule.tracks))
     single = len(tracks) == 1
     return Programme(
@@ -114,10 +120,10 @@ def _in_prose(place: Place) -> Programme:
         name=node.name,
         direction_no=place.direction.path,
         direction=place.direction.name,
-        state="deferred" if is_deferred(words.text) and not gives_money(node) else "open",
+        state="deferred" if deferred else "open",
         tracks=() if single else tuple(Track(name=name) for name in tracks),
         bases=book.bases(),
-        conditions=tuple(left_to_a_person(clause)),
+        conditions=(*left_to_a_person(clause), *shared),
         subsidies=tuple(rule.model_copy(update={"tracks": ()}) if single else rule for rule in subsidies),
         citation=node.own.cite(node.path),
     )
@@ -127,24 +133,29 @@ def _from_introductions(place: Place) -> Iterator[Condition]:
     """Sentences of the introductions that oblige (须, 不得, 限报 …); the rest of them only describes."""
     for words in (*place.above, *([place.node.body] if has_facets(place.node) else [])):
         for start, end in sentence_spans(words.text):
-            if _OBLIGES.search(words.text, start, end):
+            if OBLIGES.search(words.text, start, end):
                 sentence = words.part(start, end)
                 yield from left_to_a_person(
                     Clause(place.node.path, sentence, sentences=((0, len(sentence.text)),))
                 )
 
 
-def _parts(node: Node) -> _Parts:
+def _parts(node: Node, shared: Iterable[Node]) -> _Parts:
     parts = _Parts()
-    if not has_facets(node):
+    if has_facets(node):
+        _take_heads(parts, node.children)
+    else:
         own = Clause(node.path, node.body, sentences=tuple(sentence_spans(node.body.text)))
         parts.clauses["conditions"] = [(own, ""), *item_clauses(node.children)]
-        return parts
-    for child in node.children:
-        facet = facet_of(child.name)
-        entries = clauses_of(child) if facet else item_clauses([child])
-        parts.clauses.setdefault(facet if facet in _READ else "conditions", []).extend(entries)
+    _take_heads(parts, shared)
     return parts
+
+
+def _take_heads(parts: _Parts, nodes: Iterable[Node]) -> None:
+    for node in nodes:
+        facet = facet_of(node.name)
+        entries = clauses_of(node) if facet else item_clauses([node])
+        parts.clauses.setdefault(facet if facet in _READ else "conditions", []).extend(entries)
 
 
 def _quota(parts: _Parts) -> tuple[Quota | None, list[Clause]]:

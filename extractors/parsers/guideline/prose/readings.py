@@ -11,16 +11,15 @@ from decimal import Decimal
 from extractors.parsers.guideline import figures
 from extractors.parsers.guideline.facets import Facet
 from extractors.parsers.guideline.passage import Passage
+from extractors.parsers.guideline.prose.doubts import doubt_of
 from extractors.parsers.guideline.prose.levels import labels_for, subject_of
 from extractors.parsers.guideline.prose.roles import (
     NO_WINDOW,
     NO_WINDOW_AFTER,
     WINDOW_WORDS,
-    Role,
-    Surroundings,
-    doubt_of,
     role_of,
 )
+from extractors.parsers.guideline.prose.surroundings import Role, Surroundings
 from extractors.parsers.guideline.prose.tokens import Group, Token, Unit, groups_in
 
 _EXTREME_HEAD = re.compile(r"最[高低][^，。；：]{1,8}：$")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from extractors.parsers.guideline.prose.readings import Reading
-from extractors.parsers.guideline.prose.roles import Role
+from extractors.parsers.guideline.prose.surroundings import Role
 
 _LABELLED: frozenset[Role] = frozenset(("rate", "award", "cap", "cap_holder", "minimum", "quota"))
 

@@ -66,3 +66,15 @@ def test_six_sentences_are_left_that_nobody_understood() -> None:
         "五（二）",
         "五（五）1（1）③",
     ]
+
+
+def test_in_free_prose_a_sentence_with_a_figure_that_has_no_use_is_not_understood() -> None:
+    text = (
+        "某区奖励办法\n1.设备补助。按设备购置额的8%给予补助，最高50万元。\n"
+        "2.新产品奖励。鼓励企业创新。对新产品给予20万元奖励，由区财政出资比例承担300万元。\n"
+    )
+    kinds = {each.text: each.kind for each in ledger(text).sentences}
+    assert kinds["设备补助。"] == "heading"
+    assert kinds["按设备购置额的8%给予补助，最高50万元。"] == "money"
+    assert kinds["鼓励企业创新。"] == "judgement"
+    assert kinds["对新产品给予20万元奖励，由区财政出资比例承担300万元。"] == "unaccounted"

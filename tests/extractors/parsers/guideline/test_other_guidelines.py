@@ -17,8 +17,10 @@ from docgen.model.document import Place, SourceDocument, TextBlock
 from docgen.model.guideline import MinimumCondition
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading
 from docgen.report.programmes import reading_data
+from extractors.parsers.guideline.prose.readings import readings_of
 
-FOLDERS = sorted(path.parent for path in (Path(__file__).parents[3] / "guidelines").glob("*/truth.json"))
+GUIDELINES = Path(__file__).parents[3] / "guidelines"
+FOLDERS = sorted(path.parent for path in GUIDELINES.glob("*/truth.json"))
 LEAST_RIGHT = 0.95
 
 
@@ -115,8 +117,87 @@ def test_figures_of_a_paragraph_recognised_with_little_confidence_are_doubtful()
     assert reading.guideline.recognised_pages == (3,)
 
 
+def test_what_other_chapters_ask_is_a_condition_of_every_programme_that_is_open() -> None:
+    found = {each.path: each for each in read(GUIDELINES / "chishui-shared").guideline.programmes}
+    asked = [
+        ("二（一）", "judgement", "近两年未发生较大及以上安全生产事故。"),
+        ("二（二）", "minimum", "项目总投资不低于350万元，且于2025年6月30日前竣工。"),
+        ("二（二）", "complete_by", "项目总投资不低于350万元，且于2025年6月30日前竣工。"),
+        ("五", "judgement", "同一项目已享受区级同类政策的，不再重复支持。"),
+        ("四", "judgement", "补助资金分两期拨付，首期拨付60%，验收合格后拨付余款。"),
+        ("一", "applicant", "在本区依法登记注册、具有独立法人资格的规模以上工业企业。"),
+    ]
+    for path in ("三（一）", "三（二）", "三（三）"):
+        citations = [
+            (each.citation.clause, each.kind, each.citation.quote) for each in found[path].conditions
+        ]
+        assert citations[0][:2] == (path, "judgement")
+        assert citations[1:] == asked
+    assert [each.citation.clause for each in found["三（四）"].conditions] == ["三（四）"]
+
+
+def test_a_figure_asked_of_all_programmes_is_doubtful_and_gives_way_to_the_programmes_own() -> None:
+    first, second, *_ = read(GUIDELINES / "chishui-shared").programmes
+    assert (first.min_investment_wan, second.min_investment_wan) == (350, 30)
+    assert "min_investment_wan" in first.doubtful
+    assert "first_payment_percent" in first.doubtful
+    assert first.applicants == "在本区依法登记注册、具有独立法人资格的规模以上工业企业"
+
+
+def test_articles_below_a_bare_head_of_another_kind_are_its_parts() -> None:
+    reading = read(GUIDELINES / "heyang-articles")
+    assert [each.path for each in reading.programmes] == [
+        "第2条",
+        "第3条",
+        "第4条",
+        "第5条",
+        "第13条",
+        "第14条",
+    ]
+    (second,) = [each for each in reading.guideline.programmes if each.path == "第2条"]
+    assert [each.citation.quote for each in second.conditions][1:] == [
+        "同一事项符合多项规定的，按就高不重复原则执行。"
+    ]
+
+
+def test_a_text_whose_title_is_missing_is_named_after_its_file() -> None:
+    lines = (
+        "为支持工业企业发展，制定本政策。",
+        "一、支持投资",
+        "1.设备投资。按设备购置额的8%给予补助，最高50万元。",
+        "2.新产品。对新认定的产品给予20万元奖励。",
+    )
+    blocks = tuple(TextBlock(text=text, place=Place(line_no=at)) for at, text in enumerate(lines, 1))
+    document = SourceDocument(file="目录/工业政策.txt", sha256="0" * 64, blocks=blocks)
+    guideline = extractors.parse("guideline", document).guideline
+    assert (guideline.title, [each.path for each in guideline.programmes]) == ("工业政策", ["一1", "一2"])
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("由乡镇与开发区按50%比例进行分配。", "share_other"),
+        ("企业研发投入超过上年度30%以上的，", "share_condition"),
+        ("单个企业市、区资助总额不超过企业总投资额的50%。", "share_cap"),
+        ("亩均投资强度不低于200万元的，给予奖励。", "threshold"),
+        ("单家企业每年最高领取30万元，用于抵扣平台服务费用。", "cap_yearly"),
+        ("旅行社每满一万人奖励一万元。", "unit_rate"),
+        ("冷库建设补贴：投资额的30%。", "rate"),
+        ("软硬件投入≥100万按", "minimum"),
+    ],
+)
+def test_what_a_figure_is_for(words: str, role: str) -> None:
+    assert readings_of(words)[-1].role == role
+
+
+@pytest.mark.parametrize("words", ["给予引进成本不低于10%的资金支持。", "给予最低2000万元资助。"])
+def test_a_least_rate_or_award_is_doubtful(words: str) -> None:
+    (reading,) = readings_of(words)
+    assert reading.doubt == "写的是下限"
+
+
 def test_a_list_inside_a_paragraph_is_read_item_by_item() -> None:
-    reading = read(Path(__file__).parents[3] / "guidelines" / "qiwu-cards")
+    reading = read(GUIDELINES / "qiwu-cards")
     programme = reading.guideline.programmes[0]
     stated = [each for each in programme.conditions if isinstance(each, MinimumCondition)]
     assert [(each.citation.clause, each.bases, each.value_wan) for each in stated] == [

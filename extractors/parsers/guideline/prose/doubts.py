@@ -1,0 +1,40 @@
+"""Why the role of a figure is doubtful although a role was found for it."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.parsers.guideline.prose.shares import is_rate
+from extractors.parsers.guideline.prose.sums import is_called_award
+from extractors.parsers.guideline.prose.surroundings import Role, Surroundings, Test
+
+_OF_A_PIECE = re.compile(
+    r"(?:单个?|每)(?:展位|产品|人|台|套|件|场|次|亩|户|名|辆|标准|课题|门店?|集|部)[^，。；]{0,14}$"
+)
+_CAPS: tuple[Role, ...] = ("cap", "cap_holder", "cap_yearly")
+_DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
+    (("rate",), lambda p: p.group.unit == "share" and not is_rate(p), "只从上下文看是补助比例"),
+    (
+        ("rate",),
+        lambda p: re.search("(?:标准|(?:奖励|补助|补贴|资助)(?:额度?|金额))的?$", p.near),
+        "是另一标准的比例",
+    ),
+    (("rate", "award"), lambda p: re.search("(?:最低|不低于|不少于|不得低于|至少)$", p.near), "写的是下限"),
+    (
+        ("award",),
+        lambda p: not is_called_award(p),
+        "只从上下文看是奖励额",
+    ),
+    (_CAPS, lambda p: _OF_A_PIECE.search(p.near), "是每件（人、场…）的上限"),
+    (
+        _CAPS,
+        lambda p: re.search("累计(?:给予|奖励|补助|补贴|资助|支持)?$", p.near),
+        "只写“累计”，看不出是上限还是合计",
+    ),
+)
+"""Roles, what makes them doubtful, and why."""
+
+
+def doubt_of(place: Surroundings, role: Role) -> str:
+    """Why a role is doubtful: nothing beside the figure says it, or what stands there gives it another sense."""
+    return next((why for roles, test, why in _DOUBTS if role in roles and test(place)), "")

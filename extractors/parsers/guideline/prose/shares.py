@@ -1,0 +1,163 @@
+"""What a share is for: a rate, a payment in parts, a bound, or none of the subsidy."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.parsers.guideline.prose.surroundings import (
+    BOUND_AFTER,
+    GIVE,
+    Choice,
+    Role,
+    Surroundings,
+    Test,
+)
+
+_VERB = (
+    r"(?:给予|予以|按照?|进行|实行|安排|发放|一次性|全额|再|另|可|最高|享受|每年|分别|适当|相应|额外|统筹|择优|分年度?"
+    r"|先行|由|区级财政|财政|政府|其)*"
+)
+_AFTER_RATE = re.compile(
+    rf"^(?:（[^（）]*）)?(?:的)?(?:比例|标准|额度|部分|费用补贴率)?(?:，|,)?{_VERB}(?:{GIVE})|^(?:的)?(?:（[^（）]*）)?(?:进行|给予|予以)"
+)
+_BEFORE_RATE = re.compile(rf"(?:按照?|给予|予以|(?:{GIVE})|比例|费率|利率|贴息率|补助率)[^，。；]*$")
+_PAYMENT_BEFORE = re.compile(
+    r"(?:首期|首次(?!认定|获|入|通过|评|纳|达|突破|申报|上|被|列|升)|首付|首批|首笔|首年|先行|先期|先按|预拨|预付|余款|尾款|剩余|其余|余下|分期|分[两二三四]?[年次期批]"
+    r"|第[一二三四](?:年|期|次|笔|批)(?!.*(?:奖励|补贴)标准)|前期|启动资金|立项后|签订后|验收(?:合格|通过)?后|评估(?:合格|通过)?后|考核(?:合格|通过)?后|结题后)[^。；]*$"
+)
+_PAYMENT_AFTER = re.compile(
+    r"^(?:的)?(?:比例|资金|补助|奖励|经费|额度|部分)*(?:，)?(?:进行|予以|给予|一次性|分期)?(?:拨付|兑付|兑现|拨款|分期|到位|付清|(?:先|后)拨|支付|下达)"
+)
+_SPENT = re.compile(
+    r"(?:已|累计|实际)[^，。；]{0,8}(?:完成|投入|到位|支出|投资)[^，。；]{0,20}$|形象进度[^，。；]*$"
+    r"|(?:投资|资金)(?:完成|到位|支出)(?:率|比例)[^，。；]{0,8}$"
+)
+_SHARE_OF = re.compile(
+    r"^(?:的)?(?:比例)?(?:进行|予以)?(?:分享|分担|承担|共担|分配|出资|计入|折算|抵用|抵扣)"
+)
+_GROWTH = re.compile(
+    r"(?:(?<!不)超过上一?年度?(?:同期)?|增长|增幅|增速|提高|提升|下降|降低|降幅|节能率|高于|低于|占|占比|比重|持股|股权|控股|入驻率|属地率|合格率|满意度|利用率|覆盖率|率(?:达|为|在|不低于|超过|达到)?|同比|同期|以上年|比上年|达到?)"
+    r"[^，。；]{0,16}$"
+)
+_RATE_WORD = re.compile(
+    rf"(?:(?:{GIVE}|担保|利)(?:费)?率|(?:{GIVE})(?:资金|金额)?(?:的)?(?:比例|标准|额度|强度))[^，。；]{{0,8}}$"
+)
+_OF_MONEY_SPENT = re.compile(r"(?:投资|投入|支出|费用?|租金|利息|成本|金|价款?)额?(?:（[^（）]*）)?的$")
+_DEFINES = re.compile(r"是指|指的是|所称|系指")
+
+
+def _payment_role(place: Surroundings) -> Role:
+    of_budget = re.search(r"预算|总投资|合同(?:金|总)?额|投入(?!资金)", place.near)
+    return "payment_of_budget" if of_budget else "payment"
+
+
+def _is_share_cap(place: Surroundings) -> bool:
+    """奖励50万元，不高于投入的50%: the share only limits a fixed sum."""
+    if re.search(
+        r"[、和与]?[省市县区]级?(?:两级)?[^，。；]{0,6}(?:总额|合计|总和)不(?:得)?(?:高于|超过)[^，。；]*$",
+        place.near,
+    ):
+        return True
+    limits = re.search(r"不(?:得)?(?:高于|超过)[^，。；]*$", place.near)
+    return bool(limits and not re.search(r"按|比例", place.near) and _award_in(place.before))
+
+
+def _is_of_growth(place: Surroundings) -> bool:
+    near = place.near
+    given = re.search(r"(?:按照?|给予|予以|补助|奖励)[^，。；]*$", near) or re.match(
+        rf"(?:的)?(?:给予|予以)(?:{GIVE})", place.after
+    )
+    return bool(_GROWTH.search(near) and not _RATE_WORD.search(near) and not given)
+
+
+def _names_a_kind(place: Surroundings) -> bool:
+    """担保费率不超过1%的担保机构: a share that says whom the sentence is about."""
+    kind = re.match(
+        r"(?:（[^（）]*）)?的[^，。；\d]{0,16}(?:企业|机构|单位|银行|园区|平台|担保业务|贷款业务)(?!的)",
+        place.after,
+    )
+    return bool(kind and not re.search(r"(?:按照?|给予|予以)[^，。；]*$", place.near))
+
+
+def _is_bound(place: Surroundings) -> bool:
+    bounded = BOUND_AFTER.match(place.after)
+    return bool(bounded and not _RATE_WORD.search(place.near) and not _BEFORE_RATE.search(place.near))
+
+
+def is_rate(place: Surroundings) -> bool:
+    """Whether the words beside a share call it a rate of support."""
+    return bool(
+        _AFTER_RATE.match(place.after) or _RATE_WORD.search(place.near) or _BEFORE_RATE.search(place.near)
+    )
+
+
+def _rate_under_conditions(place: Surroundings) -> Role:
+    given = _AFTER_RATE.match(place.after) and _RATE_WORD.search(place.near)
+    return "rate" if given else "share_condition"
+
+
+def _award_in(before: str) -> bool:
+    return (
+        re.search(rf"(?:{GIVE})[^，。；]{{0,8}}\d[\d.]*万?元|\d[\d.]*万?元[^，。；]{{0,6}}(?:{GIVE})", before)
+        is not None
+    )
+
+
+def _is_payment(place: Surroundings) -> bool:
+    """拨付 in parts. 按投入的20%拨付 is a rate: there the whole is what was laid out, not the subsidy."""
+    if re.search(r"贴息|利率|利息|贷款", place.near):
+        return False
+    if re.search(r"\d{4}年度?(?:安排|拨付|兑现|下达)$", place.before):
+        return True
+    if re.match(
+        r"(?:首次|首期|首批|首笔|首付|第一[期批次笔]|启动)(?!认定|获|入|通过|评|纳|达|突破|上市|被)",
+        place.near,
+    ):
+        return True
+    if re.search(r"(?:拨付|预拨|兑现|兑付|拨款|支付|发放)(?:其|余下|剩余)?的?$", place.near):
+        return True
+    part = re.search(r"首|先|预|余|剩|尾|启动|前期|第[一二三四]", place.near)
+    if not part and re.search(r"(?:投资|投入|费用|支出|成本|贷款|购置|实际|合同)[^，。；]*$", place.near):
+        return False
+    paid = _PAYMENT_BEFORE.search(re.sub(r"^.*[。]", "", place.before))
+    handed_out = _PAYMENT_AFTER.match(place.after) or re.search(
+        r"(?:拨付|预拨|预付|兑付|拨款|支付|下达|首付|首期|首批|首笔|到位|兑现|发放)[^，。；]*$", place.near
+    )
+    whole = re.search(
+        r"(?:补助|奖励|资助|支持|专项|核定|扶持|财政)?(?:资金|经费|款项?|额度|总额|金额|预算|补助|奖励)(?:总额)?(?:的)?$",
+        place.near,
+    )
+    sent = re.search(r"拨付|预拨|拨款", place.near)
+    return bool(handed_out and (paid or whole or part or sent)) or bool(
+        paid and (whole or part) and not _AFTER_RATE.match(place.after)
+    )
+
+
+SHARES: tuple[tuple[Test, Role | Choice], ...] = (
+    (lambda p: _DEFINES.search(p.before) or _SHARE_OF.search(p.after), "share_other"),
+    (lambda p: _SPENT.search(p.near) and re.search(r"截至|截止|已|前", p.before), "spent"),
+    (_is_payment, _payment_role),
+    (lambda p: re.search(r"抵用|抵扣|折算", p.near), "share_other"),
+    (_is_share_cap, "share_cap"),
+    (
+        lambda p: (
+            re.match(r"(?:以上)?的?(?:新增|增长|超出|增量)?部分", p.after)
+            and re.search(r"超过|超出|增长", p.near)
+        ),
+        "share_condition",
+    ),
+    (_names_a_kind, "share_condition"),
+    (
+        lambda p: re.match(r"，?不(?:再|予|得)", p.after) and re.search(r"超过|达到|低于|不足", p.near),
+        "share_condition",
+    ),
+    (_is_of_growth, "share_condition"),
+    (_is_bound, "share_condition"),
+    (
+        lambda p: p.facet in ("conditions", "quota", "duration", "deadline", "materials"),
+        _rate_under_conditions,
+    ),
+    (is_rate, "rate"),
+    (lambda p: p.grants and (p.facet == "subsidy" or _OF_MONEY_SPENT.search(p.near)), "rate"),
+)
+"""What a share is, the first row that fits."""

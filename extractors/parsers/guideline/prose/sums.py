@@ -1,0 +1,208 @@
+"""What an amount of money is for: a cap, an award, a threshold, a budget, so much a piece."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.parsers.guideline.prose.surroundings import (
+    BOUND_AFTER,
+    GIVE,
+    GRANT,
+    Choice,
+    Role,
+    Surroundings,
+    Test,
+)
+
+_THRESHOLD_FRONT = re.compile(
+    r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|多于|满|突破|低于|少于|小于|不足|未满|≥|>|＞|首次达|首次突破|每增加|每实现|每新增|每满|每超过|每递增)(?:人民币)?$|最低[^，。；：]{1,8}：$"
+)
+_CAP_FRONT = re.compile(
+    r"(?:最高(?:限额)?|上限|封顶|不超过|不得超过|不高于|最多|至多|限额|不大于|总额|≤|控制在|限于|累计)"
+    r"(?:可?(?:给予|予以|获得?|享受|达|到|为|不超过|不得超过|不高于|是|：|补助|奖励|支持|资助|补贴|人民币|一次性|按|额度|金额|限额|一般|领取|申领|申请|发放|兑付|额(?=：))){0,4}$"
+)
+_CAP_AFTER = re.compile(r"^(?:的)?(?:（[^（）]*）)?(?:封顶|为限|为上限|以内(?!的)|上限)")
+_YEARLY = re.compile(
+    r"(?:每年度?|全年|年补助|年补贴|年奖励|年支持|年贴息|年资助|年最高|年度(?=最高|累计|总|补|奖|资|支|贴)|一年)[^，。；]{0,16}$"
+)
+_HOLDER = re.compile(
+    r"(?:(?:单个?|同一|每家|每户|每个?|一个|单家)(?:申报)?(?:企业|单位|主体|机构|银行|平台|个人|集团|法人)|累计|合计)[^，。；]*$"
+)
+_PER_UNIT_AFTER = re.compile(r"^(?:（[^（）]*）)?(?:人民币)?(?:/|每|·|•)(?!项|个(?!月)|家|企业|单位|户企)")
+_PER_UNIT_BEFORE = re.compile(
+    r"每(?:一)?(?:万?美元|件|亩|人次?|名|吨|平方米|平方|户(?=农|居|家庭|脱贫)|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|人每月|人每年|标箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
+    r"[^，。；]{0,24}$"
+)
+_PER_COUNT = re.compile(
+    r"每(?:再|全职)?[^，。；\d]{0,10}(?:1|一)(?:家|个|名|项|人|次(?!性)|场|件|户|台|套)[^，。；\d]{0,20}$"
+)
+_PER_STEP = re.compile(
+    r"每(?:再)?(?:实现|增加|新增|新设|提高|超过|引进|新引进|培育|达到|递增|满)"
+    r"(?:[^。；]{1,24}，[^，。；]*|[^，。；]{0,12}[\d一二三五十百千万][^，。；]{0,12})$"
+)
+_PER_EVENT_BEFORE = re.compile(r"每(?:一)?(?:场次?|班|台套?|套|期|批|次)[^，。；]{0,16}$")
+_BUDGET_BEFORE = re.compile(
+    r"(?:安排|设立|筹集|统筹|预算|规模|总盘|列支|总额度|资金总额|总额|总计)[^，。；]{0,14}$"
+)
+_BUDGET_AFTER = re.compile(
+    r"^(?:人民币)?(?:的)?(?:专项|资金(?!补助|支持|奖)|基金|财政|用于|作为|产业|引导|风险池|，用于|，专项)"
+)
+_BUDGET_YEAR = re.compile(
+    r"(?:每年|年度|财政|市级?|区级?|县级?|省级?)[^，。；]{0,10}(?:安排|设立|预算)[^，。；]{0,14}$|资金(?:总)?规模[^，。；]{0,6}$|专项资金总"
+)
+_AWARD_AFTER = re.compile(
+    rf"^(?:（[^（）]*）)?(?:人民币)?(?:的)?(?:（[^（）]*）)?(?:一次性|定额|资金|经费|财政|区级|市级|省级|额外|落户|专项|购房|安家|启动|研发|项目|创业|股改|配套){{0,3}}(?:{GIVE})"
+)
+_AWARD_FRONT = re.compile(rf"(?:给予|予以|(?:{GIVE})|一次性)(?:[^，。；\d]|（[^（）]*）){{0,14}}$")
+_INVESTMENT = re.compile(
+    r"(?:总投资|投资(?:总)?额|投入(?:总)?额?|固定资产投资|(?:设备|软件|技术|硬件|产线)[^，。；]{0,8}(?:投资|投入|购置)|购置[^，。；]{0,12}|"
+    r"技术?改造投资|实际投资|研发(?:投入|费用|经费)|投资)[^，。；]{0,14}$"
+)
+_SOFTWARE = re.compile(
+    r"软件(?!和信息|业务|企业|服务|产业|产品|著作)[^，。；]{0,16}(?:投资|投入|购置|费用|支出)?[^，。；]{0,6}$"
+)
+_OTHER_MONEY = re.compile(
+    r"(?:收入|税收|纳税|税款|产值|销售额?|营业额|零售额|交易额|贡献|注册资本|实缴|注册资金|贷款|融资|出口|进口|利润|资产|估值|合同金?额|到账|营收|薪金|薪酬|年薪|工资|费用|成本|补助|募集|担保额|保费)"
+    r"[^，。；]{0,14}$"
+)
+_OF_OTHER = re.compile(
+    r"(?:贷款(?:本金|余额|额度?|总额)|本金|营业收入|销售(?:额|收入)|注册资本|资产总额|融资额|单户贷款)[^，。；补奖贴助]{0,6}$"
+)
+"""What a bound is of that is none of the subsidy."""
+_OF_A_MEASURE = re.compile(r"(?:[亩地人户单]均|每亩|每公顷|单位面积|投资强度|单台|单价)[^，。；]{0,14}$")
+"""投资强度亩均不低于200万元: not the whole investment."""
+
+
+def _is_unit_rate(place: Surroundings) -> bool:
+    """So much for each 亩, 件, person, stand, step of growth."""
+    near = place.near
+    return bool(
+        _PER_UNIT_AFTER.match(place.after)
+        or (_PER_UNIT_BEFORE.search(near) and not re.search(r"每户企业|每名企业", near))
+        or (_PER_COUNT.search(place.before) and not _CAP_FRONT.search(near))
+        or (_PER_STEP.search(place.before) and _AWARD_FRONT.search(near))
+        or (_PER_EVENT_BEFORE.search(near) and not _CAP_FRONT.search(near))
+    )
+
+
+def _speaks_of_budget(place: Surroundings) -> bool:
+    speaks = _BUDGET_AFTER.match(place.after) or _BUDGET_YEAR.search(place.near)
+    to_each = re.search(
+        r"给予|予以|补助|奖励|资助|领取|申领|享受|[单每][个家]?(?:企业|单位|项目)", place.near
+    )
+    return bool(speaks and not to_each)
+
+
+def _budget(place: Surroundings) -> Role:
+    sure = _BUDGET_BEFORE.search(place.near) or _BUDGET_YEAR.search(place.near)
+    return "budget" if sure else "unknown"
+
+
+def _is_cap(place: Surroundings) -> bool:
+    in_front = _CAP_FRONT.search(place.near)
+    within = place.after.startswith("以内") and _AWARD_FRONT.search(place.near)
+    bounded = BOUND_AFTER.match(place.after) and "以内" not in place.after[:2]
+    return bool((in_front and not bounded) or (place.grants and (_CAP_AFTER.match(place.after) or within)))
+
+
+def _is_threshold(place: Surroundings) -> bool:
+    goes_on = re.match(
+        r"^(?:（含[^（）]*）)?(?:的(?!奖|补|资|支|一次)|且|，且|至|—|-|～|（含）)", place.after
+    )
+    measured = re.search(
+        r"(?:总?投资(?:总?额)?|总?投入额?|产值|营业收入|销售(?:收入|额))(?:在|为|达到?)?$", place.near
+    )
+    return bool(
+        measured or BOUND_AFTER.match(place.after) or (goes_on and not _AWARD_FRONT.search(place.near))
+    )
+
+
+def _is_award_behind(place: Surroundings) -> bool:
+    if re.search("每(?:再)?(?:满|增加|新增|超过|实现|递增|达到?)(?:人民币)?$", place.near):
+        return False
+    return bool(_AWARD_AFTER.match(place.after) and not re.match(r"(?:的)?支持(?:额|强)", place.after))
+
+
+def is_called_award(place: Surroundings) -> bool:
+    """Whether the words beside an amount call it an award."""
+    return bool(_AWARD_AFTER.match(place.after) or _AWARD_FRONT.search(place.near))
+
+
+def _is_threshold_in_front(place: Surroundings) -> bool:
+    given = re.search(rf"(?:{GIVE})[^，。；]{{0,4}}(?:达|达到|超过)$", place.near)
+    return bool(_THRESHOLD_FRONT.search(place.near) and not given)
+
+
+def _is_award_in_front(place: Surroundings) -> bool:
+    if place.facet == "subsidy" and re.search(
+        r"(?:安排|给予|支持)(?:财政|专项|[省市区县]级)*(?:资金|经费)$|(?:^|[，。；：])每[个项家]$", place.near
+    ):
+        return True
+    before = place.before.rsplit("，", 1)[0][-20:] if place.facet == "subsidy" else place.near
+    return bool(_AWARD_FRONT.search(place.near) or _AWARD_FRONT.search(before))
+
+
+def _is_payment_sum(near: str) -> bool:
+    return (
+        re.search(r"规模|基金|注册|实缴|出资|募集", near) is None
+        and re.search(
+            r"(?:首期|首批|首笔|首付|首年|第一[年期批]|先行|预拨|启动资金|首次(?=[^，。；]{0,8}(?:拨|支付|安排|下达)))[^，。；]{0,16}$",
+            near,
+        )
+        is not None
+    )
+
+
+def _cap(place: Surroundings) -> Role:
+    if place.facet == "conditions" and not place.grants:
+        return _threshold(place)
+    if re.match(r"^(?:（[^（）]*）)?的(?:项目|企业|单位|部分)", place.after) and not GRANT.search(place.near):
+        return "bound"
+    if _OF_OTHER.search(place.near):
+        return "bound"
+    if _YEARLY.search(place.near):
+        return "cap_yearly"
+    return "cap_holder" if _HOLDER.search(place.near) else "cap"
+
+
+def _threshold(place: Surroundings) -> Role:
+    near = place.near
+    if _SOFTWARE.search(near) and not re.search(r"设备|硬件|总投|软硬件", near):
+        return "minimum_software"
+    at_least = re.match(r"^(?:（[^（）]*）)?(?:及)?以上", place.after) or re.search(
+        r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|满|≥)(?:人民币)?$|最低[^，。；：]{1,8}：$",
+        near,
+    )
+    if _OF_A_MEASURE.search(near) or (
+        _OTHER_MONEY.search(near) and not re.search(r"投资|投入|购置", near[-10:])
+    ):
+        return "threshold"
+    if _INVESTMENT.search(near):
+        return "minimum" if at_least or place.group.joint == "range" else "bound"
+    return "threshold"
+
+
+SUMS: tuple[tuple[Test, Role | Choice], ...] = (
+    (_is_unit_rate, "unit_rate"),
+    (lambda p: re.search(r"分[两二三四五2-5]年[^。]*\d{4}年$", p.before), "payment"),
+    (_speaks_of_budget, _budget),
+    (_is_cap, _cap),
+    (_is_threshold, _threshold),
+    (_is_award_behind, lambda p: "payment" if _is_payment_sum(p.near) else "award"),
+    (_is_threshold_in_front, _threshold),
+    (lambda p: _is_payment_sum(p.near), "payment"),
+    (_is_award_in_front, "award"),
+    (
+        lambda p: (
+            p.facet == "subsidy"
+            and re.search(r"[级类等档奖]$", p.near)
+            and re.match(r"/[个家项]|[，。；]|$", p.after)
+        ),
+        "award",
+    ),
+    (
+        lambda p: p.facet == "conditions" or _OTHER_MONEY.search(p.near) or _INVESTMENT.search(p.near),
+        _threshold,
+    ),
+)
+"""What an amount is, the first row that fits."""
