@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _DROPPED = re.compile(r"[\W_]+")
 _AHEAD = 120
 """Blocks behind the cited one in which a quote's sentences may go on (blank lines count)."""
 _LEAST = 6
+_LONGEST_HEAD = 40
 _REWRITTEN = str.maketrans("", "", "元")
 
 
@@ -58,19 +60,24 @@ def lost_citations(guideline: Guideline, document: SourceDocument) -> tuple[Lost
 
 
 class _Text:
-    """The folded text of a document, and where each of its blocks begins in it."""
+    """The folded blocks of a document with their places; which of them stand on page after page."""
 
     def __init__(self, document: SourceDocument) -> None:
-        self.folded = ""
-        self.starts: list[int] = []
-        self.places = []
-        for block in document.blocks:
-            self.starts.append(len(self.folded))
-            self.places.append(block.place)
-            self.folded += _fold(_words(block))
+        self.places = [block.place for block in document.blocks]
+        self.blocks = [_fold(_words(block)) for block in document.blocks]
+        self.folded = "".join(self.blocks)
+        counts = Counter(self.blocks)
+        self._of_the_page = {
+            words
+            for words in counts
+            if len(words) <= _LONGEST_HEAD and (counts[words] > 2 or words.isdecimal())
+        }
 
-    def window(self, citation: Citation) -> str:
-        """The text from the cited place on; empty where there is no such place."""
+    def windows(self, citation: Citation) -> tuple[str, ...]:
+        """The text from the cited place on, whole and without page numbers and what heads page after page.
+
+        Empty where there is no such place.
+        """
         wanted = (citation.page_no, citation.line_no, citation.paragraph_no)
         at = next(
             (
@@ -86,9 +93,9 @@ class _Text:
             None,
         )
         if at is None:
-            return ""
-        end = self.starts[at + _AHEAD] if at + _AHEAD < len(self.starts) else len(self.folded)
-        return self.folded[self.starts[at] : end]
+            return ()
+        blocks = self.blocks[at : at + _AHEAD]
+        return "".join(blocks), "".join(words for words in blocks if words not in self._of_the_page)
 
 
 def _words(block: TextBlock | TableBlock) -> str:
@@ -102,12 +109,13 @@ def _fold(text: str) -> str:
 
 
 def _look(rule: CitedRule, text: _Text) -> Lost | None:
-    window = text.window(rule.citation)
-    if not window:
+    windows = text.windows(rule.citation)
+    if not windows:
         return Lost(rule, "引用的位置在指南中不存在")
     for sentence in re.split(r"[。；：]", rule.citation.quote):
         words = _fold(sentence)
-        if len(words) >= _LEAST and words not in window and rule.citation.standing != "corrected":
+        found = any(words in window for window in windows)
+        if len(words) >= _LEAST and not found and rule.citation.standing != "corrected":
             where = "在别处" if words in text.folded else "指南中没有"
             return Lost(rule, f"“{sentence}”不在引用的位置（{where}）")
     return None

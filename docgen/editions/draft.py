@@ -93,7 +93,7 @@ def edition_toml(
         '# 指南正文没有写明的事项。留空（""）即未定，依据它的结论为“待定”。',
         "[parameters]",
         f"closing_date = {_day(closing['day']) if closing else _OPEN}  # 项目申报截止日期，如 2031-10-31（不加引号）",
-        'acceptance_base = ""                 # 验收分工金额的基数："subsidy" 专项资金 或 "investment" 项目总投资',
+        'acceptance_base = ""  # 表格写明验收分工时填写："subsidy" 按专项资金 或 "investment" 按项目总投资',
         'acceptance_below_least = ""  # 低于最低额的项目由谁验收："recommending_unit"、"managing_unit" 或 "none"',
         'form_total = "with_tax"              # 表上“项目总投资”的口径："with_tax" 含税 或 "ex_tax" 不含税',
         'silent_base_tax = ""                 # 条款没有写明是否含税时的口径："with_tax" 或 "ex_tax"',
@@ -117,8 +117,6 @@ def edition_toml(
 
 _PARAMETERS = (
     ("closing_date", "项目申报截止日期，指南中没有找到；不填时与它有关的结论为待定"),
-    ("acceptance_base", "验收分工的基数；不填时为待定"),
-    ("acceptance_below_least", "低于验收分工最低额的项目由谁验收；不填时为待定"),
     ("form_total", "表上项目总投资的口径，缺省为含税"),
     ("silent_base_tax", "条款未写明是否含税时的口径；不填时两种口径都算，取低的上限"),
 )

@@ -28,9 +28,7 @@ class Parameters(Record):
     """What the guideline's text leaves open. None: not settled, what rests on it is UNDETERMINED."""
 
     closing_date: Annotated[date | None, Label("项目申报截止日期")] = None
-    acceptance_base: Annotated[
-        Literal["subsidy", "investment"] | None, Label("300万/1000万验收分工的基数")
-    ] = None
+    acceptance_base: Annotated[Literal["subsidy", "investment"] | None, Label("验收分工金额的基数")] = None
     form_total: Annotated[Literal["with_tax", "ex_tax"], Label("表上项目总投资的口径")] = "with_tax"
     silent_base_tax: Annotated[Literal["with_tax", "ex_tax"] | None, Label("条款未写明是否含税时的口径")] = (
         None

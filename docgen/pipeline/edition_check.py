@@ -85,7 +85,8 @@ def _regions(edition: Edition) -> Iterator[EditionFinding]:
 def _parameters(edition: Edition) -> Iterator[EditionFinding]:
     """What a person has not settled yet."""
     for name in type(edition.parameters).model_fields:
-        if getattr(edition.parameters, name) is None:
+        used = edition.acceptance_duties or not name.startswith("acceptance_")
+        if used and getattr(edition.parameters, name) is None:
             yield finding(
                 "open",
                 EDITION_FILE,

@@ -97,7 +97,8 @@ class Clause:
         return tuple(span for span in self._free_pieces() if not self._is_filling(*span))
 
     def _free_pieces(self) -> Iterator[Span]:
-        """Untaken stretches, cut at the stops outside brackets."""
+        """Untaken stretches, cut at the stops outside brackets and where a sentence begins."""
+        starts = {start for start, _ in self.sentences}
         taken = [False] * len(self.text)
         for start, end in self._taken:
             taken[start:end] = [True] * (end - start)
@@ -105,6 +106,9 @@ class Clause:
         depth = 0
         for at, char in enumerate(self.text):
             depth += (char == "（") - (char == "）")
+            if begin is not None and at in starts:
+                yield begin, at
+                begin = None
             cut = taken[at] or (char in "。；，：" and depth <= 0)
             if cut and begin is not None:
                 yield begin, at

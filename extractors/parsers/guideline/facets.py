@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 Facet = Literal[
-    "direction", "conditions", "subsidy", "applicant", "quota", "duration", "deadline", "materials"
+    "direction", "conditions", "subsidy", "applicant", "quota", "duration", "deadline", "materials", "office"
 ]
 
 _WHO = "申报|申请|支持|扶持|资助|补助|奖励|奖补|补贴|贴息|适用|享受|受理|兑现|奖扶"
@@ -25,7 +25,7 @@ _HEADS: dict[Facet, str] = {
         rf"(?:{_GRANT})(?:资金)?(?:标准|方式|额度|政策|金额|强度|比例|措施|力度|办法)"
         rf"(?:(?:和|与|及|、)(?:{_GRANT})?(?:标准|方式|额度|比例|金额|政策))?"
         rf"|(?:{_GRANT})多少|能?给多少"
-        r"|(?:经费|资金)(?:额度|支持|安排|拨付)(?:方式)?|资助经费|财政经费|支持经费|政策标准|标准|拨付方式|资金拨付"
+        r"|(?:经费|资金)(?:额度|支持|安排|拨付)(?:方式)?|资助经费|财政经费|支持经费|政策标准|政策内容|政策条款|标准|拨付方式|资金拨付"
     ),
     "applicant": r"(?:谁|哪些(?:企业|单位|项目)?)(?:可以|能|能够)?(?:申报|申请)"
     rf"|(?:{_WHO})(?:主体|对象|单位|企业)(?:和范围|及范围|要求)?|面向对象|对象",
@@ -34,13 +34,14 @@ _HEADS: dict[Facet, str] = {
         r"|名额|数量"
     ),
     "duration": r"(?:实施|执行|建设|项目|研究|完成|项目实施|项目执行|项目建设|起止)(?:期限|周期|期|时间|年限)",
+    "office": r"(?:责任|牵头|主管|受理|承办|办理|业务|咨询|联系)(?:部门|单位|处室|科室|人|电话|方式)|政策咨询",
     "deadline": r"(?:什么时候|何时|哪天)(?:申报|申请)"
     r"|(?:申报|受理|申请|征集)(?:截止)?(?:时间|日期|期限)|截止(?:时间|日期)",
 }
 _PATTERNS = {facet: re.compile(heads) for facet, heads in _HEADS.items()}
 """What stands under a head → how the head is printed."""
 _ORDER: tuple[Facet, ...] = (
-    "conditions", "materials", "subsidy", "quota", "applicant", "duration", "deadline", "direction"
+    "conditions", "materials", "subsidy", "quota", "applicant", "duration", "deadline", "office", "direction"
 )  # fmt: skip
 _DECORATION = "：:。 【】[]〔〕〖〗■◆●▲★☆◎※·．"
 ANY_HEAD = "|".join(f"(?:{_HEADS[facet]})" for facet in _ORDER)
@@ -53,6 +54,11 @@ def facet_of(head: str) -> Facet | None:
     if not 2 <= len(words) <= 14:
         return None
     return next((facet for facet in _ORDER if _PATTERNS[facet].fullmatch(words)), None)
+
+
+def states_rules_under(head: str) -> bool:
+    """Whether rules stand under a head: one of the facets but who is responsible."""
+    return facet_of(head) not in (None, "office")
 
 
 def inline_heads(text: str) -> list[tuple[int, int, str]]:

@@ -52,7 +52,7 @@ def programme_reading(
 
     unsure: the places of what was recognised with little confidence.
     """
-    told = [(words, readings_of(words, facet)) for facet, words in facet_words(place.node)]
+    told = [(each.words, each.readings()) for each in facet_words(place.node)]
     readings = [reading for _, found in told for reading in found]
     prose = summary_of(readings)
     for_all = _from_shared(() if programme.state == "deferred" else place.shared, prose)
@@ -98,8 +98,8 @@ def _from_shared(shared: Iterable[Node], prose: Summary) -> tuple[str, ...]:
         reading
         for node in shared
         if facet_of(node.name) is not None
-        for facet, words in head_words(node)
-        for reading in readings_of(words, facet)
+        for told in head_words(node)
+        for reading in told.readings()
     ]
     given = {key: value for key, value in summary_of(readings).values.items() if key not in prose.values}
     for key, value in given.items():
@@ -128,9 +128,9 @@ def _confidence(summary: Summary, readings: list[Reading]) -> Decimal:
 
 def _applicants(programme: Programme, place: Place) -> str | None:
     told = list(facet_words(place.node))
-    if all(facet != "applicant" for facet, _ in told):
+    if all(each.facet != "applicant" for each in told):
         told = [each for node in place.shared for each in head_words(node)]
-    words = [words.text.strip("。；： ") for facet, words in told if facet == "applicant"]
+    words = [each.words.text.strip("。；： ") for each in told if each.facet == "applicant"]
     stated = [each.words for each in programme.conditions if isinstance(each, ApplicantCondition)]
     return "；".join(each for each in words if each) or "；".join(stated) or None
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.parsers.guideline.clauses import is_deferred, sentence_spans
-from extractors.parsers.guideline.facets import Facet, facet_of
+from extractors.parsers.guideline.facets import Facet, facet_of, states_rules_under
 from extractors.parsers.guideline.marks import UNNUMBERED
 from extractors.parsers.guideline.outline import Node, Outline
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.prose.readings import readings_of
+from extractors.parsers.guideline.prose.readings import Reading, readings_of
 
 _NO_FUNDING = re.compile(
     r"[总通附]则|附录|(?:总体|工作|有关|其他|申报)要求|指导思想|基本原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
@@ -55,9 +55,22 @@ class Place:
     shared: tuple[Node, ...] = ()
 
 
+@dataclass(frozen=True)
+class Told:
+    """Words with the facet that they stand under. head: how many of them are a head on a line of its own."""
+
+    facet: Facet | None
+    words: Passage
+    head: int = 0
+
+    def readings(self) -> list[Reading]:
+        """Their figures."""
+        return readings_of(self.words, self.facet, self.head)
+
+
 def has_facets(node: Node) -> bool:
     """Whether the node states its rules under the usual heads."""
-    return any(facet_of(child.name) for child in node.children)
+    return any(states_rules_under(child.name) for child in node.children)
 
 
 def is_guideline(title: str, places: list[Place]) -> bool:
@@ -84,8 +97,24 @@ def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -
     """The programmes of a guideline, in the order of the text, each with the heads that all of them share."""
     places = _places_of(outline, introduction, title)
     taken = {id(node) for place in places for node in place.node.walk()}
-    shared = tuple(node for root in outline.directions for node in _shared(root, taken, _BARS))
-    return [replace(place, shared=shared) for place in places]
+    shared = [node for root in outline.directions for node in _shared(root, taken, _BARS)]
+    return [
+        replace(place, shared=tuple(node for node in shared if _concerns(node, place))) for place in places
+    ]
+
+
+_OF_ONE = re.compile(r"申请(?P<what>[^，。；]{2,20}?)(?:项目|资助|补助|奖励|补贴)?的，")
+
+
+def _concerns(node: Node, place: Place) -> bool:
+    """申请贷款贴息的，应当符合以下条件 concerns the programme that speaks of it; what names none concerns all."""
+    match = _OF_ONE.match(node.own.text)
+    return match is None or any(match["what"] in each.own.text for each in place.node.walk())
+
+
+def _lists_conditions(node: Node) -> bool:
+    """应当符合以下条件： with the conditions below it."""
+    return bool(node.children) and re.search("(?:条件|要求|情形)(?:之一)?的?：$", node.own.text) is not None
 
 
 _SHARED: frozenset[Facet] = frozenset(("conditions", "applicant", "duration", "subsidy"))
@@ -101,7 +130,7 @@ def _shared(node: Node, taken: set[int], asks: re.Pattern[str]) -> Iterator[Node
     if id(node) in taken:
         return
     apart = taken.isdisjoint(map(id, node.walk()))
-    if facet_of(node.name) in _SHARED and apart:
+    if apart and (facet_of(node.name) in _SHARED or _lists_conditions(node)):
         yield node
         return
     if apart:
@@ -130,14 +159,21 @@ def _places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) 
 
 def _has_heads_below(root: Node) -> bool:
     """Whether anything in a chapter stands under 支持条件, 补助标准 …; the chapter's own name doesn't count."""
-    return any(facet_of(node.name) is not None for child in root.children for node in child.walk())
+    if facet_of(root.name) in ("conditions", "materials", "deadline", "applicant", "office"):
+        return False
+    return any(states_rules_under(node.name) for child in root.children for node in child.walk())
 
 
 def _is_for_all(root: Node) -> bool:
     """二、申报条件 of a guideline whose programmes stand in another chapter."""
-    return facet_of(root.name) in ("conditions", "deadline", "materials", "applicant", "quota") and not (
-        gives_money(root) or any(has_facets(node) for node in root.walk())
-    )
+    return facet_of(root.name) in (
+        "conditions",
+        "deadline",
+        "materials",
+        "applicant",
+        "quota",
+        "office",
+    ) and not (gives_money(root) or any(_states_money(node) for node in root.walk()))
 
 
 def _of_root(
@@ -194,6 +230,10 @@ def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: 
     """What has facets itself, else its parts where they are named as programmes are, else the node."""
     if _is_aside(node):
         return
+    if _lists_conditions(node) and not has_facets(node):
+        if gives_money(node):
+            yield Place(node, direction, above, in_prose=True)
+        return
     inside = [
         each for child in node.children if facet_of(child.name) == "direction" for each in child.children
     ]
@@ -228,7 +268,12 @@ def _is_prose(node: Node, *, strict: bool) -> bool:
 
 
 def _own_sums(node: Node) -> bool:
-    return any(reading.role in ("rate", "award", "cap", "cap_holder") for reading in readings_of(node.own))
+    return any(reading.role in ("rate", "award", "cap", "cap_holder") for reading in own_readings(node))
+
+
+def own_readings(node: Node) -> list[Reading]:
+    """The figures of an item's own words."""
+    return readings_of(node.own, None, node.head_length)
 
 
 def _is_aside(node: Node) -> bool:
@@ -254,7 +299,7 @@ def _may_be_programme(child: Node) -> bool:
 
 
 def _own_money(node: Node) -> bool:
-    return any(reading.role in _MONEY_ROLES for reading in readings_of(node.own)) or bool(
+    return any(reading.role in _MONEY_ROLES for reading in own_readings(node)) or bool(
         _GIVES.search(node.own.text)
     )
 
@@ -264,17 +309,17 @@ def gives_money(node: Node) -> bool:
     return any(_own_money(each) for each in node.walk())
 
 
-def facet_words(node: Node) -> Iterator[tuple[Facet | None, Passage]]:
+def facet_words(node: Node) -> Iterator[Told]:
     """The words of an item with the facet that they stand under; its own words stand under none."""
-    yield None, node.own
+    yield Told(None, node.own, node.head_length)
     for child in node.children:
         yield from head_words(child)
 
 
-def head_words(node: Node) -> Iterator[tuple[Facet | None, Passage]]:
+def head_words(node: Node) -> Iterator[Told]:
     """The words under a head, with its facet."""
     facet = facet_of(node.name)
-    yield facet, node.body if facet else node.own
+    yield Told(facet, node.body) if facet else Told(None, node.own, node.head_length)
     for below in node.walk():
         if below is not node:
-            yield facet or facet_of(below.name), below.own
+            yield Told(facet or facet_of(below.name), below.own, below.head_length)

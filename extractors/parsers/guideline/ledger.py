@@ -19,10 +19,10 @@ from docgen.model.ledger import Ledger, NumberEntry, SentenceEntry, SentenceKind
 from docgen.model.money import YUAN_PER_WAN
 from extractors.parsers.guideline import figures
 from extractors.parsers.guideline.clauses import sentence_spans
-from extractors.parsers.guideline.items import Place
+from extractors.parsers.guideline.items import Place, own_readings
 from extractors.parsers.guideline.outline import Node, Outline
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.prose.readings import Reading, readings_of
+from extractors.parsers.guideline.prose.readings import Reading
 from extractors.parsers.guideline.prose.tokens import Token, tokens_in
 
 Value = Decimal | date
@@ -69,7 +69,7 @@ def ledger_of(outline: Outline, places: list[Place], programmes: tuple[Programme
     for node in outline.nodes():
         found = by_node.get(id(node))
         known = rules[id(found[1])] if found else []
-        readings = readings_of(node.own) if found and found[0].in_prose else None
+        readings = own_readings(node) if found and found[0].in_prose else None
         _enter_node(node, known, readings, sentences, numbers, own=found is not None)
     for words in outline.elsewhere:
         _enter("", words, "form", _FORM, [], None, sentences, numbers, with_numbers=False)

@@ -18,6 +18,7 @@ from extractors.parsers.guideline.amounts import learn_bases
 from extractors.parsers.guideline.bases import BaseBook
 from extractors.parsers.guideline.clauses import (
     Clause,
+    Span,
     clauses_of,
     is_deferred,
     item_clauses,
@@ -29,6 +30,7 @@ from extractors.parsers.guideline.found import Scene
 from extractors.parsers.guideline.items import OBLIGES, Place, gives_money, has_facets
 from extractors.parsers.guideline.outline import Node
 from extractors.parsers.guideline.papers import find_missing_attachments
+from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.rules import rules_of
 from extractors.parsers.guideline.quotas import quota_of, splits_whole
 from extractors.parsers.guideline.subsidies import learn_rates, subsidies_of
@@ -103,10 +105,12 @@ def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:
     What other chapters ask of all programmes is read as under the heads of one.
     """
     node = place.node
-    words = node.own
-    for part in node.walk():
-        words = words if part is node else words + part.own
-    clause = Clause(node.path, words, sentences=tuple(sentence_spans(words.text)))
+    words = Passage()
+    spans: list[Span] = []
+    for part in (each for each in node.walk() if facet_of(each.name) != "office"):
+        spans += [(len(words.text) + start, len(words.text) + end) for start, end in _spans(part)]
+        words += part.own
+    clause = Clause(node.path, words, sentences=tuple(spans))
     deferred = is_deferred(words.text) and not gives_money(node)
     parts = _Parts()
     _take_heads(parts, () if deferred else place.shared)
@@ -127,6 +131,14 @@ def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:
         subsidies=tuple(rule.model_copy(update={"tracks": ()}) if single else rule for rule in subsidies),
         citation=node.own.cite(node.path),
     )
+
+
+def _spans(node: Node) -> Iterator[Span]:
+    """The sentences of a node's own words; a head on a line of its own is one."""
+    head = node.head_length
+    if head:
+        yield 0, head
+    yield from ((head + start, head + end) for start, end in sentence_spans(node.own.text[head:]))
 
 
 def _from_introductions(place: Place) -> Iterator[Condition]:
@@ -154,6 +166,8 @@ def _parts(node: Node, shared: Iterable[Node]) -> _Parts:
 def _take_heads(parts: _Parts, nodes: Iterable[Node]) -> None:
     for node in nodes:
         facet = facet_of(node.name)
+        if facet == "office":
+            continue
         entries = clauses_of(node) if facet else item_clauses([node])
         parts.clauses.setdefault(facet if facet in _READ else "conditions", []).extend(entries)
 

@@ -61,20 +61,25 @@ class Reading:
 
 @dataclass
 class _Sentence:
-    """A sentence of the item, its groups, and the windows in it."""
+    """A sentence of the item, its groups, and the windows in it. head: where a head on its own line ends."""
 
     text: str
     offset: int
     facet: Facet | None
+    head: int = 0
     taken: list[tuple[int, int]] = field(default_factory=list)
 
 
-def readings_of(words: Passage | str, facet: Facet | None = None) -> list[Reading]:
-    """All figures of a passage that stands under a facet (None: under none)."""
+def readings_of(words: Passage | str, facet: Facet | None = None, head: int = 0) -> list[Reading]:
+    """All figures of a passage that stands under a facet (None: under none).
+
+    head: how many of its first characters are a head on a line of its own; it tells what the passage is about
+    and is no part of a clause in it.
+    """
     text = words if isinstance(words, str) else words.text
     found: list[Reading] = []
     for start, end in _sentences(text):
-        found += _in_sentence(_Sentence(text[start:end], start, facet))
+        found += _in_sentence(_Sentence(text[start:end], start, facet, max(0, head - start)))
     return found
 
 
@@ -104,6 +109,7 @@ def _in_sentence(sentence: _Sentence) -> Iterator[Reading]:
         place = _surroundings(sentence, groups, at)
         role = _same_tier(sentence.text, last, group) or role_of(place)
         clause = len(sentence.text[: group.start]) - len(place.before)
+        clause = max(clause, sentence.head if sentence.head <= group.start else 0)
         doubt = doubt_of(place, role)
         for reading in _read_group(sentence, group, role, clause, max(clause, valued)):
             yield replace(reading, doubt=doubt) if doubt and not reading.doubt else reading
@@ -137,7 +143,8 @@ def _surroundings(sentence: _Sentence, groups: list[Group], at: int) -> Surround
     clause = max((match.end() for match in _STOP.finditer(text, 0, group.start)), default=0)
     previous = groups[at - 1].end if at else 0
     marks = "，" if _EXTREME_HEAD.search(text[clause : group.start]) else "，："
-    near_from = max(previous, clause, *(text.rfind(mark, 0, group.start) + 1 for mark in marks))
+    head = sentence.head if sentence.head <= group.start else 0
+    near_from = max(previous, clause, head, *(text.rfind(mark, 0, group.start) + 1 for mark in marks))
     following = _STOP.search(text, group.end)
     return Surroundings(
         group=group,

@@ -28,8 +28,9 @@ def rules_of(clause: Clause, book: BaseBook) -> tuple[Subsidy, ...]:
     """The rules of all sentences of the item that can be told without a doubt."""
     return tuple(
         rule
-        for start, end in sentence_spans(clause.text, "。；")
-        for rule in _of_sentence(clause, start, end, book)
+        for begin, stop in clause.sentences
+        for start, end in sentence_spans(clause.text[begin:stop], "。；")
+        for rule in _of_sentence(clause, begin + start, begin + end, book)
     )
 
 

@@ -19,7 +19,7 @@ _THRESHOLD_FRONT = re.compile(
 )
 _CAP_FRONT = re.compile(
     r"(?:最高(?:限额)?|上限|封顶|不超过|不得超过|不高于|最多|至多|限额|不大于|总额|≤|控制在|限于|累计)"
-    r"(?:可?(?:给予|予以|获得?|享受|达|到|为|不超过|不得超过|不高于|是|：|补助|奖励|支持|资助|补贴|人民币|一次性|按|额度|金额|限额|一般|领取|申领|申请|发放|兑付|额(?=：))){0,4}$"
+    r"(?:可?(?:给予|予以|获得?|享受|达|到|为|不超过|不得超过|不高于|是|：|补助|奖励|支持|资助|补贴|人民币|一次性|按|额度|金额|限额|一般|领取|申领|申请|发放|兑付|每年度?|年度|额(?=：))){0,4}$"
 )
 _CAP_AFTER = re.compile(r"^(?:的)?(?:（[^（）]*）)?(?:封顶|为限|为上限|以内(?!的)|上限)")
 _YEARLY = re.compile(
@@ -138,13 +138,16 @@ def _is_award_in_front(place: Surroundings) -> bool:
         r"(?:安排|给予|支持)(?:财政|专项|[省市区县]级)*(?:资金|经费)$|(?:^|[，。；：])每[个项家]$", place.near
     ):
         return True
+    if re.search(r"分别按(?:人民币)?$", place.near) and GRANT.search(place.after):
+        return True
     before = place.before.rsplit("，", 1)[0][-20:] if place.facet == "subsidy" else place.near
     return bool(_AWARD_FRONT.search(place.near) or _AWARD_FRONT.search(before))
 
 
 def _is_payment_sum(near: str) -> bool:
     return (
-        re.search(r"规模|基金|注册|实缴|出资|募集", near) is None
+        re.search(r"规模|基金|注册|实缴|出资|募集|实到|到账|产值|收入|销售|出口|进口|投资|营收|贡献|税", near)
+        is None
         and re.search(
             r"(?:首期|首批|首笔|首付|首年|第一[年期批]|先行|预拨|启动资金|首次(?=[^，。；]{0,8}(?:拨|支付|安排|下达)))[^，。；]{0,16}$",
             near,

@@ -136,6 +136,32 @@ def test_what_other_chapters_ask_is_a_condition_of_every_programme_that_is_open(
     assert [each.citation.clause for each in found["三（四）"].conditions] == ["三（四）"]
 
 
+def test_conditions_of_one_kind_of_support_are_those_of_the_article_that_grants_it() -> None:
+    found = {each.path: each for each in read(GUIDELINES / "pengwan-rules").guideline.programmes}
+    assert list(found) == ["第四条", "第五条", "第七条", "第八条"]
+    clauses = {path: [each.citation.clause for each in item.conditions] for path, item in found.items()}
+    assert clauses == {
+        "第四条": ["第四条（一）", "第三条", "第四条（二）"],
+        "第五条": ["第五条", "第三条"],
+        "第七条": ["第七条", "第三条", "第六条"],
+        "第八条": ["第八条", "第三条"],
+    }
+    assert found["第七条"].conditions[2].citation.quote == (
+        "申请贷款贴息的，应当符合以下条件：（一）贷款用于工业设计项目；（二）已按期支付利息。"
+    )
+
+
+def test_a_head_on_a_line_of_its_own_is_no_part_of_the_sentence_below() -> None:
+    found = read(GUIDELINES / "jinyun-tax")
+    first = found.guideline.programmes[0]
+    assert first.name == "重大项目资助"
+    (own, *_) = first.conditions
+    assert (
+        own.citation.quote == "重大项目资助对投资额超过8000万元的数字产业重大项目，给予最高1500万元的资助。"
+    )
+    assert not any("责任单位" in each.citation.quote for each in first.conditions)
+
+
 def test_a_figure_asked_of_all_programmes_is_doubtful_and_gives_way_to_the_programmes_own() -> None:
     first, second, *_ = read(GUIDELINES / "chishui-shared").programmes
     assert (first.min_investment_wan, second.min_investment_wan) == (350, 30)
@@ -184,6 +210,12 @@ def test_a_text_whose_title_is_missing_is_named_after_its_file() -> None:
         ("旅行社每满一万人奖励一万元。", "unit_rate"),
         ("冷库建设补贴：投资额的30%。", "rate"),
         ("软硬件投入≥100万按", "minimum"),
+        ("享受15%的企业所得税优惠税率。", "share_other"),
+        ("研发费用可按175%的比例在税前加计扣除。", "share_other"),
+        ("出让底价可按不低于国家最低价标准的70%执行。", "share_other"),
+        ("第一年实到外资200万元以上的，", "threshold"),
+        ("实到外资200万-500万（不含）美元", "foreign"),
+        ("企业所得税减免50%，", "share_other"),
     ],
 )
 def test_what_a_figure_is_for(words: str, role: str) -> None:
