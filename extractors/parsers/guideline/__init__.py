@@ -20,6 +20,7 @@ from extractors.parsers.guideline.ledger import ledger_of
 from extractors.parsers.guideline.outline import Outline, outline_of, title_of
 from extractors.parsers.guideline.programmes import programme_of
 
+_ISSUED = re.compile(r"^关于(?:印发|发布|公布|下达)(?:实施)?《(?P<title>[^《》]+)》的(?:通知|公告)$")
 _FUND = re.compile(r"(?:\d{4}年(?:度)?)?(?P<fund>[^，。]*?(?:专项|引导|扶持|发展)资金)")
 _ANNEX = re.compile(r"附件(\d+-\d+(?:[~～至—]\d+-\d+)?)")
 _LISTED = re.compile(r"(?<![\d~～至—-])(\d+-\d+(?:[~～至—]\d+-\d+)?)[.、]")
@@ -35,7 +36,7 @@ def parse_guideline(document: SourceDocument) -> GuidelineReading:
     places = places_of(outline, introduction, title)
     if not is_guideline(title, places):
         raise _not_a_guideline(document, title)
-    title = title or PurePath(document.file).stem
+    title = _ISSUED.sub(r"\g<title>", title) or PurePath(document.file).stem
     fund = _FUND.match(title)
     programmes = tuple(programme_of(place, outline.annexes) for place in places)
     contacts, local_contacts = contacts_of(outline.rows, programmes)

@@ -134,6 +134,13 @@ def clauses_of(facet: Node) -> Iterator[tuple[Clause, str]]:
     yield from item_clauses(facet.children)
 
 
+def barring_clause(facet: Node) -> Clause:
+    """不予支持的情形 with all its items as one clause: no item may be read without the head that denies it."""
+    own = facet.own if facet.own.text.endswith("：") else facet.own + _said("：", facet)
+    parts = [_with_mark(node) for child in facet.children for node in child.walk()]
+    return _clause(facet.path, own, tuple(parts))
+
+
 def item_clauses(items: Iterable[Node]) -> Iterator[tuple[Clause, str]]:
     """The clauses of items that are no facet, with the sub-head each stands under."""
     for item in items:
@@ -182,9 +189,13 @@ def _of_item(item: Node) -> Iterator[Clause]:
 
 
 def _with_mark(node: Node) -> Passage:
-    mark = node.label
+    return _said(node.label, node) + node.own
+
+
+def _said(words: str, node: Node) -> Passage:
+    """Marks and stops beside a node's own words."""
     place = node.own.places[0] if node.own.places else Place()
-    return Passage(mark, (place,) * len(mark), (False,) * len(mark)) + node.own
+    return Passage(words, (place,) * len(words), (False,) * len(words))
 
 
 def _clause(path: str, own: Passage, parts: tuple[Passage, ...]) -> Clause:

@@ -39,11 +39,17 @@ RECOGNISERS: tuple[tuple[str, Recogniser], ...] = (
 )
 """Kind → its recogniser, in the order in which they may take words: the more particular first."""
 
+_BARS = re.compile(
+    r"(?:下列|以下|上述|如下)(?:情形|情况|行为|问题)[^。]*?不(?:予|得|再|能)|不(?:予|得)[^，。；]{0,8}的?(?:情形|情况)[^。；]*："
+)
+"""有下列情形之一的，不予支持：（一）… : no item of the list may be read as asked for."""
 _EXEMPTION = re.compile(r"(?P<who>[^，。；]+?)不受(?P<from>[^，。；]+?)(?:的)?限制[^，。；]*")
 
 
 def conditions_of(clause: Clause, scene: Scene) -> tuple[Condition, ...]:
     """All conditions of a clause in the order of its words; what nobody understood becomes one judgement."""
+    if _BARS.search(clause.text):
+        return tuple(left_to_a_person(clause))
     amounts.take_definitions(clause, scene)
     exemptions = tuple(_exemptions(clause))
     found = [each for _, recogniser in RECOGNISERS for each in recogniser(clause, scene)]

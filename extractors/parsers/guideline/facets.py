@@ -6,7 +6,17 @@ import re
 from typing import Literal
 
 Facet = Literal[
-    "direction", "conditions", "subsidy", "applicant", "quota", "duration", "deadline", "materials", "office"
+    "direction",
+    "conditions",
+    "subsidy",
+    "applicant",
+    "quota",
+    "duration",
+    "deadline",
+    "materials",
+    "office",
+    "remarks",
+    "barred",
 ]
 
 _WHO = "申报|申请|支持|扶持|资助|补助|奖励|奖补|补贴|贴息|适用|享受|受理|兑现|奖扶"
@@ -34,6 +44,9 @@ _HEADS: dict[Facet, str] = {
         r"|名额|数量"
     ),
     "duration": r"(?:实施|执行|建设|项目|研究|完成|项目实施|项目执行|项目建设|起止)(?:期限|周期|期|时间|年限)",
+    "barred": r"不予(?:支持|受理|补助|奖励|资助|申报)的?(?:情形|范围|项目|对象)"
+    r"|负面清单|(?:除外|禁止|限制)(?:情形|事项)",
+    "remarks": r"(?:有关|其他|相关|特别)说明|说明|备注",
     "office": r"(?:责任|牵头|主管|受理|承办|办理|业务|咨询|联系)(?:部门|单位|处室|科室|人|电话|方式)|政策咨询",
     "deadline": r"(?:什么时候|何时|哪天)(?:申报|申请)"
     r"|(?:申报|受理|申请|征集)(?:截止)?(?:时间|日期|期限)|截止(?:时间|日期)",
@@ -41,7 +54,8 @@ _HEADS: dict[Facet, str] = {
 _PATTERNS = {facet: re.compile(heads) for facet, heads in _HEADS.items()}
 """What stands under a head → how the head is printed."""
 _ORDER: tuple[Facet, ...] = (
-    "conditions", "materials", "subsidy", "quota", "applicant", "duration", "deadline", "office", "direction"
+    "conditions", "materials", "subsidy", "quota", "applicant", "duration", "deadline", "office", "barred", "remarks",
+    "direction",
 )  # fmt: skip
 _DECORATION = "：:。 【】[]〔〕〖〗■◆●▲★☆◎※·．"
 ANY_HEAD = "|".join(f"(?:{_HEADS[facet]})" for facet in _ORDER)

@@ -117,17 +117,17 @@ def _lists_conditions(node: Node) -> bool:
     return bool(node.children) and re.search("(?:条件|要求|情形)(?:之一)?的?：$", node.own.text) is not None
 
 
-_SHARED: frozenset[Facet] = frozenset(("conditions", "applicant", "duration", "subsidy"))
+_SHARED: frozenset[Facet] = frozenset(("conditions", "applicant", "duration", "subsidy", "barred"))
 OBLIGES = re.compile("(?<!急)须|不得|不予|不支持|不可申报|限报|只能|仅限|不超过|不少于|不低于|不受理")
 _BARS = re.compile(
-    r"不(?:再|予|得|能)?(?:以)?(?:重复|同时)?(?:支持|享受|申报|补助|奖励|资助|受理|兑现|安排|推荐)|不(?:得)?重复|就高|限报|只能申报|不(?:纳入|列入)|一票否决"
+    r"不(?:再|予|得|能)?(?:以)?(?:重复|同时)?(?:支持|享受|申报|补助|奖励|奖补|补贴|贴息|资助|受理|兑现|安排|推荐)|不(?:得)?重复|就高|限报|只能申报|不(?:纳入|列入)|一票否决"
 )
 """What keeps an applicant or a project from support."""
 
 
 def _shared(node: Node, taken: set[int], asks: re.Pattern[str]) -> Iterator[Node]:
     """The outermost heads of conditions beside the programmes, and the sentences elsewhere that ask something."""
-    if id(node) in taken:
+    if id(node) in taken or facet_of(node.name) in ("deadline", "materials", "office"):
         return
     apart = taken.isdisjoint(map(id, node.walk()))
     if apart and (facet_of(node.name) in _SHARED or _lists_conditions(node)):
@@ -157,23 +157,22 @@ def _places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) 
     return [place for root in roots for place in _of_root(root, roots, introduction, strict=strict)]
 
 
+_FOR_ALL: tuple[Facet, ...] = ("conditions", "materials", "deadline", "applicant", "office", "barred")
+"""What a chapter on all programmes is about."""
+
+
 def _has_heads_below(root: Node) -> bool:
     """Whether anything in a chapter stands under 支持条件, 补助标准 …; the chapter's own name doesn't count."""
-    if facet_of(root.name) in ("conditions", "materials", "deadline", "applicant", "office"):
+    if facet_of(root.name) in _FOR_ALL:
         return False
     return any(states_rules_under(node.name) for child in root.children for node in child.walk())
 
 
 def _is_for_all(root: Node) -> bool:
     """二、申报条件 of a guideline whose programmes stand in another chapter."""
-    return facet_of(root.name) in (
-        "conditions",
-        "deadline",
-        "materials",
-        "applicant",
-        "quota",
-        "office",
-    ) and not (gives_money(root) or any(_states_money(node) for node in root.walk()))
+    return facet_of(root.name) in (*_FOR_ALL, "quota") and not (
+        gives_money(root) or any(_states_money(node) for node in root.walk())
+    )
 
 
 def _of_root(

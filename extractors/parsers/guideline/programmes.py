@@ -19,6 +19,7 @@ from extractors.parsers.guideline.bases import BaseBook
 from extractors.parsers.guideline.clauses import (
     Clause,
     Span,
+    barring_clause,
     clauses_of,
     is_deferred,
     item_clauses,
@@ -40,7 +41,10 @@ _ENCOURAGES = re.compile("(?:鼓励|支持|欢迎|优先)[^。；]*[。；]?")
 _APPLICANT = re.compile(r"(?:符合(?:上述|以上|本指南|下列)?(?:支持|申报)?条件的?)?(?P<words>[^。；]+)")
 
 
-_READ = ("direction", "conditions", "subsidy", "applicant", "quota")
+_LONGEST_NAME = 24
+_NOT_ENCODED: tuple[Facet, ...] = ("subsidy", "barred", "remarks")
+"""The facets of which nothing becomes a condition but a judgement."""
+_READ = ("direction", "conditions", "applicant", "quota", *_NOT_ENCODED)
 """The facets that have a reading of their own; what stands under any other is read as conditions."""
 
 
@@ -121,7 +125,7 @@ def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:
     single = len(tracks) == 1
     return Programme(
         path=node.path,
-        name=node.name,
+        name=_short(node.name),
         direction_no=place.direction.path,
         direction=place.direction.name,
         state="deferred" if deferred else "open",
@@ -131,6 +135,12 @@ def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:
         subsidies=tuple(rule.model_copy(update={"tracks": ()}) if single else rule for rule in subsidies),
         citation=node.own.cite(node.path),
     )
+
+
+def _short(name: str) -> str:
+    """An item that begins with its sentence is called by its first words."""
+    match = re.match(r"(?:[^，；（]|（[^（）]*）){4,}?(?=，|；|$)", name)
+    return match[0] if match and len(name) > _LONGEST_NAME else name
 
 
 def _spans(node: Node) -> Iterator[Span]:
@@ -167,6 +177,9 @@ def _take_heads(parts: _Parts, nodes: Iterable[Node]) -> None:
     for node in nodes:
         facet = facet_of(node.name)
         if facet == "office":
+            continue
+        if facet == "barred":
+            parts.clauses.setdefault("barred", []).append((barring_clause(node), ""))
             continue
         entries = clauses_of(node) if facet else item_clauses([node])
         parts.clauses.setdefault(facet if facet in _READ else "conditions", []).extend(entries)
@@ -218,8 +231,9 @@ def _conditions(parts: _Parts, scene: Scene) -> tuple[Condition, ...]:
         found += _on_direction(clause, scene)
     for clause in parts.of("conditions"):
         found += conditions_of(clause, scene)
-    for clause in parts.of("subsidy"):
-        found += left_to_a_person(clause)
+    for facet in _NOT_ENCODED:
+        for clause in parts.of(facet):
+            found += left_to_a_person(clause)
     for clause in parts.of("applicant"):
         found += _on_applicant(clause, scene)
     return tuple(found)

@@ -30,7 +30,7 @@ _ACTUAL = re.compile(
 )
 _CONTRACT = re.compile(r"按照?(?:项目)?合同[^，。；]*?(?:支持|补助|配套)")
 _ELSEWHERE = re.compile(r"按照?[^。；]*?(?:文件|规定|办法|方案)[^。；]*?(?:奖励|补助|支持)")
-_GRANT = re.compile(r"补助|奖励|资助|支持额度|配套支持|拨付|贴息")
+_GRANT = re.compile(r"补助|奖励|奖补|补贴|资助|支持额度|配套支持|拨付|贴息")
 _OTHER_SUBJECT = re.compile(r"^(?P<who>[^，。；\d%]{6,60}?)，?(?=按照?)")
 _AFTER = re.compile(r"(?P<when>[^，。；]*?(?:验收|评价|考核|期满|结束|完成)[^，。；]*?后)，?")
 _REMAINDER = re.compile(r"(?:剩余|其余|余下)(?:的)?(?:补助|专项|奖励)?(?:资金|部分|款项)|余款|尾款")
@@ -98,7 +98,9 @@ def _tracks(words: str, clause: Clause, start: int) -> tuple[str, ...]:
     if named:
         return (named[0],)
     match = _OTHER_SUBJECT.match(words)
-    is_other = match and not re.search(r"单个项目|申报(?:主体|单位)|重大|每个|以.*为基数", match["who"])
+    is_other = match and not re.search(
+        r"单个项目|申报(?:主体|单位)|重大|每个|以.*为基数|^(?:采取|采用|实行)|方式$", match["who"]
+    )
     return (match["who"],) if match and is_other else clause.scope
 
 

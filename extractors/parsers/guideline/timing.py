@@ -21,7 +21,7 @@ from extractors.parsers.guideline.found import Found, Scene, free_matches
 
 _DONE = (
     r"(?:(?:全部|建设|创建|实施|整体|项目)*(?:完工|建成|竣工|投产|完成(?=[，。；（）]|$))"
-    r"|完成(?=[^，。；]*(?:攻关|建设|改造|项目|任务|创建|并购|重组|变更)))"
+    r"|完成(?=[^，。；]*(?:攻关|建设|改造|项目|任务|创建|并购|重组|变更|验收))|通过(?:项目|竣工|综合)?验收)"
 )
 """Completion of the project itself, not of a registration or the like."""
 _WINDOW = re.compile(rf"(?:项目)?(?:须|应)?在?{PERIOD}，?(?:[^。；\d]*?，)?{_DONE}[^，。；（）]*")

@@ -8,9 +8,12 @@ from extractors.parsers.guideline.prose.shares import is_rate
 from extractors.parsers.guideline.prose.sums import is_called_award
 from extractors.parsers.guideline.prose.surroundings import Role, Surroundings, Test
 
+A_PIECE = "是每件（人、台…）的上限"
 _OF_A_PIECE = re.compile(
-    r"(?:单个?|每)(?:展位|产品|人|台|套|件|场|次|亩|户|名|辆|标准|课题|门店?|集|部)[^，。；]{0,14}$"
+    r"(?:单个?|每)(?:展位|产品|人|台|套|件|亩|户|名|辆|标准|课题|门店?|集|部)[^，。；]{0,14}$"
 )
+_OF_AN_EVENT = re.compile(r"(?:单个?|每)(?:场|次)[^，。；]{0,14}$")
+_OF_A_REGION = re.compile(r"(?:各|每个?)(?:地级?市|设区市|市|县|区|地区|单位|高校|推荐)[^，。；]*$")
 _CAPS: tuple[Role, ...] = ("cap", "cap_holder", "cap_yearly")
 _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
     (("rate",), lambda p: p.group.unit == "share" and not is_rate(p), "只从上下文看是补助比例"),
@@ -25,7 +28,9 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         lambda p: not is_called_award(p),
         "只从上下文看是奖励额",
     ),
-    (_CAPS, lambda p: _OF_A_PIECE.search(p.near), "是每件（人、场…）的上限"),
+    (("quota",), lambda p: _OF_A_REGION.search(p.near), "是每个推荐单位的名额"),
+    (_CAPS, lambda p: _OF_AN_EVENT.search(p.near), "是每场（次）的上限"),
+    (_CAPS, lambda p: _OF_A_PIECE.search(p.near), A_PIECE),
     (
         _CAPS,
         lambda p: re.search("累计(?:给予|奖励|补助|补贴|资助|支持)?$", p.near),

@@ -18,6 +18,8 @@ from extractors.parsers.guideline.prose.readings import Reading, readings_of
 _BASE = re.compile(
     r"(?:按照?(?:其|项目|企业|照)?|给予(?:其)?|对(?:其)?|不超过(?:其)?)(?P<base>[^，。；\d%]{2,40}?)的?(?:（[^（）]*）)?$"
 )
+_NO_AMOUNT = re.compile(r"部分|增量|差额|新增额|利率|费率|LPR|标准$")
+"""对超过部分按8%, 按年利率2%: what is no amount that the sentence gives as such."""
 _HARMLESS = frozenset(
     ("threshold", "minimum", "minimum_software", "bound", "count", "time", "day", "share_condition", "window", "date",
      "complete_by", "by_day", "duration", "quota", "spent")
@@ -70,7 +72,7 @@ def _rule(
         )
     first = text[: reading.start]
     match = _BASE.search(re.sub(r"(?:[\d.]+%、)+$", "", first))
-    if match is None:
+    if match is None or _NO_AMOUNT.search(match["base"]):
         return None
     book.learn(match["base"], rested_on=True)
     keys = book.use(match["base"], citation, rested_on=True)

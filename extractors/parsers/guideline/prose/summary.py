@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from extractors.parsers.guideline.prose.doubts import A_PIECE
 from extractors.parsers.guideline.prose.readings import Reading
 from extractors.parsers.guideline.prose.surroundings import Role
 
@@ -98,11 +99,21 @@ def _caps(found: list[Reading], summary: Summary) -> None:
     for role, doubt in _CAP_ROLES:
         caps = _of(found, role)
         values = _numbers(caps)
-        if not values:
+        if not values or (_of_pieces(caps) and _numbers([*_whole_caps(found)])):
             continue
         several = "几个上限中最高的一个" if len(set(values)) > 1 else ""
         summary.set("cap_wan", max(values), _doubt(caps) or several or doubt)
         return
+
+
+def _of_pieces(caps: list[Reading]) -> bool:
+    return all(reading.doubt == A_PIECE for reading in caps)
+
+
+def _whole_caps(found: list[Reading]) -> list[Reading]:
+    """The caps of any kind that are not of a piece (展位, 件, 人)."""
+    roles = [role for role, _ in _CAP_ROLES]
+    return [reading for reading in _of(found, *roles) if reading.doubt != A_PIECE]
 
 
 def _awards(awards: list[Reading], summary: Summary) -> None:

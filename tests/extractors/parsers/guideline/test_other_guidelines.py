@@ -18,6 +18,7 @@ from docgen.model.guideline import MinimumCondition
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading
 from docgen.report.programmes import reading_data
 from extractors.parsers.guideline.prose.readings import readings_of
+from tests.extractors.guideline_text import small
 
 GUIDELINES = Path(__file__).parents[3] / "guidelines"
 FOLDERS = sorted(path.parent for path in GUIDELINES.glob("*/truth.json"))
@@ -151,6 +152,36 @@ def test_conditions_of_one_kind_of_support_are_those_of_the_article_that_grants_
     )
 
 
+def test_what_bars_support_is_never_read_as_asked_for() -> None:
+    first = read(GUIDELINES / "jingji-directions").guideline.programmes[0]
+    assert [
+        (each.kind, each.citation.quote) for each in first.conditions if each.citation.clause == "三"
+    ] == [
+        (
+            "judgement",
+            "不予支持的情形：（一）项目已获得市级其他财政资金支持；（二）申报单位被列入经营异常名录。",
+        )
+    ]
+    item = small("有下列情形之一的，不予支持：①项目总投资不低于900万元；②申报单位成立不满3年。")
+    assert [each.kind for each in item.conditions if each.citation.clause.startswith("一（一）1")] == [
+        "judgement"
+    ]
+
+
+def test_rates_of_no_amount_are_not_computed_with() -> None:
+    found = {each.path: each for each in read(GUIDELINES / "sucheng-opinions").guideline.programmes}
+    assert found["第三条"].subsidies == ()
+    assert [each.terms[0].base for each in found["第六条"].subsidies] == ["加计扣除额"]
+    loan = read(GUIDELINES / "baisha-agri").guideline.programmes[-1]
+    assert (loan.path, loan.subsidies) == ("二（四）", ())
+
+
+def test_the_title_inside_a_covering_notice_is_the_guidelines() -> None:
+    found = read(GUIDELINES / "sucheng-opinions").guideline
+    assert found.title == "苏城工业园区进一步推进产业转型升级的若干意见"
+    assert found.programmes[4].name == "对承担国家重大科技专项的企业"
+
+
 def test_a_head_on_a_line_of_its_own_is_no_part_of_the_sentence_below() -> None:
     found = read(GUIDELINES / "jinyun-tax")
     first = found.guideline.programmes[0]
@@ -210,6 +241,9 @@ def test_a_text_whose_title_is_missing_is_named_after_its_file() -> None:
         ("旅行社每满一万人奖励一万元。", "unit_rate"),
         ("冷库建设补贴：投资额的30%。", "rate"),
         ("软硬件投入≥100万按", "minimum"),
+        ("每亩奖补2000元，单个主体最高奖补40万元。", "cap_holder"),
+        ("首批次新材料按不超过采购价格的10%给予奖励。", "rate"),
+        ("首批拨付补助资金的40%。", "payment"),
         ("享受15%的企业所得税优惠税率。", "share_other"),
         ("研发费用可按175%的比例在税前加计扣除。", "share_other"),
         ("出让底价可按不低于国家最低价标准的70%执行。", "share_other"),
