@@ -33,7 +33,7 @@ _HEADS: dict[Facet, str] = {
     "materials": r"(?:申报|申请|证明|提交|所需|兑现)?材料(?:要求|清单)?|申报资料",
     "subsidy": (
         rf"(?:{_GRANT})(?:资金)?(?:标准|方式|额度|政策|金额|强度|比例|措施|力度|办法)"
-        rf"(?:(?:和|与|及|、)(?:{_GRANT})?(?:标准|方式|额度|比例|金额|政策))?"
+        rf"(?:(?:和|与|及|、)(?:{_GRANT})?(?:标准|方式|额度|比例|金额|政策|内容|范围|条件|对象))?"
         rf"|(?:{_GRANT})多少|能?给多少"
         r"|(?:经费|资金)(?:额度|支持|安排|拨付)(?:方式)?|资助经费|财政经费|支持经费|政策标准|政策内容|政策条款|标准|拨付方式|资金拨付"
     ),
@@ -57,7 +57,7 @@ _ORDER: tuple[Facet, ...] = (
     "conditions", "materials", "subsidy", "quota", "applicant", "duration", "deadline", "office", "barred", "remarks",
     "direction",
 )  # fmt: skip
-_DECORATION = "：:。 【】[]〔〕〖〗■◆●▲★☆◎※·．"
+_DECORATION = "：:。？? 【】[]〔〕〖〗■◆●▲★☆◎※·．"
 ANY_HEAD = "|".join(f"(?:{_HEADS[facet]})" for facet in _ORDER)
 _INLINE = re.compile(rf"(?:^|(?<=[。；！】]))\s*【?(?P<head>{ANY_HEAD})】?(?:[：:]|(?<=】))")
 

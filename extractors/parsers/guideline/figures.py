@@ -24,7 +24,7 @@ _MYRIADS = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _ZH = f"[{''.join(_DIGITS)}{''.join(_PLACES)}]"
 
 ARABIC = r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?(?![\d])"
-ZH_NUMBER = rf"{_ZH}+"
+ZH_NUMBER = rf"{_ZH}+(?:万{_ZH}+)?"
 NUMBER = rf"(?:{ARABIC}|{ZH_NUMBER})"
 AMOUNT = rf"(?:(?:{NUMBER}亿)?{NUMBER}[百千]?万元|{NUMBER}[百千]?亿元|{NUMBER}元)"
 PERCENT = rf"(?:{ARABIC}[%‰]|[百千]分之{NUMBER}|[一二两三四五六七八九]成半?)"
@@ -61,13 +61,24 @@ def relation_of(front: str | None, back: str | None) -> Relation | None:
 
 
 def number_of(text: str) -> Decimal | None:
-    """1,200, 3.5, 三, 十五, 一千二百, 二〇二二; None for anything else."""
+    """1,200, 3.5, 三, 十五, 一千二百, 二万五千, 二〇二二; None for anything else."""
     plain = text.replace(",", "")
     if re.fullmatch(r"\d+(?:\.\d+)?", plain, re.ASCII):
         return Decimal(plain)
+    if "万" in plain:
+        return _with_myriads(plain)
     if not plain or any(char not in _DIGITS and char not in _PLACES for char in plain):
         return None
     return _positional(plain) if not any(char in _PLACES for char in plain) else _by_places(plain)
+
+
+def _with_myriads(text: str) -> Decimal | None:
+    """二万五千; 二万五 alone may be 20,005 or 25,000."""
+    head, _, tail = text.partition("万")
+    high, low = number_of(head), number_of(tail)
+    if high is None or low is None or not any(char in _PLACES for char in tail):
+        return None
+    return high * 10_000 + low
 
 
 def _positional(text: str) -> Decimal | None:

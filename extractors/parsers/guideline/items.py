@@ -211,6 +211,13 @@ def _is_one_programme(roots: tuple[Node, ...]) -> bool:
     )
 
 
+def _kinds_of_project(head: Node, root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
+    """（二）资助标准 with a sum for each kind of project; 国家级, 省级 … are levels of one."""
+    for child in head.children:
+        if gives_money(child) and re.search("(?:项目|类|类别|平台|计划|专项|工程)$", child.name):
+            yield Place(child, root, above, in_prose=True)
+
+
 _POLICIES = re.compile("政策|措施")
 """A chapter so named holds a list of programmes, even if only one of them names a sum."""
 
@@ -220,7 +227,13 @@ def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
     if facet_of(root.name) not in ("subsidy", "direction", "conditions"):
         return
     for child in root.children:
-        states = gives_money(child) or is_deferred(child.own.text)
+        if facet_of(child.name) == "subsidy":
+            yield from _kinds_of_project(child, root, above)
+            continue
+        given = gives_money(child)
+        if facet_of(root.name) == "conditions":
+            given = any(map(_own_sums, child.walk()))
+        states = given or is_deferred(child.own.text)
         if (states and re.search("[，；]", child.name) is None) or has_facets(child):
             yield Place(child, root, above, in_prose=not has_facets(child))
 

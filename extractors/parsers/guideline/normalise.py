@@ -65,14 +65,15 @@ def _is_letter(char: str) -> bool:
 
 
 def _with_full_punctuation(triples: list[Triple]) -> list[Triple]:
-    """Half-width stops beside Chinese characters or full-width stops as full-width ones."""
+    """Half-width stops beside Chinese characters or full-width stops, or at the end, as full-width ones."""
     result = list(triples)
     for at, (char, place, put_right) in enumerate(triples):
         full = _HALF_TO_FULL.get(char)
         if full is None:
             continue
         beside = [triples[near][0] for near in (at - 1, at + 1) if 0 <= near < len(triples)]
-        if any(is_han(near) or near in _FULL_MARKS for near in beside):
+        at_the_end = at == len(triples) - 1 and char != ":"
+        if at_the_end or any(is_han(near) or near in _FULL_MARKS for near in beside):
             result[at] = (full, place, put_right)
     return result
 

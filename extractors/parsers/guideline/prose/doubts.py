@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.parsers.guideline.prose.shares import is_rate
+from extractors.parsers.guideline.prose.shares import OF_OTHER_FUNDS, is_rate
 from extractors.parsers.guideline.prose.sums import is_called_award
 from extractors.parsers.guideline.prose.surroundings import Role, Surroundings, Test
 
@@ -22,6 +22,7 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         lambda p: re.search("(?:标准|(?:奖励|补助|补贴|资助)(?:额度?|金额))的?$", p.near),
         "是另一标准的比例",
     ),
+    (("rate",), lambda p: OF_OTHER_FUNDS.search(p.near), "是上级资金的配套比例"),
     (("rate", "award"), lambda p: re.search("(?:最低|不低于|不少于|不得低于|至少)$", p.near), "写的是下限"),
     (
         ("award",),

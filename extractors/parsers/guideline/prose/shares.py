@@ -42,6 +42,10 @@ _GROWTH = re.compile(
 _RATE_WORD = re.compile(
     rf"(?:(?:{GIVE}|担保|利)(?:费)?率|(?:{GIVE})(?:资金|金额)?(?:的)?(?:比例|标准|额度|强度))[^，。；]{{0,8}}$"
 )
+OF_OTHER_FUNDS = re.compile(
+    r"(?:[省市]级|上级|国家|中央|国拨|上一级)[^，。；]{0,6}(?:拨付|到位|补助|奖励|资助|支持|扶持)?(?:资金|经费|金额|额度?)[^，。；]{0,4}$"
+)
+"""按市级财政拨付资金的100%匹配: a share of what another level gives."""
 _OF_MONEY_SPENT = re.compile(r"(?:投资|投入|支出|费用?|租金|利息|成本|金|价款?)额?(?:（[^（）]*）)?的$")
 _DEFINES = re.compile(r"是指|指的是|所称|系指")
 
@@ -97,6 +101,8 @@ def _rate_under_conditions(place: Surroundings) -> Role:
 
 
 def _award_in(before: str) -> bool:
+    """Whether a sum is given, other than a cap."""
+    before = re.sub(r"(?:最高|上限|不超过|限额)[^，。；\d]*\d[\d.]*万?元", "", before)
     return (
         re.search(rf"(?:{GIVE})[^，。；]{{0,8}}\d[\d.]*万?元|\d[\d.]*万?元[^，。；]{{0,6}}(?:{GIVE})", before)
         is not None
@@ -105,7 +111,7 @@ def _award_in(before: str) -> bool:
 
 def _is_payment(place: Surroundings) -> bool:
     """拨付 in parts. 按投入的20%拨付 is a rate: there the whole is what was laid out, not the subsidy."""
-    if re.search(r"贴息|利率|利息|贷款", place.near):
+    if re.search(r"贴息|利率|利息|贷款", place.near) or OF_OTHER_FUNDS.search(place.near):
         return False
     if re.search(r"\d{4}年度?(?:安排|拨付|兑现|下达)$", place.before):
         return True

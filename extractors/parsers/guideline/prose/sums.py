@@ -19,7 +19,7 @@ _THRESHOLD_FRONT = re.compile(
 )
 _CAP_FRONT = re.compile(
     r"(?:最高(?:限额)?|上限|封顶|不超过|不得超过|不高于|最多|至多|限额|不大于|总额|≤|控制在|限于|累计)"
-    r"(?:可?(?:给予|予以|获得?|享受|达|到|为|不超过|不得超过|不高于|是|：|补助|奖励|奖补|支持|扶持|配套|贴息|资助|补贴|人民币|一次性|按|额度|金额|限额|一般|领取|申领|申请|发放|兑付|每年度?|年度|额(?=：))){0,4}$"
+    r"(?:可?(?:给予|予以|获得?|享受|达|到|为|不超过|不得超过|不高于|是|：|补助|奖励|奖补|支持|扶持|配套|贴息|资助|补贴|人民币|新台币|一次性|按|额度|金额|限额|一般|领取|申领|申请|发放|兑付|每年度?|年度|额(?=：))){0,4}$"
 )
 _CAP_AFTER = re.compile(r"^(?:的)?(?:（[^（）]*）)?(?:封顶|为限|为上限|以内(?!的)|上限)")
 _YEARLY = re.compile(
@@ -30,7 +30,7 @@ _HOLDER = re.compile(
 )
 _PER_UNIT_AFTER = re.compile(r"^(?:（[^（）]*）)?(?:人民币)?(?:/|每|·|•)(?!项|个(?!月)|家|企业|单位|户企)")
 _PER_UNIT_BEFORE = re.compile(
-    r"每(?:一)?(?:万?美元|件|亩|人次?|名|吨|平方米|平方|户(?=农|居|家庭|脱贫)|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|人每月|人每年|标箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
+    r"每(?:一)?(?:万?美元|件|亩|人次?|名|吨|平方米|平方|平米|户(?=农|居|家庭|脱贫)|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|人每月|人每年|标箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
     r"[^，。；]{0,24}$"
 )
 _PER_COUNT = re.compile(
@@ -102,7 +102,9 @@ def _is_cap(place: Surroundings) -> bool:
     in_front = _CAP_FRONT.search(place.near)
     within = place.after.startswith("以内") and _AWARD_FRONT.search(place.near)
     bounded = BOUND_AFTER.match(place.after) and "以内" not in place.after[:2]
-    return bool((in_front and not bounded) or (place.grants and (_CAP_AFTER.match(place.after) or within)))
+    ceiling = re.match(r"(?:（[^（）]*）)?(?:封顶|为(?:上限|最高限额))", place.after)
+    behind = ceiling or (place.grants and (_CAP_AFTER.match(place.after) or within))
+    return bool((in_front and not bounded) or behind)
 
 
 def _is_threshold(place: Surroundings) -> bool:

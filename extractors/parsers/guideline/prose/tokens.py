@@ -18,7 +18,7 @@ Unit = Literal["wan", "share", "points", "foreign", "date", "years", "count"]
 Joint = Literal["list", "range"]
 
 _N = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_ZH = r"[零一二三四五六七八九十百千两]+"
+_ZH = r"[零一二三四五六七八九十百千两]+(?:万[零一二三四五六七八九十百千两]+)?"
 _MULTIPLE = "百万|千万|百亿|千亿|万|亿|千|百"
 _MONEY_ENDS = r"(?=以[上下内]|之间|[、，。；）（／/至到—～~-]|的|奖|补|资助|给|按|封顶|$)"
 _FOREIGN = "美元|美金|欧元|日元|英镑|港元|港币|加元"
@@ -30,7 +30,7 @@ _PATTERNS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
     (
         "wan",
         re.compile(
-            rf"(?:(?P<y>{_N})亿(?P<w>{_N})万元)|(?P<n>{_N}|{_ZH})(?P<m>{_MULTIPLE})?(?P<u>元)(?!/?人次)"
+            rf"(?:(?P<y>{_N}|{_ZH})亿(?P<w>{_N}|{_ZH})万元)|(?P<n>{_N}|{_ZH})(?P<m>{_MULTIPLE})?(?P<u>元)(?!/?人次)"
             rf"|(?P<n2>{_N})(?P<m2>{_MULTIPLE})(?![-—–～~至到、]+{_N}(?:{_MULTIPLE})?(?:（[^（）]*）)?(?:{_FOREIGN})){_MONEY_ENDS}"
         ),
     ),

@@ -51,6 +51,17 @@ def test_numbers_in_chinese_characters(value: int) -> None:
     assert figures.number_of(an2cn(value)) == value
 
 
+@given(st.integers(min_value=1, max_value=9999), st.sampled_from(["五千", "三百", "一千二百", "六十"]))
+def test_chinese_numbers_beyond_ten_thousand(high: int, low: str) -> None:
+    written = f"{an2cn(high)}万{low}"
+    assert figures.number_of(written) == high * 10_000 + int(figures.number_of(low) or 0)
+    assert figures.amount_wan(f"{written}元") == high + Decimal(int(figures.number_of(low) or 0)) / 10_000
+
+
+def test_a_chinese_number_that_can_be_two_is_not_read() -> None:
+    assert figures.number_of("二万五") is None
+
+
 @pytest.mark.parametrize(
     ("text", "share"),
     [
