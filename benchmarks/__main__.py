@@ -12,6 +12,8 @@ from collections.abc import Callable
 from benchmarks import stages
 
 Work = Callable[[], object]
+_RUNS = 15
+_SLOW_RUNS = 3
 
 
 def measure(work: Work, runs: int) -> float:
@@ -32,11 +34,11 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="once each: only proves that they run")
     parser.add_argument("--only", default="", help="stages whose name contains this")
     options = parser.parse_args()
-    runs = 1 if options.quick else 15
     print(f"{'stage':<44}{'ours ms':>10}{'peer ms':>10}{'ratio':>8}  peer")
     for stage in stages.all_stages(quick=options.quick):
         if options.only not in stage.name:
             continue
+        runs = 1 if options.quick else _SLOW_RUNS if stage.slow else _RUNS
         ours = measure(stage.ours, runs)
         if stage.peer is None:
             print(f"{stage.name:<44}{ours:>10.2f}{'':>10}{'':>8}  {stage.peer_name}")
