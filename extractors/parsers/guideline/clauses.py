@@ -88,6 +88,10 @@ class Clause:
             start = piece
         self._taken.append((start, end))
 
+    def give_back(self) -> None:
+        """Nothing of it is understood after all."""
+        self._taken.clear()
+
     def is_free(self, start: int, end: int) -> bool:
         """Whether nobody has taken any of it yet."""
         return all(end <= first or last <= start for first, last in self._taken)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.parsers.guideline.clauses import is_deferred, sentence_spans
 from extractors.parsers.guideline.facets import Facet, facet_of, states_rules_under
 from extractors.parsers.guideline.marks import UNNUMBERED
-from extractors.parsers.guideline.outline import Node, Outline
+from extractors.parsers.guideline.outline import Node, Outline, title_of
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
 
@@ -94,12 +94,31 @@ def states_rules(place: Place) -> bool:
 
 
 def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -> list[Place]:
-    """The programmes of a guideline, in the order of the text, each with the heads that all of them share."""
-    places = _places_of(outline, introduction, title)
+    """The programmes of a guideline, in the order of the text, each with the heads that all of them share.
+
+    What a covering notice asks holds for all; what an attachment asks that is a guideline, for its own.
+    """
+    noticed = [node for root in outline.notice for node in _shared(root, set(), _BARS)]
+    if not outline.annexed:
+        return _with_shared(_places_of(outline, introduction, title), outline, noticed)
+    return [
+        replace(place, direction=root)
+        for root, own in outline.annexed
+        for place in _with_shared(_of_annex(root, own), own, noticed)
+    ]
+
+
+def _of_annex(root: Node, own: Outline) -> list[Place]:
+    title, introduction = title_of(own)
+    return _places_of(own, introduction, title, root.path)
+
+
+def _with_shared(places: list[Place], outline: Outline, noticed: list[Node]) -> list[Place]:
     taken = {id(node) for place in places for node in place.node.walk()}
     shared = [node for root in outline.directions for node in _shared(root, taken, _BARS)]
     return [
-        replace(place, shared=tuple(node for node in shared if _concerns(node, place))) for place in places
+        replace(place, shared=tuple(node for node in (*shared, *noticed) if _concerns(node, place)))
+        for place in places
     ]
 
 
@@ -142,12 +161,15 @@ def _shared(node: Node, taken: set[int], asks: re.Pattern[str]) -> Iterator[Node
         yield from _shared(child, taken, asks if apart else OBLIGES)
 
 
-def _places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -> list[Place]:
+def _places_of(
+    outline: Outline, introduction: tuple[Passage, ...], title: str, path: str = ""
+) -> list[Place]:
+    """path: what leads to the guideline where it is an attachment."""
     roots = outline.directions
     if _is_one_programme(roots):
         if not title:
             return []
-        whole = Node(UNNUMBERED, "", _named(outline, title), title, children=list(roots))
+        whole = Node(UNNUMBERED, "", _named(outline, title), path or title, children=list(roots))
         inside = [place for root in roots for place in _inside_facet(root, introduction)]
         listed = len(inside) > 1 or any(_POLICIES.search(place.direction.name) for place in inside)
         return inside if listed else [Place(whole, whole, introduction)]
@@ -196,7 +218,7 @@ def _named(outline: Outline, title: str) -> Passage:
         if lines.text.startswith(title):
             break
     match = re.search(
-        r"^(?:关于)?(?:组织|开展|做好)?(?:申报|征集|推荐)?(?P<name>.+?)(?:申报|征集|推荐)?(?:工作)?(?:的)?(?:通知|公告)?$",
+        r"^(?:附件[\d-]+[：:、.]?)?(?:关于)?(?:组织|开展|做好)?(?:申报|征集|推荐)?(?P<name>.+?)(?:申报|申请|征集|推荐)?(?:工作)?(?:的)?(?:通知|公告|指南|指引)?$",
         title,
     )
     return lines.part(match.start("name"), match.end("name")) if match else lines

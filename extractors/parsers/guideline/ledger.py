@@ -48,6 +48,7 @@ class _Rule:
     """A record with what it cites and the values that its fields carry."""
 
     kind: SentenceKind
+    clause: str
     quote: str
     values: list[tuple[str, Value]] = field(default_factory=list)
     understood: bool = True
@@ -64,11 +65,14 @@ def ledger_of(outline: Outline, places: list[Place], programmes: tuple[Programme
         for node in each.walk()
     }
     rules = {id(own): list(_rules(own)) for own in programmes}
+    elsewhere: dict[str, list[_Rule]] = {}
+    for rule in (rule for own in rules.values() for rule in own):
+        elsewhere.setdefault(rule.clause, []).append(rule)
     for line in outline.head:
         _enter("", line, "prose", _TITLE, [], None, sentences, numbers)
     for node in outline.nodes():
         found = by_node.get(id(node))
-        known = rules[id(found[1])] if found else []
+        known = rules[id(found[1])] if found else elsewhere.get(node.path, [])
         readings = own_readings(node) if found and found[0].in_prose else None
         _enter_node(node, known, readings, sentences, numbers, own=found is not None)
     for words in outline.elsewhere:
@@ -249,16 +253,17 @@ def _rules(programme: Programme) -> Iterator[_Rule]:
         yield _rule("definition", base)
     for condition in programme.conditions:
         if isinstance(condition, JudgementCondition):
-            yield _Rule("judgement", condition.citation.quote, understood=condition.understood)
+            cited = condition.citation
+            yield _Rule("judgement", cited.clause, cited.quote, understood=condition.understood)
         else:
             yield _rule("condition", condition)
 
 
 def _rule(kind: SentenceKind, record: Record) -> _Rule:
     citation = getattr(record, "citation", None)
-    quote = citation.quote if isinstance(citation, Citation) else ""
+    clause, quote = (citation.clause, citation.quote) if isinstance(citation, Citation) else ("", "")
     name = f"{_KIND_NAMES[kind]} {getattr(record, 'kind', '')}".strip()
-    return _Rule(kind, quote, list(_carries(record, name)))
+    return _Rule(kind, clause, quote, list(_carries(record, name)))
 
 
 def _carries(value: object, name: str) -> Iterator[tuple[str, Value]]:

@@ -84,6 +84,8 @@ KINDS: tuple[Kind, ...] = (
 )
 """In the order in which a line is tried."""
 
+ANNEX = Kind("附件", 0, re.compile(r"(?!)"), "{n}", alone=True)
+"""附件1 that is a guideline of its own."""
 UNNUMBERED = Kind("小标题", 3, re.compile(r"(?!)"), "{n}")
 """A head without a number of its own: 附则, a heading of a web page, a row of a table."""
 FACET = Kind("要素", 20, re.compile(r"(?!)"), "{n}")

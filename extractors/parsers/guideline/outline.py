@@ -8,26 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from docgen.model.document import SourceDocument, TableBlock
+from docgen.model.document import TableBlock
 from extractors.parsers.guideline.facets import facet_of, inline_heads
-from extractors.parsers.guideline.lines import LeftOut, Line, Piece, is_unfinished, pieces_of
+from extractors.parsers.guideline.lines import LeftOut, Line, Piece, is_unfinished
 from extractors.parsers.guideline.marks import FACET, UNNUMBERED, Kind, Mark, head_mark, mark_of
 from extractors.parsers.guideline.normalise import Triple, tidy
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.tables import Card, cards_of, table_text
-from extractors.parsers.guideline.text_cards import with_cards
 
-_ANNEX_LINE = re.compile(r"附\s*件\s*\d+(?:\s*-\s*\d+)?\s*[：:]?")
+ANNEX_LINE = re.compile(r"附\s*件\s*\d+(?:\s*-\s*\d+)?\s*[：:]?")
+_ANNEX_MARK = re.compile(
+    r"附件\d+(?:-\d+)?[：:、.]?(?=[^，。；]{4,60}(?:指南|指引|细则|办法|政策|要求|说明)(?:（[^（）]*）)?$)"
+)
 _ANNEX_LIST = re.compile(r"附\s*件\s*[：:]")
 _TITLE_END = re.compile(
     r"(?:指南|指引|通知|办法|细则|意见|公告|方案|要求|须知|政策|规定|措施|条款|十条|办法（试行）|细则（试行）)$"
 )
 _TAIL = re.compile(r"附\s*则|附\s*录")
 _TAIL_CHARACTERS = 400
-_LONGEST_HEAD = 26
+LONGEST_HEAD = 26
 _NAME_END = r"[。：；]"
 _HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。；，]{2,30})[】）〕》][：:、.\s]*")
 
@@ -100,7 +102,9 @@ class Outline:
 
     head: the lines before the first mark; annex_list: what the text names at its end; annexes: the
     attachments that are in the same file, as 附件2-1; left_out: page numbers, running heads, contents;
-    elsewhere: the lines of the notice and the attachments around it; rows: the same cut into cells.
+    notice: the items of the covering notice; elsewhere: the lines of the attachments around it; rows: the
+    same cut into cells; annexed: where the attachments are guidelines themselves, each of them with its
+    root in directions.
     """
 
     head: tuple[Passage, ...]
@@ -110,58 +114,25 @@ class Outline:
     left_out: tuple[LeftOut, ...] = ()
     elsewhere: tuple[Passage, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    notice: tuple[Node, ...] = ()
+    annexed: tuple[tuple[Node, Outline], ...] = ()
 
     def nodes(self) -> Iterator[Node]:
         """Every node, in the order of the text."""
-        for direction in self.directions:
-            yield from direction.walk()
+        for root in (*self.notice, *self.directions):
+            yield from root.walk()
 
 
-def outline_of(document: SourceDocument) -> Outline:
-    """The tree of the text in a document that states rules.
-
-    A file may hold a covering notice before it and forms behind it; each begins with 附件 and its number.
-    The part with the most heads (支持条件 …) is the guideline, else the one with the most items.
-    """
-    pieces, left_out = pieces_of(document)
-    pieces = with_cards(pieces)
-    starts = [
-        at for at, piece in enumerate(pieces) if isinstance(piece, Line) and _ANNEX_LINE.fullmatch(piece.text)
-    ]
-    annexes = frozenset(_plain(piece.text) for at in starts if isinstance(piece := pieces[at], Line))
-    sections = [pieces[start:end] for start, end in pairwise([0, *starts, len(pieces)])]
-    outlines = [(section, _outline(section, annexes, left_out)) for section in sections if section]
-    if not outlines:
-        return Outline((), (), Passage(), annexes, left_out)
-    chosen, outline = max(outlines, key=lambda each: (_heads(each[1]), sum(1 for _ in each[1].nodes())))
-    others = [piece for section, _ in outlines if section is not chosen for piece in section]
-    rows = tuple(row for piece in others for row in _cells(piece))
-    return replace(outline, elsewhere=tuple(_words(piece) for piece in others), rows=rows)
-
-
-def _cells(piece: Piece) -> Iterator[tuple[str, ...]]:
-    """A table's rows; a line cut at its tabs, a short one as a row of one cell."""
-    if isinstance(piece, TableBlock):
-        yield from (tuple(cell or "" for cell in row) for row in piece.rows)
-    elif "\t" in piece.text or len(piece.text) <= _LONGEST_HEAD:
-        yield tuple(piece.text.split("\t"))
-
-
-def _words(piece: Piece) -> Passage:
-    return tidy(list(piece.triples) if isinstance(piece, Line) else table_text(piece))
-
-
-def _heads(outline: Outline) -> int:
-    return sum(facet_of(node.name) is not None for node in outline.nodes())
-
-
-def _outline(pieces: list[Piece], annexes: frozenset[str], left_out: tuple[LeftOut, ...]) -> Outline:
+def outline_of_pieces(
+    pieces: list[Piece], annexes: frozenset[str] = frozenset(), left_out: tuple[LeftOut, ...] = ()
+) -> Outline:
+    """The tree of one part of a file."""
     first = next((at for at, piece in enumerate(pieces) if _begins(piece)), len(pieces))
     end = next((at for at in range(first, len(pieces)) if _is_annex_list(pieces[at])), len(pieces))
     head = tuple(
-        tidy(list(line.triples))
+        _without_annex(tidy(list(line.triples)))
         for line in pieces[:first]
-        if isinstance(line, Line) and not _ANNEX_LINE.fullmatch(line.text)
+        if isinstance(line, Line) and not ANNEX_LINE.fullmatch(line.text)
     )
     listed: list[Triple] = []
     for line in pieces[end:]:
@@ -172,6 +143,12 @@ def _outline(pieces: list[Piece], annexes: frozenset[str], left_out: tuple[LeftO
     _split_listed(roots)
     _shorten_paths(roots)
     return Outline(head, tuple(roots), tidy(listed), annexes, left_out)
+
+
+def _without_annex(line: Passage) -> Passage:
+    """附件1：某项目申报指南 without its number."""
+    match = _ANNEX_MARK.match(line.text)
+    return line.part(match.end()) if match else line
 
 
 def _begins(piece: Piece) -> bool:
@@ -200,7 +177,8 @@ def title_of(outline: Outline) -> tuple[str, tuple[Passage, ...]]:
     return ("", outline.head) if re.search("[。；，]", first) else (first, outline.head[1:])
 
 
-def _plain(text: str) -> str:
+def plain_name(text: str) -> str:
+    """附 件 1： → 附件1."""
     return "".join(text.split()).strip("：:")
 
 
@@ -247,7 +225,7 @@ class _Tree:
         bare = bool(self._open) and not self._open[-1].own.text
         if bare and _NAMED_SERIES.fullmatch(text):
             return True
-        return bare and 2 <= len(text) <= _LONGEST_HEAD and not re.search("[，。；：、？！,;:]", text)
+        return bare and 2 <= len(text) <= LONGEST_HEAD and not re.search("[，。；：、？！,;:]", text)
 
     def _start(self, mark: Mark, line: Line, triples: list[Triple]) -> None:
         path = mark.path if mark.kind.alone or not self._open else self._open[-1].path + mark.path
@@ -283,12 +261,12 @@ class _Tree:
         """A facet's head without a number, 附则, or what is typeset as a heading inside the text."""
         text = line.text.strip()
         if _TAIL.fullmatch(text):
-            return Mark(UNNUMBERED, 0, "", _plain(text), 0)
+            return Mark(UNNUMBERED, 0, "", plain_name(text), 0)
         match = re.match(r"[【〔■◆●▲★※·]?\s*([^：:。，；【】]{2,14}?)\s*(?:[】〕]?\s*[：:]|[】〕]|$)", text)
         if match and facet_of(match[1]):
-            return Mark(FACET, 0, match[1], _plain(match[1]), 0)
+            return Mark(FACET, 0, match[1], plain_name(match[1]), 0)
         if line.heading and self._open and len(text) <= 40 and not re.search("[。；，]", text):
-            return head_mark(_plain(text), UNNUMBERED)
+            return head_mark(plain_name(text), UNNUMBERED)
         return None
 
     def _close_for(self, mark: Mark) -> None:
@@ -346,7 +324,7 @@ class _Tree:
             return False
         node = self._open[-1]
         bare = not node.children and not re.search("[，。；：]", node.own.text.rstrip("。：；"))
-        return bare and node.kind is not FACET and len(node.own.text) <= _LONGEST_HEAD
+        return bare and node.kind is not FACET and len(node.own.text) <= LONGEST_HEAD
 
     def _innermost(self) -> str:
         return self._open[-1].own.text

@@ -32,7 +32,7 @@ from extractors.parsers.guideline.items import OBLIGES, Place, gives_money, has_
 from extractors.parsers.guideline.outline import Node
 from extractors.parsers.guideline.papers import find_missing_attachments
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.prose.rules import rules_of
+from extractors.parsers.guideline.prose.rules import plain_rules_of, rules_of, tells_of_money
 from extractors.parsers.guideline.quotas import quota_of, splits_whole
 from extractors.parsers.guideline.subsidies import learn_rates, subsidies_of
 from extractors.parsers.guideline.tracks import mark_subjects, track_names
@@ -50,13 +50,21 @@ _READ = ("direction", "conditions", "applicant", "quota", *_NOT_ENCODED)
 
 @dataclass
 class _Parts:
-    """A programme's clauses by facet, each with the sub-head that it stands under."""
+    """A programme's clauses by facet, each with the sub-head that it stands under.
+
+    shared: the paths of those that stand beside the programmes.
+    """
 
     clauses: dict[Facet, list[tuple[Clause, str]]] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
 
     def of(self, facet: Facet) -> list[Clause]:
         """The clauses of a facet, in the order of the text."""
         return [clause for clause, _ in self.clauses.get(facet, [])]
+
+    def is_shared(self, clause: Clause) -> bool:
+        """Whether a clause holds for other programmes too."""
+        return clause.path in self.shared
 
     def heads(self) -> list[str]:
         """The sub-heads of the conditions."""
@@ -162,7 +170,7 @@ def _from_introductions(place: Place) -> Iterator[Condition]:
                 )
 
 
-def _parts(node: Node, shared: Iterable[Node]) -> _Parts:
+def _parts(node: Node, shared: tuple[Node, ...]) -> _Parts:
     parts = _Parts()
     if has_facets(node):
         _take_heads(parts, node.children)
@@ -170,6 +178,7 @@ def _parts(node: Node, shared: Iterable[Node]) -> _Parts:
         own = Clause(node.path, node.body, sentences=tuple(sentence_spans(node.body.text)))
         parts.clauses["conditions"] = [(own, ""), *item_clauses(node.children)]
     _take_heads(parts, shared)
+    parts.shared = {each.path for node in shared for each in node.walk()}
     return parts
 
 
@@ -220,9 +229,31 @@ def _learnt(parts: _Parts, tracks: tuple[str, ...]) -> BaseBook:
 
 
 def _subsidies(parts: _Parts, book: BaseBook) -> tuple[Subsidy, ...]:
-    """From the facet; a programme without facets states its rule in its own words."""
+    """From the facet; a programme without facets states its rule in its own words.
+
+    Where a part of the facet tells of money and is no rule (a higher rate for some), what the other parts give
+    may not be computed with.
+    """
     clauses = parts.of("subsidy") or parts.of("conditions")[:1]
-    return tuple(subsidy for clause in clauses for subsidy in subsidies_of(clause, book))
+    found = [(clause, subsidies_of(clause, book) or plain_rules_of(clause, book)) for clause in clauses]
+    left = [
+        clause.tracks_at(*span)
+        for clause in parts.of("subsidy")
+        if not parts.is_shared(clause)
+        for span in clause.rest()
+        if tells_of_money(clause.text[slice(*span)])
+    ]
+    kept: list[Subsidy] = []
+    for clause, subsidies in found:
+        if any(_meet(each.tracks, tracks) for each in subsidies for tracks in left):
+            clause.give_back()
+        else:
+            kept += subsidies
+    return tuple(kept)
+
+
+def _meet(tracks: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return not tracks or not others or not set(tracks).isdisjoint(others)
 
 
 def _conditions(parts: _Parts, scene: Scene) -> tuple[Condition, ...]:

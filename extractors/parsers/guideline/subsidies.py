@@ -109,7 +109,7 @@ def _subsidy(rule: _Rule, clause: Clause, book: BaseBook) -> Subsidy | None:
     terms = _terms(rule.words, book, citation)
     caps = {figures.amount_wan(match["cap"]) for match in _CAP.finditer(rule.words)}
     fixed = None if caps or terms else _FIXED.search(rule.words)
-    if fixed and _FOR_EACH.search(rule.words[: fixed.start()]):
+    if fixed and (_FOR_EACH.search(rule.words[: fixed.start()]) or len(_FIXED.findall(rule.words)) > 1):
         return None
     mode = _mode(rule.words, terms, fixed is not None, bool(caps))
     payments = tuple(_instalments(rule.payments))

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from docgen.model.guideline import Citation, Subsidy, Term
 from extractors.parsers.guideline.bases import BaseBook
-from extractors.parsers.guideline.clauses import Clause, sentence_spans
+from extractors.parsers.guideline.clauses import Clause, Span, sentence_spans
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
 
 _BASE = re.compile(
@@ -20,6 +20,7 @@ _BASE = re.compile(
 )
 _NO_AMOUNT = re.compile(r"部分|增量|差额|新增额|利率|费率|LPR|标准$")
 """对超过部分按8%, 按年利率2%: what is no amount that the sentence gives as such."""
+_MONEY = ("wan", "share", "points")
 _HARMLESS = frozenset(
     ("threshold", "minimum", "minimum_software", "bound", "count", "time", "day", "share_condition", "window", "date",
      "complete_by", "by_day", "duration", "quota", "spent")
@@ -27,13 +28,38 @@ _HARMLESS = frozenset(
 
 
 def rules_of(clause: Clause, book: BaseBook) -> tuple[Subsidy, ...]:
-    """The rules of all sentences of the item that can be told without a doubt."""
-    return tuple(
-        rule
+    """The rules of an item; none where one of its sentences tells of money and is no rule (a higher rate for some)."""
+    found: list[Subsidy] = []
+    for span in _telling(clause):
+        rules = list(_of_sentence(clause, *span, book))
+        if not rules:
+            return ()
+        found += rules
+    return tuple(found)
+
+
+def plain_rules_of(clause: Clause, book: BaseBook) -> tuple[Subsidy, ...]:
+    """The one rule of a clause under 补助标准, its words taken; none where a second sentence tells of money."""
+    telling = _telling(clause)
+    rules = list(_of_sentence(clause, *telling[0], book)) if len(telling) == 1 else []
+    if len(rules) != 1:
+        return ()
+    clause.take(*telling[0])
+    return (rules[0].model_copy(update={"tracks": clause.scope}),)
+
+
+def tells_of_money(words: str) -> bool:
+    """Whether words hold a sum or a share that is part of what is given."""
+    return any(each.role not in _HARMLESS and each.unit in _MONEY for each in readings_of(words))
+
+
+def _telling(clause: Clause) -> list[Span]:
+    spans = [
+        (begin + start, begin + end)
         for begin, stop in clause.sentences
         for start, end in sentence_spans(clause.text[begin:stop], "。；")
-        for rule in _of_sentence(clause, begin + start, begin + end, book)
-    )
+    ]
+    return [span for span in spans if tells_of_money(clause.text[slice(*span)])]
 
 
 def _of_sentence(clause: Clause, start: int, end: int, book: BaseBook) -> Iterator[Subsidy]:

@@ -196,3 +196,27 @@ def test_further_demands_on_the_applicant_are_read_too() -> None:
     assert text != TEXT
     found = [(each.kind, each.clause) for each in programme("一（一）", text).conditions][-2:]
     assert found == [("applicant", "一（一）3"), ("count", "一（一）3")]
+
+
+def test_where_a_higher_rate_is_left_to_a_person_the_lower_one_is_not_computed_with() -> None:
+    item = small(
+        "项目总投资不低于500万元。",
+        subsidy="按不超过项目总投资的10%予以补助，最高不超过100万元。列入重点的，补助比例提高2个百分点。",
+    )
+    assert item.subsidies == ()
+    quotes = [each.citation.quote for each in item.conditions if each.citation.clause == "一（一）2"]
+    assert quotes == [
+        "按不超过项目总投资的10%予以补助，最高不超过100万元。列入重点的，补助比例提高2个百分点。"
+    ]
+
+
+def test_several_awards_in_one_sentence_are_not_one() -> None:
+    item = small("首次认定。", subsidy="工厂每家奖励50万元，园区每个奖励100万元。")
+    assert item.subsidies == ()
+
+
+def test_a_rule_that_only_the_reading_of_prose_finds_is_encoded_and_its_words_are_not_left() -> None:
+    item = small("项目总投资不低于500万元。", subsidy="按项目总投资的12%补助，最高90万元。")
+    (rule,) = item.subsidies
+    assert (rule.terms[0].base, rule.terms[0].rate, rule.cap_wan) == ("项目总投资", Decimal("0.12"), 90)
+    assert "一（一）2" not in [each.citation.clause for each in item.conditions]

@@ -1,0 +1,149 @@
+"""A file's parts: a covering notice, one guideline or several as 附件1, 附件2 …, and forms behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from docgen.model.document import SourceDocument, TableBlock
+from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.lines import Line, Piece, pieces_of
+from extractors.parsers.guideline.marks import ANNEX
+from extractors.parsers.guideline.normalise import tidy
+from extractors.parsers.guideline.outline import (
+    ANNEX_LINE,
+    LONGEST_HEAD,
+    Node,
+    Outline,
+    outline_of_pieces,
+    plain_name,
+    title_of,
+)
+from extractors.parsers.guideline.passage import Passage
+from extractors.parsers.guideline.tables import table_text
+from extractors.parsers.guideline.text_cards import with_cards
+
+_TITLED = re.compile(
+    r"(?P<annex>附\s*件\s*\d+(?:\s*-\s*\d+)?)\s*[：:.、]?\s*[^，。；：]{4,60}?(?:指南|指引|细则|办法|政策|要求|说明)(?:（[^（）]*）)?\s*"
+)
+"""附件1：智能制造项目申报指南 on one line."""
+_FORM = re.compile(r"(?:表|书|承诺|名单|样式|模板|格式|回执|清单|目录|封面)(?:（[^（）]*）)?$")
+_GUIDE = re.compile(r"(?:指南|指引|细则|办法|政策|措施|要求)(?:（[^（）]*）)?$")
+_SUM = re.compile(r"\d[\d.]*\s*(?:%|‰|百?千?万元|亿元|元)")
+_GRANT = re.compile("补助|奖励|奖补|补贴|资助|支持|贴息")
+
+
+@dataclass(frozen=True)
+class _Section:
+    """A part of the file with its tree. annex: 附件1, empty for what stands before the first."""
+
+    annex: str
+    pieces: list[Piece]
+    outline: Outline
+
+
+def outline_of(document: SourceDocument) -> Outline:
+    """The tree of the text in a document that states rules.
+
+    A file may hold a covering notice before it and forms behind it; each begins with 附件 and its number.
+    Where several attachments are guidelines, each is a root. Else the part with the most heads (支持条件 …)
+    is the guideline, or the one with the most items.
+    """
+    pieces, left_out = pieces_of(document)
+    pieces = with_cards(pieces)
+    starts = [at for at in range(len(pieces)) if _annex_of(pieces, at)]
+    annexes = frozenset(_annex_of(pieces, at) for at in starts)
+    sections = [
+        _Section(_annex_of(pieces, start), own, outline_of_pieces(own, annexes, left_out))
+        for start, end in pairwise([0, *starts, len(pieces)])
+        if (own := pieces[start:end])
+    ]
+    if not sections:
+        return Outline((), (), Passage(), annexes, left_out)
+    notice = sections[0] if not sections[0].annex else None
+    guides = [each for each in sections if each.annex and _is_guideline(each.outline)]
+    if len(guides) < 2 or (notice and _is_guideline(notice.outline)):
+        chosen = max(sections, key=lambda each: (_heads(each.outline), sum(1 for _ in each.outline.nodes())))
+        return _with_rest(chosen.outline, [chosen], notice, sections)
+    head = (notice or guides[0]).outline
+    annexed = tuple(_annexed(each) for each in guides)
+    whole = replace(head, directions=tuple(root for root, _ in annexed), annexed=annexed)
+    return _with_rest(whole, guides, notice, sections)
+
+
+def _annex_of(pieces: list[Piece], at: int) -> str:
+    """The number of the attachment that a line begins; lines of a list of attachments begin none."""
+    piece = pieces[at] if at < len(pieces) else None
+    if not isinstance(piece, Line):
+        return ""
+    if ANNEX_LINE.fullmatch(piece.text):
+        return plain_name(piece.text)
+    match = _TITLED.fullmatch(piece.text)
+    behind = pieces[at + 1] if at + 1 < len(pieces) else None
+    listed = isinstance(behind, Line) and re.match(r"附\s*件", behind.text)
+    return plain_name(match["annex"]) if match and not listed else ""
+
+
+def _is_guideline(outline: Outline) -> bool:
+    """Whether an attachment states money rules; what is called a form never does."""
+    title, _ = title_of(outline)
+    if _FORM.search(title):
+        return False
+    ruled = any(
+        facet_of(node.name) == "subsidy" and any(_SUM.search(each.own.text) for each in node.walk())
+        for node in outline.nodes()
+    )
+    text = "".join(node.own.text for node in outline.nodes())
+    called = _GUIDE.search(title) and _SUM.search(text) and _GRANT.search(text)
+    return ruled or bool(called)
+
+
+def _annexed(section: _Section) -> tuple[Node, Outline]:
+    """A guideline that is an attachment: its paths begin with 附件1, its root bears its title."""
+    title, _ = title_of(section.outline)
+    own = Passage()
+    for line in section.outline.head:
+        own += line
+        if own.text.startswith(title):
+            break
+    for node in section.outline.nodes():
+        node.path = section.annex + node.path
+    root = Node(ANNEX, section.annex, own, section.annex, children=list(section.outline.directions))
+    return root, section.outline
+
+
+def _with_rest(
+    outline: Outline, guides: list[_Section], notice: _Section | None, sections: list[_Section]
+) -> Outline:
+    """With the items of the covering notice, and the words of the attachments that are no guideline."""
+    is_apart = notice is not None and notice not in guides and bool(notice.outline.directions)
+    others = [
+        piece
+        for each in sections
+        if each not in guides and not (is_apart and each is notice)
+        for piece in each.pieces
+    ]
+    return replace(
+        outline,
+        notice=notice.outline.directions if notice is not None and is_apart else (),
+        elsewhere=tuple(_words(piece) for piece in others),
+        rows=tuple(row for piece in others for row in _cells(piece)),
+    )
+
+
+def _heads(outline: Outline) -> int:
+    return sum(facet_of(node.name) is not None for node in outline.nodes())
+
+
+def _cells(piece: Piece) -> Iterator[tuple[str, ...]]:
+    """A table's rows; a line cut at its tabs, a short one as a row of one cell."""
+    if isinstance(piece, TableBlock):
+        yield from (tuple(cell or "" for cell in row) for row in piece.rows)
+    elif "\t" in piece.text or len(piece.text) <= LONGEST_HEAD:
+        yield tuple(piece.text.split("\t"))
+
+
+def _words(piece: Piece) -> Passage:
+    return tidy(list(piece.triples) if isinstance(piece, Line) else table_text(piece))
