@@ -10,7 +10,10 @@ from docgen.editions.form_labels import Scope
 from docgen.model.guideline import Guideline
 
 UNKNOWN = "未写明"
-_PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?(?:省|自治区|市|州|区|县))(?=[\u4e00-\u9fff\d])")
+_PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?(?:省|自治区|市|州|区|县))(?!级)(?=[\u4e00-\u9fff\d])")
+_BEFORE_PLACE = re.compile(
+    r"^(?:关于|印发|发布|组织|申报|申请|开展|做好|推进|促进|进一步|支持|加快|推动|实施|征集|《|\d{4}年度?)+"
+)
 _YEAR = re.compile(r"(?<!\d)(?P<year>\d{4})\s*年")
 _CITY = re.compile(
     r"(?<![\u4e00-\u9fff])(?![个各全本我该])[\u4e00-\u9fff]{2,3}(?<!设区)(?<!级)市(?=、|和|及|，|。)"
@@ -61,7 +64,8 @@ def edition_toml(
         open_points.append(f"{what}：取自指南“{match[0]}”，请核对")
         return match[group]
 
-    province = found(_PLACE, re.sub(r"\d{4}年度?", "", guideline.title), "place", "province 省份或地区")
+    title = re.sub(r"\d{4}年度?", "", _BEFORE_PLACE.sub("", guideline.title))
+    province = found(_PLACE, title, "place", "province 省份或地区")
     unit = found(_BUREAU, text, "unit", "parties.managing_unit 项目管理单位")
     closing = _CLOSING.search(text)
     year = _YEAR.search(guideline.title) or _YEAR.search(text)
