@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from docgen.model.document import TableBlock
 from extractors.parsers.guideline.clauses import is_deferred, sentence_spans
 from extractors.parsers.guideline.facets import Facet, facet_of, states_rules_under
 from extractors.parsers.guideline.marks import UNNUMBERED
 from extractors.parsers.guideline.outline import Node, Outline, title_of
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
+from extractors.parsers.guideline.tables import rows_in_words
 
 _NO_FUNDING = re.compile(
     r"[总通附]则|附录|(?:总体|工作|有关|其他|申报)要求|指导思想|基本原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
@@ -57,15 +59,30 @@ class Place:
 
 @dataclass(frozen=True)
 class Told:
-    """Words with the facet that they stand under. head: how many of them are a head on a line of its own."""
+    """Words with the facet that they stand under.
+
+    head: how many of them are a head on a line of its own; tables: those whose cells are among the words.
+    """
 
     facet: Facet | None
     words: Passage
     head: int = 0
+    tables: tuple[TableBlock, ...] = ()
 
     def readings(self) -> list[Reading]:
-        """Their figures."""
-        return readings_of(self.words, self.facet, self.head)
+        """Their figures; those of a table of sums row by row, each cell with its column's head."""
+        rows = {table.place: said for table in self.tables if (said := rows_in_words(table))}
+        own = [
+            each
+            for each in readings_of(self.words, self.facet, self.head)
+            if self.words.places[each.start] not in rows
+        ]
+        return own + [
+            replace(each, label=label or each.label, start=-1, end=-1)
+            for said in rows.values()
+            for label, words in said
+            for each in readings_of(words, self.facet or "subsidy")
+        ]
 
 
 def has_facets(node: Node) -> bool:
@@ -307,7 +324,7 @@ def _own_sums(node: Node) -> bool:
 
 def own_readings(node: Node) -> list[Reading]:
     """The figures of an item's own words."""
-    return readings_of(node.own, None, node.head_length)
+    return _told(None, node).readings()
 
 
 def _is_aside(node: Node) -> bool:
@@ -345,7 +362,7 @@ def gives_money(node: Node) -> bool:
 
 def facet_words(node: Node) -> Iterator[Told]:
     """The words of an item with the facet that they stand under; its own words stand under none."""
-    yield Told(None, node.own, node.head_length)
+    yield _told(None, node)
     for child in node.children:
         yield from head_words(child)
 
@@ -353,7 +370,11 @@ def facet_words(node: Node) -> Iterator[Told]:
 def head_words(node: Node) -> Iterator[Told]:
     """The words under a head, with its facet."""
     facet = facet_of(node.name)
-    yield Told(facet, node.body) if facet else Told(None, node.own, node.head_length)
+    yield Told(facet, node.body, 0, tuple(node.tables)) if facet else _told(None, node)
     for below in node.walk():
         if below is not node:
-            yield Told(facet or facet_of(below.name), below.own, below.head_length)
+            yield _told(facet or facet_of(below.name), below)
+
+
+def _told(facet: Facet | None, node: Node) -> Told:
+    return Told(facet, node.own, node.head_length, tuple(node.tables))

@@ -51,7 +51,7 @@ KINDS: tuple[Kind, ...] = (
         "方向",
         5,
         re.compile(
-            rf"(?:[【〔](?=[^】〕]*[】〕]))?(?P<word>{_SERIES})\s*(?P<n>{_NUMBER})(?:\s*[：:、.．】〕]|\s+|(?=[【（《“]))"
+            rf"(?:[【〔](?=[^】〕]*[】〕]))?(?P<word>{_SERIES})\s*(?P<n>{_NUMBER})(?:\s*[：:、.．】〕]|\s+|(?=[【（《“])|$)"
         ),
         "{word}{n}",
         alone=True,

@@ -45,7 +45,7 @@ class Node:
     """A marked piece of the guideline: its mark, its own words without the mark, its parts.
 
     path: the marks that lead to it, as printed; label: the mark as printed in its line; head_length: of a
-    head that fills a line of its own, without a stop.
+    head that fills a line of its own, without a stop; tables: those whose cells are among its words.
     """
 
     kind: Kind
@@ -55,6 +55,7 @@ class Node:
     number: int = 0
     heading: bool = False
     head_length: int = 0
+    tables: list[TableBlock] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
 
     @property
@@ -73,7 +74,8 @@ class Node:
             return named["name"]
         if self.head_length:
             return self.own.text[: self.head_length]
-        head = re.split(_NAME_END, self.own.text, maxsplit=1)[0]
+        text = re.sub(r"^项目名称：", "", self.own.text)
+        head = re.split(_NAME_END, text, maxsplit=1)[0]
         if head.count("（") > head.count("）"):
             head = head[: head.rindex("（")]
         return re.sub(r"（[^（）]*另行[^（）]*）", "", head)
@@ -348,6 +350,8 @@ class _Tree:
         cards = cards_of(table)
         if not cards:
             self._raw += table_text(table)
+            if self._open:
+                self._open[-1].tables.append(table)
             return
         self._settle()
         if len(cards) == 1 and self._open and _is_of(cards[0], self._open[-1]):

@@ -21,6 +21,7 @@ _NAME = re.compile(
 _NUMBER = re.compile(r"序号|编号|项目编号|条款号")
 _CAPTIONS = ("内容", "具体内容", "说明")
 _HEAD_UNIT = re.compile(r"[（(](?:单位[：:])?(万元|亿元|元|％|%|‰|个|项|家|名|年|个月)[）)]$")
+_GIVEN = re.compile("(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息)(?!对象|项目|内容|方向|条件)|比例|上限|最高")
 _GROUP = re.compile(r".*(?:大类|一级|板块|领域|类别)")
 
 
@@ -184,6 +185,30 @@ def _triples(table: TableBlock, cell: str) -> Iterator[Triple]:
 
 def _words(table: TableBlock, text: str) -> Passage:
     return Passage.of(characters_of(text, table.place))
+
+
+def rows_in_words(table: TableBlock) -> tuple[tuple[str, str], ...]:
+    """A table of sums by kind or level: each row's words without figures, and the row as a sentence.
+
+    Each cell stands behind its column's head: 级别国家级，奖励金额100万元。 Empty where no column is headed by
+    what is given (奖励金额, 补助比例 …).
+    """
+    rows = _filled(table)
+    heads = _heads(rows[:1]) if len(rows) > 1 else []
+    if not any(_GIVEN.search(head) for head in heads) or any(re.search(r"\d", head) for head in heads):
+        return ()
+    return tuple(_row_in_words(heads, row) for row in rows[1:])
+
+
+def _row_in_words(heads: list[str], row: list[str]) -> tuple[str, str]:
+    label, said = "", []
+    for head, cell in zip(heads, (_plain(cell) for cell in row), strict=False):
+        if not cell or _NUMBER.fullmatch(head):
+            continue
+        unit = _HEAD_UNIT.search(head)
+        said.append((head[: unit.start()] if unit else head) + _with_unit(cell, unit))
+        label += "" if _GIVEN.search(head) else cell
+    return label, "，".join(said) + "。"
 
 
 def table_text(table: TableBlock) -> list[Triple]:

@@ -23,7 +23,11 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         "是另一标准的比例",
     ),
     (("rate",), lambda p: OF_OTHER_FUNDS.search(p.near), "是上级资金的配套比例"),
-    (("rate", "award"), lambda p: re.search("(?:最低|不低于|不少于|不得低于|至少)$", p.near), "写的是下限"),
+    (
+        ("rate", "award", "payment"),
+        lambda p: re.search("(?:最低|不低于|不少于|不得低于|至少)(?:总金额的)?$", p.near),
+        "写的是下限",
+    ),
     (
         ("award",),
         lambda p: not is_called_award(p),

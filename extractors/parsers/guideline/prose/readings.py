@@ -24,6 +24,7 @@ from extractors.parsers.guideline.prose.tokens import Group, Token, Unit, groups
 
 _EXTREME_HEAD = re.compile(r"最[高低][^，。；：]{1,8}：$")
 _STOP = re.compile(r"[。；]")
+_BRACKETED = re.compile(r"（[^（）]*）")
 _YEAR_WINDOW = re.compile(
     r"(?<!\d)(?P<year>\d{4})年度?(?=[^，。；]{0,4}(?:内|期间|当年|新|首次|实际|获|完成|认定|发生|投|实施|竣工|建成|通过|被|评为|入选|列入|举办|购))"
     r"|(?:发生|实施|完成|支付|开具|购置|认定|获得|建成|竣工|完工|投产)(?:时间|日期)?(?:于|在|为)(?P<then>\d{4})年度(?!之?前|以前)"
@@ -142,15 +143,16 @@ def _surroundings(sentence: _Sentence, groups: list[Group], at: int) -> Surround
     text, group = sentence.text, groups[at]
     clause = max((match.end() for match in _STOP.finditer(text, 0, group.start)), default=0)
     previous = groups[at - 1].end if at else 0
+    masked = _BRACKETED.sub(lambda match: re.sub("[，：；]", "、", match[0]), text)
     marks = "，" if _EXTREME_HEAD.search(text[clause : group.start]) else "，："
     head = sentence.head if sentence.head <= group.start else 0
-    near_from = max(previous, clause, head, *(text.rfind(mark, 0, group.start) + 1 for mark in marks))
+    near_from = max(previous, clause, head, *(masked.rfind(mark, 0, group.start) + 1 for mark in marks))
     following = _STOP.search(text, group.end)
     return Surroundings(
         group=group,
         before=text[clause : group.start],
         after=text[group.end : following.start() if following else len(text)],
-        near=text[near_from : group.start],
+        near=masked[near_from : group.start],
         facet=sentence.facet,
     )
 

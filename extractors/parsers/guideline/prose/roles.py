@@ -92,8 +92,11 @@ def _foreign(_: Surroundings) -> Role:
     return "foreign"
 
 
-def _points(_: Surroundings) -> Role:
-    return "points"
+def _points(place: Surroundings) -> Role:
+    """按1.5个百分点给予贴息 is a rate; 再提高2个百分点 adds to one."""
+    interest = re.search("贴息", place.near + place.after[:12])
+    adds = re.search("提高|上浮|增加|再|降低|下浮|低于|高出", re.sub("不高于", "", place.near))
+    return "rate" if interest and not adds else "points"
 
 
 _BY_UNIT: dict[str, Callable[[Surroundings], Role]] = {

@@ -69,6 +69,8 @@ _OF_OTHER = re.compile(
     r"(?:贷款(?:本金|余额|额度?|总额)|本金|营业收入|销售(?:额|收入)|注册资本|资产总额|融资额|单户贷款)[^，。；补奖贴助]{0,6}$"
 )
 """What a bound is of that is none of the subsidy."""
+_OF_ITS_OWN = re.compile(r"(?:企业|单位|自筹|社会资本?|银行)(?:自筹|配套|出资|投入|承担)(?:资金|经费)?$")
+"""企业配套800万元: what the applicant gives."""
 _OF_A_MEASURE = re.compile(r"(?:[亩地人户单]均|每亩|每公顷|单位面积|投资强度|单台|单价)[^，。；]{0,14}$")
 """投资强度亩均不低于200万元: not the whole investment."""
 
@@ -191,6 +193,7 @@ def _threshold(place: Surroundings) -> Role:
 
 
 SUMS: tuple[tuple[Test, Role | Choice], ...] = (
+    (lambda p: _OF_ITS_OWN.search(p.near), "threshold"),
     (_is_unit_rate, "unit_rate"),
     (lambda p: re.search(r"分[两二三四五2-5]年[^。]*\d{4}年$", p.before), "payment"),
     (_speaks_of_budget, _budget),
