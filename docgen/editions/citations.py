@@ -19,6 +19,7 @@ _DROPPED = re.compile(r"[\W_]+")
 _AHEAD = 120
 """Blocks behind the cited one in which a quote's sentences may go on (blank lines count)."""
 _LEAST = 6
+_LABEL = re.compile(r"\s*(?P<label>[\u4e00-\u9fff]{2,8})(?:\s{2,}|\s*$)")
 _LONGEST_HEAD = 40
 _REWRITTEN = str.maketrans("", "", "元")
 
@@ -60,24 +61,28 @@ def lost_citations(guideline: Guideline, document: SourceDocument) -> tuple[Lost
 
 
 class _Text:
-    """The folded blocks of a document with their places; which of them stand on page after page."""
+    """The folded blocks of a document with their places; bare: without what is of the page and of the layout.
+
+    That is page numbers, what heads page after page, and the labels of a column beside the words.
+    """
 
     def __init__(self, document: SourceDocument) -> None:
         self.places = [block.place for block in document.blocks]
-        self.blocks = [_fold(_words(block)) for block in document.blocks]
+        words = [_words(block) for block in document.blocks]
+        self.blocks = [_fold(each) for each in words]
         self.folded = "".join(self.blocks)
         counts = Counter(self.blocks)
-        self._of_the_page = {
-            words
-            for words in counts
-            if len(words) <= _LONGEST_HEAD and (counts[words] > 2 or words.isdecimal())
+        of_the_page = {
+            each for each in counts if len(each) <= _LONGEST_HEAD and (counts[each] > 2 or each.isdecimal())
         }
+        labels = Counter(match["label"] for each in words if (match := _LABEL.match(each)))
+        self.bare = [
+            "" if folded in of_the_page else _fold(_without_label(each, labels))
+            for folded, each in zip(self.blocks, words, strict=True)
+        ]
 
     def windows(self, citation: Citation) -> tuple[str, ...]:
-        """The text from the cited place on, whole and without page numbers and what heads page after page.
-
-        Empty where there is no such place.
-        """
+        """The text from the cited place on, whole and bare. Empty where there is no such place."""
         wanted = (citation.page_no, citation.line_no, citation.paragraph_no)
         at = next(
             (
@@ -94,14 +99,18 @@ class _Text:
         )
         if at is None:
             return ()
-        blocks = self.blocks[at : at + _AHEAD]
-        return "".join(blocks), "".join(words for words in blocks if words not in self._of_the_page)
+        return "".join(self.blocks[at : at + _AHEAD]), "".join(self.bare[at : at + _AHEAD])
 
 
 def _words(block: TextBlock | TableBlock) -> str:
     if isinstance(block, TextBlock):
         return block.text
     return "".join(cell for row in block.rows for cell in row if cell)
+
+
+def _without_label(text: str, labels: Counter[str]) -> str:
+    match = _LABEL.match(text)
+    return text[match.end("label") :] if match and labels[match["label"]] > 1 else text
 
 
 def _fold(text: str) -> str:

@@ -65,7 +65,13 @@ class Node:
 
     @property
     def name(self) -> str:
-        """The head: a name in brackets, or the first sentence without its stop and without a remark on later papers."""
+        """The head: a name in brackets, or the first sentence without its stop and without a remark on later papers.
+
+        The mark where there are no such words.
+        """
+        return self._head() or self.mark or self.path
+
+    def _head(self) -> str:
         headed = _HEADED.match(self.own.text)
         if headed and self.kind.alone:
             return headed["name"]
@@ -143,6 +149,7 @@ def outline_of_pieces(
     roots = _Tree(pieces[first:end]).roots
     _split_inline(roots)
     _split_listed(roots)
+    _without_empty(roots)
     _shorten_paths(roots)
     return Outline(head, tuple(roots), tidy(listed), annexes, left_out)
 
@@ -390,6 +397,17 @@ def _is_of(card: Card, node: Node) -> bool:
 
 def _facet_nodes(card: Card, path: str) -> list[Node]:
     return [Node(FACET, "", head + tidy(list(words)), path) for head, words in card.facets if head]
+
+
+def _without_empty(nodes: list[Node]) -> None:
+    """A mark with nothing behind it says nothing; with parts below it is called by its mark."""
+    for node in nodes:
+        _without_empty(node.children)
+        if not node.own.text and node.children:
+            place = node.children[0].own.places[0]
+            words = node.mark or node.path
+            node.own = Passage(words, (place,) * len(words), (False,) * len(words))
+    nodes[:] = [node for node in nodes if node.own.text]
 
 
 def _split_inline(roots: list[Node]) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 import extractors
 from docgen.editions.citations import lost_citations
 from docgen.model.document import Place, SourceDocument, TextBlock
@@ -44,3 +48,12 @@ def test_a_sentence_with_another_figure_is_lost() -> None:
 def test_a_sentence_that_other_words_cut_is_lost() -> None:
     lines = (*LINES[:3], "另有规定的除外", *LINES[4:])
     assert lost_citations(guideline(), document(lines)) != ()
+
+
+FOLDERS = sorted((Path(__file__).parents[2] / "guidelines").glob("*/guideline.*"))
+
+
+@pytest.mark.parametrize("file", FOLDERS, ids=lambda file: file.parent.name)
+def test_every_citation_of_other_guidelines_is_found_in_their_texts(file: Path) -> None:
+    source = extractors.read(file)
+    assert lost_citations(extractors.parse("guideline", source).guideline, source) == ()
