@@ -14,6 +14,11 @@ _OF_A_PIECE = re.compile(
 )
 _OF_AN_EVENT = re.compile(r"(?:单个?|每)(?:场|次)[^，。；]{0,14}$")
 _OF_A_REGION = re.compile(r"(?:各|每个?)(?:地级?市|设区市|市|县|区|地区|单位|高校|推荐)[^，。；]*$")
+_LATER_AFTER = re.compile(
+    r"^(?:的?部分)?(?:须|需)?待|^(?:的?部分)?(?:于|在|自)?[^，。；]{0,16}(?:验收|考核|评估|投产|达产|竣工|完工|结题|审计)[^，。；]{0,8}后"
+)
+_LATER_BEFORE = re.compile(r"(?:余款|尾款|剩余|其余|余下)[^，。；]*$")
+_PAID_BEFORE = re.compile(r"(?:拨付|预拨|兑现|兑付|发放|支付|下达|首[次期批笔付])[^。]*$")
 _CAPS: tuple[Role, ...] = ("cap", "cap_holder", "cap_yearly")
 _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
     (("rate",), lambda p: p.group.unit == "share" and not is_rate(p), "只从上下文看是补助比例"),
@@ -27,6 +32,14 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         ("rate", "award", "payment"),
         lambda p: re.search("(?:最低|不低于|不少于|不得低于|至少)(?:总金额的)?$", p.near),
         "写的是下限",
+    ),
+    (
+        ("payment",),
+        lambda p: (
+            (_LATER_AFTER.match(p.after) or _LATER_BEFORE.search(p.near))
+            and not _PAID_BEFORE.search(p.before)
+        ),
+        "是以后拨付的部分，首次拨付的比例没有写明",
     ),
     (
         ("award",),

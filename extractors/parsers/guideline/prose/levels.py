@@ -16,18 +16,18 @@ _BOUND = re.compile(
 )
 _SEPARATOR = r"(?:、|和|及|或者?|以及|与|，|/)"
 _LEAD = re.compile(
-    r"^.*(?:评为|认定为|列为|入选|荣获|获得|获评|获|取得|通过|创建|创成|晋升为|被|成为|牵头起草|参与起草|起草|制定|对|为|的|达到|达|首次|新|经|属于|于)"
+    r"^.*(?:评为|认定为|列为|列入|入围|入选|荣获|获得|获评|获|取得|通过|创建|创成|晋升为|被|成为|牵头起草|参与起草|起草|制定|对|为|的|达到|达|首次|新|经|属于|于)"
 )
 _TRAIL = re.compile(r"(?:的|认定|称号|项目|企业|单位|荣誉|奖项|的企业|的单位|，)+$")
 _SUBJECT = re.compile(
-    r"(?:对于?|凡是?|其中|经认定为|首次)?(?P<words>[^，。；：]*?(?:的|项目|企业|单位|机构|平台|者|人员|人才|团队|部分|类))(?=，|$|给予|予以|按|每|最高|奖励|补助|一次性|分别|再)"
+    r"(?:对于?|凡是?|其中|经认定为|首次)?(?P<words>[^，。；：]*?(?:的|项目|企业|单位|机构|平台|者|人员|人才|团队|产品|部分|类))(?=，|$|给予|予以|按|每|最高|奖励|补助|一次性|分别|再)"
 )
 _TITLED = re.compile("[^一]等?奖$|.[级类型档]$|.(?:项目|企业|平台|中心|基地|园区)$")
 _COUNTED = re.compile(r"(?:^|[，、；：。])(?P<label>[^，、；：。\d（）]{2,14}?)(?:为|各|共|不超过|最多|约)?$")
 _KIND_HEAD = re.compile("[，：]|(?<=[^，：]{2})按")
 _NO_SUBJECT = re.compile(
     r"^(?:按|拟|计划|择优|采[取用]|不超过|单个|每个|首期|二期|首次拨|最高|给予|但|并|且|/|比例|标准|部分|总额|享受|达到?|年(?=度|最高|累计|补|奖|支持)|其中|项目$|补助|奖励|支持|资助)"
-    r"|不超过|给予|予以|[%‰]|^.?$"
+    r"|不超过|给予|予以|[%‰]|^一次性|^.?$"
 )
 
 
@@ -55,9 +55,7 @@ def _tiers(before: str) -> list[str]:
     """50万元以上至100万元以下、100万元以上至200万元以下 …"""
     number = r"[\d.]+(?:千|百)?(?:万|亿)?(?:元|家|个|人|吨|平方米|名|%|户|台|㎡)?"
     bound = rf"{number}(?:（含[^（）]*）)?(?:（?[^（）、，；]{{0,4}}）?)?(?:以上|以下)(?:（含[^（）]*）)?"
-    tier = (
-        rf"(?:{bound}(?:至|到|-|—|～|~|，|且)?{bound}|{number}(?:至|到|-|—|～|~)(?:{bound}|{number})|{bound})"
-    )
+    tier = rf"(?:{bound}(?:至|到|-|—|～|~|，|且)?{bound}|{number}(?:（含[^（）]*）)?(?:至|到|-|—|～|~)(?:{bound}|{number})|{bound})"
     return re.findall(tier, before)
 
 
@@ -136,9 +134,8 @@ def _near_label(fragment: str) -> str:
     )
     if direct is None:
         bare = re.search(r"(?:^|[，；：、。])(?P<label>[^，；：、。\d%]{1,10})$", fragment)
-        return (
-            bare["label"] if bare and (_LEVEL.match(bare["label"]) or _TITLED.search(bare["label"])) else ""
-        )
+        titled = bare and (_LEVEL.match(bare["label"]) or _TITLED.search(bare["label"]))
+        return bare["label"] if bare and titled and not _NO_SUBJECT.search(bare["label"]) else ""
     label = re.sub("^(?:新|首次)?(?:认定|评定|获批|获评)(?:为|的)?", "", direct["label"])
     level = _LEVEL.match(label)
     return label if level and not _NO_SUBJECT.search(label) else ""

@@ -47,6 +47,12 @@ OF_OTHER_FUNDS = re.compile(
 )
 """按市级财政拨付资金的100%匹配: a share of what another level gives."""
 _OF_MONEY_SPENT = re.compile(r"(?:投资|投入|支出|费用?|租金|利息|成本|金|价款?)额?(?:（[^（）]*）)?的$")
+_OF_THE_SUBSIDY = re.compile(
+    r"(?<![省市县区])(?<![省市县区]级)(?:补助|奖励|奖补|资助|扶持|补贴)(?:资金|经费|款项?|金额|总额)(?:总额)?的?$"
+)
+_HANDED_OUT = re.compile(
+    r"^(?:的?部分)?(?:(?:在|于|待|须待|自|由)[^，。；]{0,24}|[^，。；\d]{2,16}后(?:一次性)?)(?:兑现|兑付|拨付|发放|支付|下达|到位|给付)"
+)
 _DEFINES = re.compile(r"是指|指的是|所称|系指")
 
 
@@ -109,18 +115,25 @@ def _award_in(before: str) -> bool:
     )
 
 
+def _is_called_payment(place: Surroundings) -> bool:
+    """首期50%, 拨付其50%, 补助资金的50%待验收后兑现: the words right beside the share say it."""
+    if re.search(r"\d{4}年度?(?:安排|拨付|兑现|下达)$", place.before):
+        return True
+    whole = _OF_THE_SUBSIDY.search(place.near) or place.near.strip("，,；") in ("", "其中")
+    if whole and _HANDED_OUT.match(place.after):
+        return True
+    first = r"(?:首次|首期|首批(?!次)|首笔|首付|第一[期批次笔]|启动)(?!认定|获|入|通过|评|纳|达|突破|上市|被)"
+    return bool(
+        re.match(first, place.near)
+        or re.search(r"(?:拨付|预拨|兑现|兑付|拨款|支付|发放)(?:其|余下|剩余)?的?$", place.near)
+    )
+
+
 def _is_payment(place: Surroundings) -> bool:
     """拨付 in parts. 按投入的20%拨付 is a rate: there the whole is what was laid out, not the subsidy."""
     if re.search(r"贴息|利率|利息|贷款", place.near) or OF_OTHER_FUNDS.search(place.near):
         return False
-    if re.search(r"\d{4}年度?(?:安排|拨付|兑现|下达)$", place.before):
-        return True
-    if re.match(
-        r"(?:首次|首期|首批(?!次)|首笔|首付|第一[期批次笔]|启动)(?!认定|获|入|通过|评|纳|达|突破|上市|被)",
-        place.near,
-    ):
-        return True
-    if re.search(r"(?:拨付|预拨|兑现|兑付|拨款|支付|发放)(?:其|余下|剩余)?的?$", place.near):
+    if _is_called_payment(place):
         return True
     part = re.search(r"首|先|预|余|剩|尾|启动|前期|第[一二三四]", place.near)
     if not part and re.search(r"(?:投资|投入|费用|支出|成本|贷款|购置|实际|合同)[^，。；]*$", place.near):
@@ -130,20 +143,27 @@ def _is_payment(place: Surroundings) -> bool:
         r"(?:拨付|预拨|预付|兑付|拨款|支付|下达|首付|首期|首批(?!次)|首笔|到位|兑现|发放)[^，。；]*$",
         place.near,
     )
-    whole = re.search(
+    of_all = re.search(
         r"(?:补助|奖励|资助|支持|专项|核定|扶持|财政)?(?:资金|经费|款项?|额度|总额|金额|预算|补助|奖励)(?:总额)?(?:的)?$",
         place.near,
     )
     sent = re.search(r"拨付|预拨|拨款", place.near)
-    return bool(handed_out and (paid or whole or part or sent)) or bool(
-        paid and (whole or part) and not _AFTER_RATE.match(place.after)
+    return bool(handed_out and (paid or of_all or part or sent)) or bool(
+        paid and (of_all or part) and not _AFTER_RATE.match(place.after)
     )
+
+
+def _is_share_of_the_subsidy(place: Surroundings) -> bool:
+    """奖励资金的30%用于团队: what becomes of the money once it is given."""
+    spent = re.match(r"(?:的?部分)?[^，。；\d]{0,6}(?:用于|归|分配|留|返还|奖励给)", place.after)
+    return bool(_OF_THE_SUBSIDY.search(place.near) and spent)
 
 
 SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: _DEFINES.search(p.before) or _SHARE_OF.search(p.after), "share_other"),
     (lambda p: _SPENT.search(p.near) and re.search(r"截至|截止|已|前", p.before), "spent"),
     (_is_payment, _payment_role),
+    (_is_share_of_the_subsidy, "share_other"),
     (
         lambda p: re.search(
             r"抵用|抵扣|折算|税[^，。；]{0,6}减[免按征]|减按|(?:最低|基准|市场|评估|出让|底)价?[^，。；]{0,6}价[^，。；]{0,6}$",

@@ -253,6 +253,9 @@ def test_a_text_whose_title_is_missing_is_named_after_its_file() -> None:
         ("每亩奖补2000元，单个主体最高奖补40万元。", "cap_holder"),
         ("首批次新材料按不超过采购价格的10%给予奖励。", "rate"),
         ("首批拨付补助资金的40%。", "payment"),
+        ("补助资金的45%于次年发放。", "payment"),
+        ("补助资金的45%用于奖励团队。", "share_other"),
+        ("按省级补助资金的45%于当年兑现配套。", "rate"),
         ("享受15%的企业所得税优惠税率。", "share_other"),
         ("研发费用可按175%的比例在税前加计扣除。", "share_other"),
         ("出让底价可按不低于国家最低价标准的70%执行。", "share_other"),
@@ -269,6 +272,17 @@ def test_what_a_figure_is_for(words: str, role: str) -> None:
 def test_a_least_rate_or_award_is_doubtful(words: str) -> None:
     (reading,) = readings_of(words)
     assert reading.doubt == "写的是下限"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["其中奖补资金35%待投产后兑现。", "余款35%待验收合格后拨付。", "其中35%验收合格后拨付。"],
+)
+def test_a_later_payment_without_its_first_is_doubtful(words: str) -> None:
+    (reading,) = readings_of(words)
+    assert (reading.role, reading.doubt) == ("payment", "是以后拨付的部分，首次拨付的比例没有写明")
+    first, later = readings_of(f"首期拨付65%，{words}")
+    assert (first.doubt, later.doubt) == ("", "")
 
 
 def test_a_list_inside_a_paragraph_is_read_item_by_item() -> None:
