@@ -55,7 +55,8 @@ def _tiers(before: str) -> list[str]:
     """50万元以上至100万元以下、100万元以上至200万元以下 …"""
     number = r"[\d.]+(?:千|百)?(?:万|亿)?(?:元|家|个|人|吨|平方米|名|%|户|台|㎡)?"
     bound = rf"{number}(?:（含[^（）]*）)?(?:（?[^（）、，；]{{0,4}}）?)?(?:以上|以下)(?:（含[^（）]*）)?"
-    tier = rf"(?:{bound}(?:至|到|-|—|～|~|，|且)?{bound}|{number}(?:（含[^（）]*）)?(?:至|到|-|—|～|~)(?:{bound}|{number})|{bound})"
+    to = r"(?:（含[^（）]*）)?(?:至|到|-|—|～|~)"
+    tier = rf"(?:{bound}(?:至|到|-|—|～|~|，|且)?{bound}|{number}{to}(?:{bound}|{number})|{bound})"
     return re.findall(tier, before)
 
 
