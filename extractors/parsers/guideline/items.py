@@ -265,16 +265,21 @@ def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
     """三、支持标准 with a programme in each item."""
     if facet_of(root.name) not in ("subsidy", "direction", "conditions"):
         return
+    found: list[Place] = []
+    unnamed: set[int] = set()
     for child in root.children:
         if facet_of(child.name) == "subsidy":
-            yield from _kinds_of_project(child, root, above)
+            found += _kinds_of_project(child, root, above)
             continue
         given = gives_money(child)
         if facet_of(root.name) == "conditions":
             given = any(map(_own_sums, child.walk()))
-        states = given or is_deferred(child.own.text)
-        if (states and re.search("[，；]", child.name) is None) or has_facets(child):
-            yield Place(child, root, above, in_prose=not has_facets(child))
+        if given or is_deferred(child.own.text) or has_facets(child):
+            found.append(Place(child, root, above, in_prose=not has_facets(child)))
+            if re.search("[，；]", child.name) and not has_facets(child):
+                unnamed.add(id(child))
+    named = [place for place in found if id(place.node) not in unnamed]
+    yield from found if len(named) > 1 or _POLICIES.search(root.name) else named
 
 
 def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: bool) -> Iterator[Place]:

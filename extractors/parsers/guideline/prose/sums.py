@@ -73,6 +73,10 @@ _OF_ITS_OWN = re.compile(r"(?:企业|单位|自筹|社会资本?|银行)(?:自�
 """企业配套800万元: what the applicant gives."""
 _OF_A_MEASURE = re.compile(r"(?:[亩地人户单]均|每亩|每公顷|单位面积|投资强度|单台|单价)[^，。；]{0,14}$")
 """投资强度亩均不低于200万元: not the whole investment."""
+_OF_A_YEAR = re.compile(
+    r"(?:上一?年度?|近[一二两三四五\d]+年|年度|每年|年均)[^，。；]{0,10}研发(?:投入|费用|经费)[^，。；]{0,12}$"
+)
+"""上年度研发投入不少于1000万元: says what the applicant is like, not what the project costs."""
 
 
 def _is_unit_rate(place: Surroundings) -> bool:
@@ -183,7 +187,7 @@ def _threshold(place: Surroundings) -> Role:
         r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|满|≥)(?:人民币)?$|最低[^，。；：]{1,8}：$",
         near,
     )
-    if _OF_A_MEASURE.search(near) or (
+    if any(of.search(near) for of in (_OF_A_MEASURE, _OF_A_YEAR)) or (
         _OTHER_MONEY.search(near) and not re.search(r"投资|投入|购置", near[-10:])
     ):
         return "threshold"

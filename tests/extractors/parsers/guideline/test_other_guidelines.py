@@ -230,6 +230,38 @@ def test_a_text_whose_title_is_missing_is_named_after_its_file() -> None:
     assert (guideline.title, [each.path for each in guideline.programmes]) == ("工业政策", ["一1", "一2"])
 
 
+def paths_of(*lines: str) -> list[str]:
+    blocks = tuple(TextBlock(text=text, place=Place(line_no=at)) for at, text in enumerate(lines, 1))
+    document = SourceDocument(file="指南.txt", sha256="0" * 64, blocks=blocks)
+    return [each.path for each in extractors.parse("guideline", document).guideline.programmes]
+
+
+@pytest.mark.parametrize(
+    ("head", "paths"),
+    [("一、扶持措施", ["一（一）", "一（二）", "一（三）"]), ("一、支持标准", ["某市产业办法"])],
+)
+def test_items_without_a_name_are_programmes_of_a_chapter_of_measures(head: str, paths: list[str]) -> None:
+    found = paths_of(
+        "某市产业办法",
+        head,
+        "（一）统筹现有资金，对重点物流项目，按贷款额的3%给予贴息，最高60万元。",
+        "（二）对新引进的设计企业，按投资额的9%给予补助，最高400万元。",
+        "（三）对通过改造验收的企业，按投入的12%给予补助，最高80万元。",
+    )
+    assert found == paths
+
+
+def test_an_item_without_a_name_among_named_ones_is_not_lost() -> None:
+    found = paths_of(
+        "某市产业办法",
+        "一、支持标准",
+        "（一）技术改造项目。按投入的12%给予补助，最高80万元。",
+        "（二）统筹现有资金，对重点物流项目，按贷款额的3%给予贴息，最高60万元。",
+        "（三）设计服务项目。按投资额的9%给予补助，最高400万元。",
+    )
+    assert found == ["一（一）", "一（二）", "一（三）"]
+
+
 @pytest.mark.parametrize(
     ("words", "role"),
     [
@@ -254,6 +286,11 @@ def test_a_text_whose_title_is_missing_is_named_after_its_file() -> None:
         ("首批次新材料按不超过采购价格的10%给予奖励。", "rate"),
         ("首批拨付补助资金的40%。", "payment"),
         ("补助资金的45%于次年发放。", "payment"),
+        ("首次拨付45%。", "payment"),
+        ("补助数额按装备首次销售价格的15%核定。", "rate"),
+        ("对整机首次销售给予销售额15%的奖励。", "rate"),
+        ("上年度研发投入不少于700万元。", "threshold"),
+        ("项目研发投入不少于700万元。", "minimum"),
         ("补助资金的45%用于奖励团队。", "share_other"),
         ("按省级补助资金的45%于当年兑现配套。", "rate"),
         ("享受15%的企业所得税优惠税率。", "share_other"),
