@@ -15,6 +15,7 @@ Facet = Literal[
     "deadline",
     "materials",
     "office",
+    "basis",
     "remarks",
     "barred",
 ]
@@ -47,6 +48,7 @@ _HEADS: dict[Facet, str] = {
     r"|(?:实施|执行|建设|项目|研究|完成|项目实施|项目执行|项目建设|起止)(?:期限|周期|期|时间|年限)",
     "barred": r"不予(?:支持|受理|补助|奖励|资助|申报)的?(?:情形|范围|项目|对象)"
     r"|负面清单|(?:除外|禁止|限制)(?:情形|事项)",
+    "basis": r"(?:办理|政策|文件|设立|制定|法律|有关)依据",
     "remarks": r"(?:有关|其他|相关|特别)说明|说明|备注",
     "office": r"(?:责任|牵头|主管|受理|承办|办理|业务|咨询|联系)(?:部门|单位|处室|科室|人|电话|方式)|政策咨询",
     "deadline": r"(?:什么时候|何时|哪天)(?:申报|申请)"
@@ -54,9 +56,11 @@ _HEADS: dict[Facet, str] = {
 }
 _PATTERNS = {facet: re.compile(heads) for facet, heads in _HEADS.items()}
 """What stands under a head → how the head is printed."""
+NO_RULES: tuple[Facet, ...] = ("office", "basis")
+"""What asks nothing of an applicant and gives nothing."""
 _ORDER: tuple[Facet, ...] = (
-    "conditions", "materials", "subsidy", "quota", "applicant", "duration", "deadline", "office", "barred", "remarks",
-    "direction",
+    "conditions", "materials", "subsidy", "quota", "applicant", "duration", "deadline", "office", "basis", "barred",
+    "remarks", "direction",
 )  # fmt: skip
 _DECORATION = "：:。？? 【】[]〔〕〖〗■◆●▲★☆◎※·．"
 ANY_HEAD = "|".join(f"(?:{_HEADS[facet]})" for facet in _ORDER)
@@ -72,8 +76,8 @@ def facet_of(head: str) -> Facet | None:
 
 
 def states_rules_under(head: str) -> bool:
-    """Whether rules stand under a head: one of the facets but who is responsible."""
-    return facet_of(head) not in (None, "office")
+    """Whether rules stand under a head: one of the facets but who is responsible and on what ground."""
+    return facet_of(head) not in (None, *NO_RULES)
 
 
 def inline_heads(text: str) -> list[tuple[int, int, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from docgen.model.document import TableBlock
 from extractors.parsers.guideline.clauses import is_deferred, sentence_spans
-from extractors.parsers.guideline.facets import Facet, facet_of, states_rules_under
+from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of, states_rules_under
 from extractors.parsers.guideline.marks import UNNUMBERED
 from extractors.parsers.guideline.outline import Node, Outline, title_of
 from extractors.parsers.guideline.passage import Passage
@@ -163,7 +163,7 @@ _BARS = re.compile(
 
 def _shared(node: Node, taken: set[int], asks: re.Pattern[str]) -> Iterator[Node]:
     """The outermost heads of conditions beside the programmes, and the sentences elsewhere that ask something."""
-    if id(node) in taken or facet_of(node.name) in ("deadline", "materials", "office"):
+    if id(node) in taken or facet_of(node.name) in ("deadline", "materials", *NO_RULES):
         return
     apart = taken.isdisjoint(map(id, node.walk()))
     if apart and (facet_of(node.name) in _SHARED or _lists_conditions(node)):
@@ -196,7 +196,7 @@ def _places_of(
     return [place for root in roots for place in _of_root(root, roots, introduction, strict=strict)]
 
 
-_FOR_ALL: tuple[Facet, ...] = ("conditions", "materials", "deadline", "applicant", "office", "barred")
+_FOR_ALL: tuple[Facet, ...] = ("conditions", "materials", "deadline", "applicant", *NO_RULES, "barred")
 """What a chapter on all programmes is about."""
 
 
@@ -259,6 +259,8 @@ def _kinds_of_project(head: Node, root: Node, above: tuple[Passage, ...]) -> Ite
 
 _POLICIES = re.compile("政策|措施")
 """A chapter so named holds a list of programmes, even if only one of them names a sum."""
+_NO_NAME = re.compile(r"[，；]|^(?:按|每[家个户]|单个|最高).*\d")
+"""Of a chapter 补助标准: a sentence of the one programme, and no programme's name."""
 
 
 def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
@@ -276,7 +278,7 @@ def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
             given = any(map(_own_sums, child.walk()))
         if given or is_deferred(child.own.text) or has_facets(child):
             found.append(Place(child, root, above, in_prose=not has_facets(child)))
-            if re.search("[，；]", child.name) and not has_facets(child):
+            if _NO_NAME.search(child.name) and not has_facets(child):
                 unnamed.add(id(child))
     named = [place for place in found if id(place.node) not in unnamed]
     yield from found if len(named) > 1 or _POLICIES.search(root.name) else named

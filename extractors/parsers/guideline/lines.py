@@ -28,6 +28,9 @@ _CONTENTS = re.compile(r"目\s*[录錄次]")
 _LEADER = re.compile(r"[.．·…。\s_]{3,}\s*\d{1,3}\s*$|(?<=\S)\t+\s*\d{1,3}\s*$")
 _TITLE_LINES = 4
 _ENDINGS = "。；！？.;!?"
+_RUN_ON = re.compile("(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3}、")
+_NUMBERED = re.compile(r"(?<![\d.])\d{1,2}[.、．](?!\d)")
+_FEWEST_RUN_ON = 3
 _PIPES = re.compile(r"\s*\|(.+)\|\s*")
 _PIPE_RULE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
 
@@ -82,7 +85,35 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
         bare, heading = without_markdown(block.text)
         triples = characters_of(bare.strip(), block.place)
         if triples:
-            yield Line(tuple(triples), heading or block.heading)
+            yield from _run_on(Line(tuple(triples), heading or block.heading))
+
+
+def _run_on(line: Line) -> Iterator[Line]:
+    """一、申请对象：… 。二、申请条件：1. … ；2. … 。三、… in one paragraph, as pages of the web print it: cut up."""
+    starts = _counted_on(line.text, _RUN_ON, "。")
+    if len(starts) < _FEWEST_RUN_ON:
+        yield line
+        return
+    for part in _cut(line, starts):
+        found = re.search(r"[：:]\s*(?=1[.、．]\s*\D)", part.text)
+        inside = _counted_on(part.text[found.end() :], _NUMBERED, "；;。") if found else []
+        yield from _cut(part, [0, *(found.end() + at for at in inside)] if found and inside else [0])
+
+
+def _counted_on(text: str, mark: re.Pattern[str], stops: str) -> list[int]:
+    """Where the marks of one kind stand that count on from 1 at the start, each next one behind a stop."""
+    starts: list[int] = []
+    for match in mark.finditer(text):
+        found = mark_of(match[0] + " ")
+        behind = (not starts and match.start() == 0) or text[: match.start()].rstrip()[-1:] in tuple(stops)
+        if found and behind and found.number == len(starts) + 1:
+            starts.append(match.start())
+    return starts
+
+
+def _cut(line: Line, starts: list[int]) -> Iterator[Line]:
+    for start, end in zip(starts, [*starts[1:], None], strict=True):
+        yield Line(line.triples[start:end], line.heading and start == 0)
 
 
 def _with_tables(blocks: Iterable[Block]) -> Iterator[Block]:

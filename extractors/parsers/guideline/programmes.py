@@ -26,7 +26,7 @@ from extractors.parsers.guideline.clauses import (
     sentence_spans,
 )
 from extractors.parsers.guideline.conditions import conditions_of, left_to_a_person
-from extractors.parsers.guideline.facets import Facet, facet_of
+from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of
 from extractors.parsers.guideline.found import Scene
 from extractors.parsers.guideline.items import OBLIGES, Place, gives_money, has_facets
 from extractors.parsers.guideline.outline import Node
@@ -119,7 +119,7 @@ def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:
     node = place.node
     words = Passage()
     spans: list[Span] = []
-    for part in (each for each in node.walk() if facet_of(each.name) != "office"):
+    for part in (each for each in node.walk() if facet_of(each.name) not in NO_RULES):
         spans += [(len(words.text) + start, len(words.text) + end) for start, end in _spans(part)]
         words += part.own
     clause = Clause(node.path, words, sentences=tuple(spans))
@@ -185,7 +185,7 @@ def _parts(node: Node, shared: tuple[Node, ...]) -> _Parts:
 def _take_heads(parts: _Parts, nodes: Iterable[Node]) -> None:
     for node in nodes:
         facet = facet_of(node.name)
-        if facet == "office":
+        if facet in NO_RULES:
             continue
         if facet == "barred":
             parts.clauses.setdefault("barred", []).append((barring_clause(node), ""))

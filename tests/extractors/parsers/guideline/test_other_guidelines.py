@@ -251,6 +251,24 @@ def test_items_without_a_name_are_programmes_of_a_chapter_of_measures(head: str,
     assert found == paths
 
 
+def test_a_guideline_printed_as_one_paragraph_is_cut_at_its_marks() -> None:
+    guideline = extractors.parse(
+        "guideline", extractors.read(GUIDELINES / "hetian-paragraph" / "guideline.txt")
+    ).guideline
+    clauses = {each.clause for each in guideline.programmes[0].conditions}
+    assert {"二", "三1", "三2", "三3"} <= clauses
+    assert not any(clause.startswith(("一", "五")) for clause in clauses)
+
+
+def test_marks_that_do_not_count_on_behind_a_stop_cut_no_paragraph() -> None:
+    found = paths_of(
+        "某市产业办法",
+        "一、技术改造项目。按投入的12%给予补助，最高80万元，产品列入目录一、二、三类的优先。",
+        "二、设计服务项目。按投资额的9%给予补助，最高400万元。",
+    )
+    assert found == ["一", "二"]
+
+
 def test_an_item_without_a_name_among_named_ones_is_not_lost() -> None:
     found = paths_of(
         "某市产业办法",
