@@ -251,9 +251,14 @@ def _is_one_programme(roots: tuple[Node, ...]) -> bool:
 
 
 def _kinds_of_project(head: Node, root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
-    """（二）资助标准 with a sum for each kind of project; 国家级, 省级 … are levels of one."""
+    """（二）资助标准 with a sum for each kind of project; 国家级, 省级 … are levels of one.
+
+    （一）资金支持 of a chapter 支持措施 lists programmes of any name.
+    """
     for child in head.children:
-        if gives_money(child) and re.search("(?:项目|类|类别|平台|计划|专项|工程)$", child.name):
+        kind = re.search("(?:项目|类|类别|平台|计划|专项|工程)$", child.name)
+        listed = _POLICIES.search(root.name) and child.body.text and not re.search("[，；]", child.name)
+        if gives_money(child) and (kind or listed):
             yield Place(child, root, above, in_prose=True)
 
 

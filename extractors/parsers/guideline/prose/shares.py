@@ -78,7 +78,8 @@ def _is_of_growth(place: Surroundings) -> bool:
     given = re.search(r"(?:按照?|给予|予以|补助|奖励)[^，。；]*$", near) or re.match(
         rf"(?:的)?(?:给予|予以)(?:{GIVE})", place.after
     )
-    return bool(_GROWTH.search(near) and not _RATE_WORD.search(near) and not given)
+    at_most = re.match("最高可?达", near)
+    return bool(_GROWTH.search(near) and not (_RATE_WORD.search(near) or given or at_most))
 
 
 def _names_a_kind(place: Surroundings) -> bool:

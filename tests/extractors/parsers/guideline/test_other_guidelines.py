@@ -14,7 +14,7 @@ import pytest
 
 import extractors
 from docgen.model.document import Place, SourceDocument, TextBlock
-from docgen.model.guideline import MinimumCondition
+from docgen.model.guideline import Guideline, MinimumCondition
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading
 from docgen.report.programmes import reading_data
 from extractors.parsers.guideline.prose.readings import readings_of
@@ -230,10 +230,14 @@ def test_a_text_whose_title_is_missing_is_named_after_its_file() -> None:
     assert (guideline.title, [each.path for each in guideline.programmes]) == ("工业政策", ["一1", "一2"])
 
 
-def paths_of(*lines: str) -> list[str]:
+def guideline_of(*lines: str) -> Guideline:
     blocks = tuple(TextBlock(text=text, place=Place(line_no=at)) for at, text in enumerate(lines, 1))
     document = SourceDocument(file="指南.txt", sha256="0" * 64, blocks=blocks)
-    return [each.path for each in extractors.parse("guideline", document).guideline.programmes]
+    return extractors.parse("guideline", document).guideline
+
+
+def paths_of(*lines: str) -> list[str]:
+    return [each.path for each in guideline_of(*lines).programmes]
 
 
 @pytest.mark.parametrize(
@@ -249,6 +253,26 @@ def test_items_without_a_name_are_programmes_of_a_chapter_of_measures(head: str,
         "（三）对通过改造验收的企业，按投入的12%给予补助，最高80万元。",
     )
     assert found == paths
+
+
+def test_money_in_a_chapter_of_measures_is_no_rule_of_the_measures_beside_it() -> None:
+    guideline = guideline_of(
+        "某市区块链产业扶持政策",
+        "一、支持措施",
+        "（一）资金支持",
+        "1.研发资助：最高900万元",
+        "2.投资补贴：按投资额的15%给予补贴",
+        "（二）场地支持",
+        "1.孵化器：免费入驻3年",
+        "2.办公场地：给予租金补贴",
+        "二、申请条件",
+        "1.本市注册企业",
+        "2.员工总数不少于40人",
+    )
+    found = {each.path: each for each in guideline.programmes}
+    assert list(found) == ["一（一）1", "一（一）2", "一（二）"]
+    assert found["一（二）"].subsidies == ()
+    assert all(any(asked.clause == "二2" for asked in each.conditions) for each in found.values())
 
 
 def test_a_guideline_printed_as_one_paragraph_is_cut_at_its_marks() -> None:
@@ -305,6 +329,7 @@ def test_an_item_without_a_name_among_named_ones_is_not_lost() -> None:
         ("首批拨付补助资金的40%。", "payment"),
         ("补助资金的45%于次年发放。", "payment"),
         ("首次拨付45%。", "payment"),
+        ("给予租金补贴，最高可达实际租金的35%。", "rate"),
         ("补助数额按装备首次销售价格的15%核定。", "rate"),
         ("对整机首次销售给予销售额15%的奖励。", "rate"),
         ("上年度研发投入不少于700万元。", "threshold"),
