@@ -93,7 +93,7 @@ def _enter_node(
     head = len(node.own.text) - len(node.body.text)
     name = node.own.part(0, head)
     if name.text:
-        fits = _fitting(name.text, rules)
+        fits = [rule for rule in _fitting(name.text, rules) if not node.children or rule.clause == node.path]
         kind: SentenceKind = fits[0].kind if fits and not own else "heading"
         if fits and not (readings is not None and node.body.text and not tokens_in(name.text)):
             kind = _kind(fits)

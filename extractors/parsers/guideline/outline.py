@@ -30,6 +30,7 @@ _TITLE_END = re.compile(
 _TAIL = re.compile(r"附\s*则|附\s*录")
 _TAIL_CHARACTERS = 400
 LONGEST_HEAD = 26
+_GOES_ON = tuple("，,、：:（(的按以下合和及与或其该本各照为对等")
 _NAME_END = r"[。：；]"
 _HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。；，]{2,30})[】）〕》][：:、.\s]*")
 
@@ -38,6 +39,12 @@ _NAMED_SERIES = re.compile(
     r"(?:方向|专题|课题|类别|任务|板块)[一二三四五六七八九十\d]{1,3}：(?P<name>[^，。；：]{2,30})(?:。|$)"
 )
 """一、方向一：设备上云: a number of its own between the mark and the name."""
+
+
+def _heads(text: str, before: str) -> bool:
+    """支持标准： at the start of a line is a head although the line before ends without a stop, but for 按以下 … ."""
+    named = re.match(r"\s*([^：:。，；【】]{2,14}?)\s*[：:]", text)
+    return bool(named and facet_of(named[1])) and before.rstrip()[-1:] not in _GOES_ON
 
 
 @dataclass
@@ -217,7 +224,7 @@ class _Tree:
             self._place(mark, at)
             self._start(mark, piece, list(piece.triples[mark.length :]))
             return
-        head = None if is_unfinished(before) else self._unnumbered(piece)
+        head = None if is_unfinished(before) and not _heads(piece.text, before) else self._unnumbered(piece)
         if head is not None:
             self._settle()
             self._close_for(head)

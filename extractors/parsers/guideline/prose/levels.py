@@ -25,6 +25,7 @@ _SUBJECT = re.compile(
 _TITLED = re.compile("[^一]等?奖$|.[级类型档]$|.(?:项目|企业|平台|中心|基地|园区)$")
 _COUNTED = re.compile(r"(?:^|[，、；：。])(?P<label>[^，、；：。\d（）]{2,14}?)(?:为|各|共|不超过|最多|约)?$")
 _KIND_HEAD = re.compile("[，：]|(?<=[^，：]{2})按")
+_MOST = re.compile("(?:每?年度?|累计|补贴)*(?:最高|上限)(?:不超过|为)?$")
 _NO_SUBJECT = re.compile(
     r"^(?:按|拟|计划|择优|采[取用]|不超过|单个|每个|首期|二期|首次拨|最高|给予|但|并|且|/|比例|标准|部分|总额|享受|达到?|年(?=度|最高|累计|补|奖|支持)|其中|项目$|补助|奖励|支持|资助)"
     r"|不超过|给予|予以|[%‰]|^一次性|^.?$"
@@ -107,13 +108,13 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
 
     fresh: where the figure before it ends.
     """
-    near = _near_label(text[max(clause, fresh) : group.start])
+    near = _near_label(_MOST.sub("", text[max(clause, fresh) : group.start]))
     if near:
         return near
     counted = _COUNTED.search(text[max(clause, fresh) : group.start]) if group.unit == "count" else None
     if counted and not _NO_SUBJECT.search(counted["label"]):
         return counted["label"]
-    before = text[clause : group.start]
+    before = _MOST.sub("", text[clause : group.start])
     named = [match["words"] for match in _SUBJECT.finditer(before)] or [_KIND_HEAD.split(before)[0]]
     bare = [_KIND_HEAD.split(words)[0].strip("，：、的对").removeprefix("于") for words in named]
     bare = [re.sub("(?:奖励|补助|给予)$", "", words) for words in bare]

@@ -275,6 +275,22 @@ def test_money_in_a_chapter_of_measures_is_no_rule_of_the_measures_beside_it() -
     assert all(any(asked.clause == "二2" for asked in each.conditions) for each in found.values())
 
 
+@pytest.mark.parametrize(
+    ("line_before", "is_head"),
+    [("（二）近两年无违法记录；信用良好", True), ("（二）近两年无违法记录；投入达到以下", False)],
+)
+def test_a_head_behind_a_line_without_a_stop(line_before: str, is_head: bool) -> None:
+    (programme,) = guideline_of(
+        "某市技改资金申报指南",
+        "一、技术改造项目",
+        "申报条件：",
+        "（一）项目总投资不低于300万元。",
+        line_before,
+        "支持标准：按投资额的9%给予补助，最高70万元。",
+    ).programmes
+    assert bool(programme.subsidies) == is_head
+
+
 def test_a_guideline_printed_as_one_paragraph_is_cut_at_its_marks() -> None:
     guideline = extractors.parse(
         "guideline", extractors.read(GUIDELINES / "hetian-paragraph" / "guideline.txt")
