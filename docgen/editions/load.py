@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -15,6 +12,7 @@ from docgen.errors import InputError, UsageError
 from docgen.files import read_bytes, read_text
 from docgen.model.edition import Edition, Form, Region
 from docgen.model.guideline import Guideline
+from docgen.toml import TomlDocument, located_errors, read_toml
 
 GUIDELINE_FILE = "guideline.json"
 CORRECTIONS_FILE = "corrections.toml"
@@ -30,14 +28,25 @@ def load_edition(name: str) -> Edition:
 def load_edition_folder(folder: Path) -> Edition:
     """The edition in a folder; read once a process."""
     path = folder / EDITION_FILE
-    data = _toml(path)
-    data["parameters"] = {key: value for key, value in data.get("parameters", {}).items() if value != ""}
-    data["regions"] = [_toml(region) for region in sorted(folder.glob("regions/*.toml"))]
+    document = read_toml(path)
+    data = dict(document.data)
+    parameters = data.get("parameters", {})
+    if isinstance(parameters, dict):
+        data["parameters"] = {key: value for key, value in parameters.items() if value != ""}
+    data["regions"] = tuple(_region(file) for file in sorted(folder.glob("regions/*.toml")))
     data["guideline"] = _guideline(folder / GUIDELINE_FILE)
     try:
         return Edition.model_validate(data)
     except ValidationError as error:
-        raise _input_error(error, path) from None
+        raise located_errors(error, document) from None
+
+
+def _region(path: Path) -> Region:
+    document = read_toml(path)
+    try:
+        return Region.model_validate(document.data)
+    except ValidationError as error:
+        raise located_errors(error, document) from None
 
 
 def template_bytes(folder: Path, form: Form) -> bytes:
@@ -50,31 +59,16 @@ def region_of(edition: Edition, name: str) -> Region | None:
     return next((region for region in edition.regions if region.name == name), None)
 
 
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(read_text(path), parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"TOML 格式错误（{error}）", file=path, advice="请照原来的写法修改") from None
-
-
 def _guideline(path: Path) -> Guideline:
+    make = "请用 docgen guideline 指南文件 -o guideline.json"
     if not path.exists():
-        raise InputError(
-            "没有指南数据", file=path, advice="请用 docgen guideline 指南文件 -o guideline.json 生成"
-        )
+        raise InputError("没有指南数据", file=path, advice=f"{make} 生成")
     try:
         return Guideline.model_validate_json(read_text(path))
     except ValidationError as error:
-        raise _input_error(error, path) from None
-
-
-def _input_error(error: ValidationError, path: Path) -> InputError:
-    first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"])
-    value = str(first["input"])[:40]
-    return InputError(
-        f"“{value}”不能用在这里（{first['msg']}）", file=path, place=place, advice="请照原来的写法修改"
-    )
+        if error.errors()[0]["type"] == "json_invalid":
+            raise InputError("不是完整的 JSON 文件", file=path, advice=f"{make} 重新生成") from None
+        raise located_errors(error, TomlDocument(path, {}, {})) from None
 
 
 def check_region(edition: Edition, name: str) -> str:

@@ -7,7 +7,6 @@ says stands in an edition's corrections.toml, one entry for each place, and nowh
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
@@ -16,8 +15,8 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from docgen.errors import InputError
-from docgen.files import read_text
 from docgen.model.base import Record, Text
+from docgen.toml import TomlDocument, located_errors, read_toml
 
 _ANNEX = re.compile(r"^#*[ \t]*附件[ \t]*(\d(?:-\d)?)[ \t]*\r?$", re.MULTILINE)
 """The line that an annex begins with."""
@@ -44,28 +43,18 @@ class Correction(Record):
 
 def load_corrections(path: Path) -> tuple[Correction, ...]:
     """The corrections of an edition. Raises InputError with file and entry."""
-    try:
-        entries = tomllib.loads(read_text(path)).get("correction", [])
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"TOML 格式错误（{error}）", file=path, advice="请照原来的写法修改") from None
+    document = read_toml(path)
+    entries = document.data.get("correction", [])
     if not isinstance(entries, list):
         raise InputError("correction 不是一组更正", file=path, advice="每条更正请以 [[correction]] 开头")
-    return tuple(_correction(entry, number, path) for number, entry in enumerate(entries, start=1))
+    return tuple(_correction(entry, number, document) for number, entry in enumerate(entries))
 
 
-def _correction(entry: object, number: int, path: Path) -> Correction:
+def _correction(entry: object, number: int, document: TomlDocument) -> Correction:
     try:
         return Correction.model_validate(entry)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        place = f"第 {number} 条更正的 {field}" if field else f"第 {number} 条更正"
-        raise InputError(
-            f"写法有误（{first['msg']}）",
-            file=path,
-            place=place,
-            advice="须有 form、line、recognised、printed、reason 五项",
-        ) from None
+        raise located_errors(error, document, ("correction", number)) from None
 
 
 def annexes(guideline_text: str) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from pydantic import ValidationError
 
 from docgen.errors import DeferredProgrammeError, InputError
 from docgen.intake.problems import input_errors, unknown_name
-from docgen.intake.toml_text import TomlDocument, read_toml
 from docgen.intake.unfilled import refuse_unusable, without_unfilled
 from docgen.model.application import Application
 from docgen.model.award import Award
@@ -17,6 +16,7 @@ from docgen.model.base import Record
 from docgen.model.edition import Edition
 from docgen.model.guideline import Programme, normal_path
 from docgen.model.verification import Verification
+from docgen.toml import TomlDocument, read_toml
 
 PROJECT_FILE = "project.toml"
 AWARD_FILE = "award.toml"

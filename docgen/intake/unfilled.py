@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.errors import InputError, SeveralInputErrors
-from docgen.intake.problems import dotted_path
-from docgen.intake.toml_text import KeyPath, TomlDocument
 from docgen.model.fields import field_table, label_of
+from docgen.toml import KeyPath, TomlDocument, dotted_path
 
 _GIVEN_BY_US: dict[str, frozenset[str]] = {
     "facts": frozenset({"key", "unit"}),

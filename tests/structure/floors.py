@@ -40,6 +40,7 @@ FLOORS: dict[str, Unit] = {
     "docgen.render": Unit(2, bans=CONSOLE),
     "docgen.report": Unit(2, bans=CONSOLE | FILE_FORMATS),
     "docgen.model": Unit(1, bans=CONSOLE | FILE_FORMATS | OUTSIDE),
+    "docgen.toml": Unit(1, bans=CONSOLE | FILE_FORMATS),
     "docgen.files": Unit(0, only=frozenset({"docgen.errors"}), bans=CONSOLE),
     "docgen.errors": Unit(0, only=frozenset(), bans=CONSOLE),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -54,23 +55,28 @@ def test_it_is_read_once_a_process(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        ("edition.toml", "base_year = 2021", "base_year = ", "edition.toml：TOML 格式错误"),
+        ("edition.toml", "base_year = 2021", "base_year = ", "TOML 格式错误"),
         (
             "edition.toml",
             'silent_base_tax = ""',
             'silent_base_tax = "some"',
-            "edition.toml，parameters.silent_base_tax：“some”",
+            "parameters.silent_base_tax：“some”不在可选值中。可选：with_tax、ex_tax",
         ),
-        ("edition.toml", "copies = 1", "copies = 0", "edition.toml，forms.0.copies：“0”不能用在这里"),
+        ("edition.toml", "copies = 1", "copies = 0", "forms[0].copies：0 应不小于 1"),
         (
             "edition.toml",
             "base_year = 2021",
             "base_year = 2021\nnovel = 1",
-            "edition.toml，novel：“1”不能用在这里",
+            "novel：没有这个字段",
         ),
-        ("guideline.json", '"share": "0.2"', '"share": "fifth"', "guideline.json，programmes.0.conditions.2"),
-        ("guideline.json", '"title"', "title", "guideline.json"),
-        ("regions/yancheng.toml", "finance_bureau", "finance", "edition.toml，regions.0.finance"),
+        (
+            "guideline.json",
+            '"share": "0.2"',
+            '"share": "fifth"',
+            "guideline.json，programmes[0].conditions[2]",
+        ),
+        ("guideline.json", '"title"', "title", "guideline.json：不是完整的 JSON 文件"),
+        ("regions/yancheng.toml", "finance_bureau", "finance", "finance_bureau：没有填写"),
     ],
 )
 def test_a_fault_is_told_with_its_file_and_place(
@@ -78,8 +84,31 @@ def test_a_fault_is_told_with_its_file_and_place(
 ) -> None:
     with pytest.raises(InputError) as raised:
         load_edition_folder(edited(tmp_path / "e", name, old, new))
+    lines = [part.line() for part in raised.value.parts()]
+    assert any(said in line for line in lines)
+    for line in lines:
+        assert (name in line, "\n" in line) == (True, False)
+        assert not re.search("[A-Za-z]{3,} (?:a|be|is|should|required)", line)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('closing_date = ""', 'closing_date = "明天"', "应为日期。请写成 2031-10-31，不加引号"),
+        ("base_year = 2021", 'base_year = "二〇二一"', "应为整数。请写阿拉伯数字，不加引号"),
+    ],
+)
+def test_what_to_write_instead_is_told_with_the_line(tmp_path: Path, old: str, new: str, said: str) -> None:
+    folder = edited(tmp_path / "e", "edition.toml", old, new)
+    line_no = next(
+        at
+        for at, line in enumerate((folder / "edition.toml").read_text("utf-8").splitlines(), 1)
+        if new in line
+    )
+    with pytest.raises(InputError) as raised:
+        load_edition_folder(folder)
     assert said in raised.value.line()
-    assert "\n" not in raised.value.line()
+    assert f"第 {line_no} 行" in raised.value.line()
 
 
 def test_an_edition_without_guideline_says_how_to_make_one(tmp_path: Path) -> None:

@@ -176,7 +176,7 @@ def test_corrections_are_read_from_their_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("[[correction]]\nform = 5", "第 1 条更正"),
+        ("[[correction]]\nform = 5", "第 2 行，correction[0].form：“5”应为文字"),
         ('[[correction]]\nform = "5"\nline = 0\nrecognised = "a"\nprinted = ""\nreason = "r"', "line"),
         ('[[correction]]\nform = "5"\nline = 1\nrecognised = "a"\nprinted = ""', "reason"),
         ("[correction]\n", "不是一组更正"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docgen.errors import InputError
-from docgen.intake.toml_text import TomlDocument, read_toml
+from docgen.toml import TomlDocument, read_toml
 
 
 def document(folder: Path, text: str) -> TomlDocument:

@@ -1,0 +1,15 @@
+"""TOML files that people edit: read with the line of every key, and their faults told in Chinese."""
+
+from docgen.toml.faults import dotted_path, located_errors, shown, told, words_of
+from docgen.toml.text import KeyPath, TomlDocument, read_toml
+
+__all__ = [
+    "KeyPath",
+    "TomlDocument",
+    "dotted_path",
+    "located_errors",
+    "read_toml",
+    "shown",
+    "told",
+    "words_of",
+]
