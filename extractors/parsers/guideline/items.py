@@ -188,7 +188,10 @@ def _places_of(
             return []
         whole = Node(UNNUMBERED, "", _named(outline, title), path or title, children=list(roots))
         inside = [place for root in roots for place in _inside_facet(root, introduction)]
-        listed = len(inside) > 1 or any(_POLICIES.search(place.direction.name) for place in inside)
+        stated = any(facet_of(root.name) == "subsidy" and _own_sums(root) for root in roots)
+        listed = (len(inside) > 1 and not stated) or any(
+            _POLICIES.search(place.direction.name) for place in inside
+        )
         return inside if listed else [Place(whole, whole, introduction)]
     strict = not any(_has_heads_below(root) for root in roots)
     if any(gives_money(root) for root in roots):
@@ -231,14 +234,17 @@ def _named(outline: Outline, title: str) -> Passage:
     """What the one programme of a notice is called: its title without 关于组织申报 … 的通知."""
     lines = Passage()
     for line in outline.head:
+        if not lines.text and not title.startswith(line.text) and title not in line.text:
+            continue
         lines += line
-        if lines.text.startswith(title):
+        if title in lines.text:
             break
+    at = max(lines.text.find(title), 0)
     match = re.search(
         r"^(?:附件[\d-]+[：:、.]?)?(?:关于)?(?:组织|开展|做好)?(?:申报|征集|推荐)?(?P<name>.+?)(?:申报|申请|征集|推荐)?(?:工作)?(?:的)?(?:通知|公告|指南|指引)?$",
         title,
     )
-    return lines.part(match.start("name"), match.end("name")) if match else lines
+    return lines.part(at + match.start("name"), at + match.end("name")) if match else lines
 
 
 def _is_one_programme(roots: tuple[Node, ...]) -> bool:

@@ -30,7 +30,9 @@ _TITLE_LINES = 4
 _ENDINGS = "。；！？.;!?"
 _RUN_ON = re.compile("(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3}、")
 _NUMBERED = re.compile(r"(?<![\d.])\d{1,2}[.、．](?!\d)")
+_ARTICLE = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})([章条])")
 _FEWEST_RUN_ON = 3
+_CHAPTER_HEAD = 20
 _PIPES = re.compile(r"\s*\|(.+)\|\s*")
 _PIPE_RULE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
 
@@ -90,7 +92,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
 
 def _run_on(line: Line) -> Iterator[Line]:
     """一、申请对象：… 。二、申请条件：1. … ；2. … 。三、… in one paragraph, as pages of the web print it: cut up."""
-    starts = _counted_on(line.text, _RUN_ON, "。")
+    starts = _counted_on(line.text, _RUN_ON, "。") or _articles(line.text)
     if len(starts) < _FEWEST_RUN_ON:
         yield line
         return
@@ -98,6 +100,22 @@ def _run_on(line: Line) -> Iterator[Line]:
         found = re.search(r"[：:]\s*(?=1[.、．]\s*\D)", part.text)
         inside = _counted_on(part.text[found.end() :], _NUMBERED, "；;。") if found else []
         yield from _cut(part, [0, *(found.end() + at for at in inside)] if found and inside else [0])
+
+
+def _articles(text: str) -> list[int]:
+    """第一章 … 第一条 …: chapters and articles, each counted on; an article may begin behind its chapter's name."""
+    if not re.match("第[一1]章|第[一1]条", text):
+        return []
+    counts = {"章": 0, "条": 0}
+    starts: list[int] = []
+    for match in _ARTICLE.finditer(text):
+        mark = mark_of(match[0] + " ")
+        between = text[starts[-1] : match.start()] if starts else ""
+        behind = not between or between[-1] in "。；" or (match[2] == "条" and len(between) <= _CHAPTER_HEAD)
+        if mark and behind and mark.number == counts[match[2]] + 1:
+            counts[match[2]] += 1
+            starts.append(match.start())
+    return starts
 
 
 def _counted_on(text: str, mark: re.Pattern[str], stops: str) -> list[int]:

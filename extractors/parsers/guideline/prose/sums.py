@@ -88,7 +88,7 @@ def _is_unit_rate(place: Surroundings) -> bool:
         _PER_UNIT_AFTER.match(place.after)
         or (_PER_UNIT_BEFORE.search(near) and not re.search(r"每户企业|每名企业", near))
         or (_PER_COUNT.search(place.before) and not _CAP_FRONT.search(near))
-        or (_PER_STEP.search(place.before) and _AWARD_FRONT.search(near))
+        or (_PER_STEP.search(place.before) and _AWARD_FRONT.search(near) and not _CAP_FRONT.search(near))
         or (_PER_EVENT_BEFORE.search(near) and not _CAP_FRONT.search(near))
     )
 

@@ -275,6 +275,48 @@ def test_money_in_a_chapter_of_measures_is_no_rule_of_the_measures_beside_it() -
     assert all(any(asked.clause == "二2" for asked in each.conditions) for each in found.values())
 
 
+def test_articles_printed_as_one_paragraph_are_cut_at_their_marks() -> None:
+    found = paths_of(
+        "某区旅游奖励办法",
+        "第一章总则为促进旅游业发展，制定本办法。第二章奖励范围第一条本办法适用于本区注册的旅游企业。"
+        "第三章奖励标准第二条景区创建奖励。对首次评定为4A级的景区，给予12万元奖励，依照第一条执行。"
+        "第三条饭店创建奖励。对首次评定为四星级的饭店，给予6万元奖励。",
+    )
+    assert found == ["第二条", "第三条"]
+
+
+def test_a_web_page_without_numbers_is_read_by_its_heads_and_named_by_its_title() -> None:
+    (programme,) = guideline_of(
+        "首页 > 资讯",
+        "某省2024年冷藏保鲜设施建设实施方案",
+        "分享到微信",
+        "主体条件",
+        "1.支持县级以上示范家庭农场和合作社示范社。",
+        "2.建设主体无违法不良记录。",
+        "补助标准",
+        "按不超过设施造价的30%给予补助、单个主体最高不超过80万元。",
+        "1.通风库",
+        "新建的每立方米补助不超过70元。",
+        "2.机械冷库",
+        "新建的每立方米补助不超过110元。",
+    ).programmes
+    assert programme.name == "某省2024年冷藏保鲜设施建设实施方案"
+    assert {each.clause for each in programme.conditions} >= {"主体条件1", "主体条件2"}
+
+
+def test_a_page_without_a_title_is_named_after_the_plan_that_it_announces() -> None:
+    guideline = guideline_of(
+        "关闭",
+        "为做好今年工作，省财政厅制定了《冷链设施建设实施方案》",
+        "申报条件",
+        "1.支持县级以上示范家庭农场。",
+        "补助标准",
+        "按造价的25%给予补助，最高60万元。",
+    )
+    assert guideline.title == "冷链设施建设实施方案"
+    assert [each.name for each in guideline.programmes] == ["冷链设施建设实施方案"]
+
+
 @pytest.mark.parametrize(
     ("line_before", "is_head"),
     [("（二）近两年无违法记录；信用良好", True), ("（二）近两年无违法记录；投入达到以下", False)],
@@ -345,6 +387,7 @@ def test_an_item_without_a_name_among_named_ones_is_not_lost() -> None:
         ("首批拨付补助资金的40%。", "payment"),
         ("补助资金的45%于次年发放。", "payment"),
         ("首次拨付45%。", "payment"),
+        ("按产值每新增900万元奖励3万元的标准给予奖励，每家企业最高奖励200万元。", "cap_holder"),
         ("给予租金补贴，最高可达实际租金的35%。", "rate"),
         ("补助数额按装备首次销售价格的15%核定。", "rate"),
         ("对整机首次销售给予销售额15%的奖励。", "rate"),
