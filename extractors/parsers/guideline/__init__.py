@@ -17,9 +17,10 @@ from extractors.parsers.guideline.contacts import contacts_of
 from extractors.parsers.guideline.flat import programme_reading
 from extractors.parsers.guideline.items import is_guideline, places_of
 from extractors.parsers.guideline.ledger import ledger_of
-from extractors.parsers.guideline.outline import Outline, title_of
+from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.programmes import programme_of
 from extractors.parsers.guideline.sections import outline_of
+from extractors.parsers.guideline.titles import title_of
 
 _ISSUED = re.compile(r"^关于(?:印发|发布|公布|下达)(?:实施)?《(?P<title>[^《》]+)》的(?:通知|公告)$")
 _FUND = re.compile(r"(?:\d{4}年(?:度)?)?(?P<fund>[^，。]*?(?:专项|引导|扶持|发展)资金)")

@@ -10,10 +10,11 @@ from docgen.model.document import TableBlock
 from extractors.parsers.guideline.clauses import is_deferred, sentence_spans
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of, states_rules_under
 from extractors.parsers.guideline.marks import UNNUMBERED
-from extractors.parsers.guideline.outline import Node, Outline, title_of
+from extractors.parsers.guideline.outline import Node, Outline
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
 from extractors.parsers.guideline.tables import rows_in_words
+from extractors.parsers.guideline.titles import title_of
 
 _NO_FUNDING = re.compile(
     r"[总通附]则|附录|(?:总体|工作|有关|其他|申报)要求|指导思想|基本原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"

@@ -24,18 +24,6 @@ _ANNEX_MARK = re.compile(
     r"附件\d+(?:-\d+)?[：:、.]?(?=[^，。；]{4,60}(?:指南|指引|细则|办法|政策|要求|说明)(?:（[^（）]*）)?$)"
 )
 _ANNEX_LIST = re.compile(r"附\s*件\s*[：:]")
-_TITLE_END = re.compile(
-    r"(?:指南|指引|通知|办法|细则|意见|公告|方案|要求|须知|政策|规定|措施|条款|十条|办法（试行）|细则（试行）)$"
-)
-_NAVIGATION = re.compile(
-    r"(?:首页|关闭|返回|打印|分享|收藏|字号|当前位置|您(?:当前)?的位置|信息速递|发布(?:日期|时间)|信息来源|浏览次数)"
-    r"(?![^。]{0,30}(?:指南|办法|政策|通知)$)"
-)
-"""A line that a page of the web prints above its text."""
-_ANNOUNCED = re.compile(
-    r"(?:制定|印发|出台|发布)了?《(?P<title>[^《》]{4,60}?(?:指南|办法|细则|方案|政策|措施|意见)(?:（[^（）]*）)?)》"
-)
-"""省财政厅制定了《…实施方案》, where a page prints no other title."""
 _TAIL = re.compile(r"附\s*则|附\s*录")
 _TAIL_CHARACTERS = 400
 LONGEST_HEAD = 26
@@ -186,26 +174,6 @@ def _begins(piece: Piece) -> bool:
 
 def _is_annex_list(piece: Piece) -> bool:
     return isinstance(piece, Line) and _ANNEX_LIST.match(piece.text) is not None
-
-
-def title_of(outline: Outline) -> tuple[str, tuple[Passage, ...]]:
-    """The title, and the lines of the head behind it.
-
-    The title is what stands up to the first line that ends as titles do, else the first line.
-    """
-    head = tuple(line for line in outline.head if not _NAVIGATION.match(line.text))
-    joined = ""
-    for at, line in enumerate(head):
-        joined += line.text
-        if _TITLE_END.search(joined):
-            return joined, head[at + 1 :]
-        if re.search("[。；，]$", line.text):
-            break
-    first = head[0].text if head else ""
-    if not re.search("[。；，]", first):
-        return first, head[1:]
-    announced = _ANNOUNCED.search(first)
-    return (announced["title"] if announced else ""), head
 
 
 def plain_name(text: str) -> str:

@@ -19,11 +19,11 @@ from extractors.parsers.guideline.outline import (
     Outline,
     outline_of_pieces,
     plain_name,
-    title_of,
 )
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.tables import table_text
 from extractors.parsers.guideline.text_cards import with_cards
+from extractors.parsers.guideline.titles import title_of
 
 _TITLED = re.compile(
     r"(?P<annex>附\s*件\s*\d+(?:\s*-\s*\d+)?)\s*[：:.、]?\s*[^，。；：]{4,60}?(?:指南|指引|细则|办法|政策|要求|说明)(?:（[^（）]*）)?\s*"
