@@ -20,8 +20,10 @@ _EMPHASIS = re.compile(r"\*{1,3}|__|`|\\(?=[\\_*#~])")
 _HALF_TO_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _BRACKETS = {"(": "（", ")": "）", "﹙": "（", "﹚": "）"}
 _FULL_MARKS = "（）“”‘’《》〈〉【】、，。；：？！"
-_MONEY_WORDS = re.compile(r"投入|投资|预算|资金|金额|额度|补助|奖励|收入|出资|支出|补贴")
-_BARE_UNIT = re.compile(r"(?<=\d)(?:[百千]?万|亿)(?=[，。；、）]|$)")
+_MONEY_WORDS = re.compile(
+    r"投入|投资|预算|资金|金额|额度|补助|奖励|收入|出资|支出|补贴|贴息|(?:最高|上限|封顶)[^，。；：]{0,6}$"
+)
+_BARE_UNIT = re.compile(r"(?<=\d)(?:[百千]?万|亿)(?=[，。；、）]|人民币|$)")
 
 
 def without_markdown(line: str) -> tuple[str, bool]:
@@ -83,7 +85,8 @@ def _with_units(passage: Passage) -> Passage:
     done, at = Passage(), 0
     for match in _BARE_UNIT.finditer(passage.text):
         before = re.split(r"[，。；：]", passage.text[: match.start()])[-1]
-        if not _MONEY_WORDS.search(before):
+        of_money = _MONEY_WORDS.search(before) or passage.text.startswith("人民币", match.end())
+        if not of_money:
             continue
         done += passage.part(at, match.end()) + Passage("元", (passage.places[match.end() - 1],), (True,))
         at = match.end()

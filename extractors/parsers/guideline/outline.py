@@ -32,6 +32,8 @@ _NAME_END = r"[。：；]"
 _HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。；，]{2,30})[】）〕》][：:、.\s]*")
 
 _LISTED = re.compile(r"(?:^|(?<=[：；。，]))（(\d{1,2})）")
+_LISTING_HEAD = re.compile("[^，。；：？！,;:对按]+(?:补助|奖励|补贴|资助|扶持|贴息)")
+"""MPW、全掩膜产品流片补助: a head that lists what it is about."""
 _NAMED_SERIES = re.compile(
     r"(?:方向|专题|课题|类别|任务|板块)[一二三四五六七八九十\d]{1,3}：(?P<name>[^，。；：]{2,30})(?:。|$)"
 )
@@ -224,7 +226,8 @@ class _Tree:
         bare = bool(self._open) and not self._open[-1].own.text
         if bare and _NAMED_SERIES.fullmatch(text):
             return True
-        return bare and 2 <= len(text) <= LONGEST_HEAD and not re.search("[，。；：、？！,;:]", text)
+        named = not re.search("[，。；：、？！,;:]", text) or _LISTING_HEAD.fullmatch(text)
+        return bool(bare and 2 <= len(text) <= LONGEST_HEAD and named)
 
     def _start(self, mark: Mark, line: Line, triples: list[Triple]) -> None:
         path = mark.path if mark.kind.alone or not self._open else self._open[-1].path + mark.path

@@ -155,6 +155,13 @@ def _is_payment(place: Surroundings) -> bool:
     )
 
 
+def _is_of_a_price(place: Surroundings) -> bool:
+    """出让底价的70%; what is given by a price is a rate (按评估价值的20%给予补助)."""
+    priced = re.search(r"(?:最低|基准|市场|评估|出让|底)价?[^，。；]{0,6}价[^，。；]{0,6}$", place.near)
+    given = re.match(rf"[^，。；\d]{{0,14}}(?:给予|予以)[^，。；\d]{{0,6}}(?:{GIVE})", place.after)
+    return bool(priced and not given)
+
+
 def _is_share_of_the_subsidy(place: Surroundings) -> bool:
     """奖励资金的30%用于团队: what becomes of the money once it is given."""
     spent = re.match(r"(?:的?部分)?[^，。；\d]{0,6}(?:用于|归|分配|留|返还|奖励给)", place.after)
@@ -167,10 +174,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (_is_payment, _payment_role),
     (_is_share_of_the_subsidy, "share_other"),
     (
-        lambda p: re.search(
-            r"抵用|抵扣|折算|税[^，。；]{0,6}减[免按征]|减按|(?:最低|基准|市场|评估|出让|底)价?[^，。；]{0,6}价[^，。；]{0,6}$",
-            p.near,
-        ),
+        lambda p: re.search(r"抵用|抵扣|折算|税[^，。；]{0,6}减[免按征]|减按", p.near) or _is_of_a_price(p),
         "share_other",
     ),
     (_is_share_cap, "share_cap"),

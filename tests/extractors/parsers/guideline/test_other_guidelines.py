@@ -7,6 +7,7 @@ text. `open` names figures about which careful readers differ: there the reading
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -285,6 +286,27 @@ def test_articles_printed_as_one_paragraph_are_cut_at_their_marks() -> None:
     assert found == ["第二条", "第三条"]
 
 
+@pytest.mark.parametrize("cap", ["不超过180万人民币", "最高不超过180万", "上限180万"])
+def test_wan_without_yuan_is_money(cap: str) -> None:
+    (programme,) = guideline_of(
+        "某市外贸扶持政策",
+        "一、支持标准",
+        f"按保费的30%给予奖励，{cap}。",
+    ).programmes
+    caps = [each.cap_wan for each in programme.subsidies]
+    assert caps == [Decimal(180)]
+
+
+def test_a_head_that_lists_what_it_is_about_is_no_part_of_the_sentence_below() -> None:
+    (programme,) = guideline_of(
+        "某区集成电路扶持措施",
+        "一、政策内容",
+        "（一）流片、封装产品测试补助",
+        "对开展流片的企业，按流片费用的55%给予补贴，年度最高240万元。",
+    ).programmes
+    assert programme.name == "流片、封装产品测试补助"
+
+
 def test_a_web_page_without_numbers_is_read_by_its_heads_and_named_by_its_title() -> None:
     (programme,) = guideline_of(
         "首页 > 资讯",
@@ -387,6 +409,10 @@ def test_an_item_without_a_name_among_named_ones_is_not_lost() -> None:
         ("首批拨付补助资金的40%。", "payment"),
         ("补助资金的45%于次年发放。", "payment"),
         ("首次拨付45%。", "payment"),
+        ("按淘汰设备评估价值的15%或按产能给予资金补助。", "rate"),
+        ("单一企业奖励总额不超过180万元人民币。", "cap_holder"),
+        ("每出口1美元奖励0.3元人民币。", "unit_rate"),
+        ("给予每张床位4000元的一次性建设补贴。", "unit_rate"),
         ("按产值每新增900万元奖励3万元的标准给予奖励，每家企业最高奖励200万元。", "cap_holder"),
         ("给予租金补贴，最高可达实际租金的35%。", "rate"),
         ("补助数额按装备首次销售价格的15%核定。", "rate"),
