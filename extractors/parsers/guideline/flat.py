@@ -40,7 +40,14 @@ _READ_ONCE = "两种读法中只有一种读到"
 _READ_TWICE = ("rate_max_percent", "cap_wan", "award_wan", "min_investment_wan")
 """What the second reading always finds where the first has it."""
 _RECOGNISED = "这一段的文字识别把握不大，须对照原件"
-_FOR_ALL = re.compile("(?:所有|全部|上述|以下|本类|本批|各类?|申报)(?:申报)?项目")
+_FOR_ALL = re.compile(
+    "(?:所有|全部|上述|以下|本类|本批|各类?|申报)(?:申报)?项目|(?:本专题|各)(?:各?方向|各?课题)(?:的)?项目"
+)
+_SET_ABOVE = (
+    frozenset(("window_start", "window_end")),
+    frozenset(("first_payment_percent",)),
+    frozenset(("max_duration_years",)),
+)
 _ABOVE = "写在各项目之前，对所有项目提出"
 _DISAGREE = "两种读法得数不同"
 
@@ -108,14 +115,15 @@ def _from_shared(shared: Iterable[Node], prose: Summary) -> tuple[str, ...]:
 
 
 def _from_above(above: Iterable[Passage], prose: Summary) -> None:
-    """A time that the words above the programmes set for all of them; a person sees whether it holds for each."""
+    """Times and payments that the words above set for all programmes; a person sees whether they hold for each."""
     for sentence in (part for words in above for part in re.split("(?<=。)", words.text)):
         if not _FOR_ALL.search(sentence):
             continue
-        for reading in readings_of(sentence):
-            if reading.role == "window" and not {"window_start", "window_end"} & prose.values.keys():
-                prose.set("window_start", reading.day, _ABOVE)
-                prose.set("window_end", reading.last_day, _ABOVE)
+        found = summary_of(readings_of(sentence)).values
+        for keys in _SET_ABOVE:
+            if not keys & prose.values.keys():
+                for key in keys & found.keys():
+                    prose.set(key, found[key], _ABOVE)
 
 
 def _confidence(summary: Summary, readings: list[Reading]) -> Decimal:

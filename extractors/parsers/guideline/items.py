@@ -17,7 +17,7 @@ from extractors.parsers.guideline.tables import rows_in_words
 from extractors.parsers.guideline.titles import title_of
 
 _NO_FUNDING = re.compile(
-    r"[总通附]则|附录|(?:总体|工作|有关|其他|申报)要求|指导思想|基本原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
+    r"[总通附]则|附录|(?:申报|受理|报送)(?:方式|时间[和与及、])|(?:总体|工作|有关|其他|申报)要求|指导思想|基本原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
     r"|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查)|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
     r"|(?:申报|证明|有关)材料|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款"
     r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)兑现|申报(?:及|和|与)审[核批]|(?:其他|附加)规定"
@@ -321,10 +321,20 @@ def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: 
             yield Place(node, direction, above, in_prose=_is_prose(node, strict=strict))
         return
     given = sum(has_facets(child) or gives_money(child) for child in node.children)
+    if given == 1 and node is not direction and _tells_in_steps(node):
+        yield Place(node, direction, above, in_prose=True)
+        return
     for child in node.children:
         bare = not (child.children or has_facets(child) or gives_money(child) or is_deferred(child.own.text))
         if not (strict and bare and 2 * given < len(node.children)):
             yield from _places(child, direction, (*above, node.body), strict=strict)
+
+
+def _tells_in_steps(node: Node) -> bool:
+    """（1）申报主体须为 … （2）项目总投资不低于 … （3）按 … 给予补助: sentences about one programme, not names."""
+    sentences = [re.search("[，；]", child.name) or OBLIGES.search(child.own.text) for child in node.children]
+    small = all(child.kind.rank > 6 and not child.children for child in node.children)
+    return small and len(sentences) > 1 and sum(map(bool, sentences)) * 2 > len(sentences)
 
 
 def _states_money(node: Node) -> bool:

@@ -13,7 +13,8 @@ from extractors.parsers.guideline.figures import number_of
 
 _ZH = "[〇零一二三四五六七八九十百]"
 _NUMBER = rf"(?:{_ZH}\s*){{1,5}}|(?:\d\s*){{1,3}}"
-_SERIES = "子方向|方向|专题|课题|任务|专项|榜单|主题|类别|项目|政策|措施|条款|事项|类型|子项|指南"
+_TOPICS = "专题"
+_SERIES = "子方向|方向|课题|任务|专项|榜单|主题|类别|项目|政策|措施|条款|事项|类型|子项|指南"
 _REFERS = "规定|所|的|款|之|至|到|和|及|与|、第|-"
 _STOP = r"[.、．]"
 
@@ -47,6 +48,15 @@ KINDS: tuple[Kind, ...] = (
     Kind("章", 1, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*章(?!{_REFERS})[：、.]?"), "第{n}章", alone=True),
     Kind("节", 2, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*节(?!{_REFERS})[：、.]?"), "第{n}节"),
     Kind("条", 4, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*条(?!{_REFERS})[：、.]?"), "第{n}条", alone=True),
+    Kind(
+        "专题",
+        4,
+        re.compile(
+            rf"(?:[【〔](?=[^】〕]*[】〕]))?(?P<word>{_TOPICS})\s*(?P<n>{_NUMBER})(?:\s*[：:、.．】〕]|\s+|(?=[【（《“])|$)"
+        ),
+        "{word}{n}",
+        alone=True,
+    ),
     Kind(
         "方向",
         5,

@@ -14,7 +14,7 @@ from extractors.parsers.guideline.prose.sums import SUMS
 from extractors.parsers.guideline.prose.surroundings import Role, Surroundings, first_of
 
 _QUOTA = re.compile(
-    r"(?:支持|立项|遴选|评选|认定|资助|扶持|择优|奖励|补助|推荐|入选)(?:[^，。；\d]{0,10})?"
+    r"(?:支持|立项|遴选|评选|认定|资助|扶持|择优|奖励|补助|推荐|入选|[只仅]设)(?:[^，。；\d]{0,10})?"
     r"(?:不超过|最多|限|约|总数|数量|名额|：|为|不多于|控制在)?(?:全[市省区县])?$"
 )
 _NOT_QUOTA = re.compile(
@@ -58,7 +58,7 @@ def _count(place: Surroundings) -> Role:
         r"左右|以内|[。；，]|$", place.after
     ):
         return "quota"
-    plan = re.search(r"拟|计划|不超过|名额|数量|择优|限|每年", place.near)
+    plan = re.search(r"拟|计划|不超过|名额|数量|择优|限|每年|共(?=评选|遴选)|[只仅]设", place.near)
     return (
         "quota"
         if _QUOTA.search(place.near) and plan and not place.after.startswith(("以上", "（含）以上"))
