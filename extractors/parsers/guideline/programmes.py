@@ -119,7 +119,10 @@ def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:
     node = place.node
     words = Passage()
     spans: list[Span] = []
+    is_head = bool(node.children) and not re.search("[，。；：]", node.own.text)
     for part in (each for each in node.walk() if facet_of(each.name) not in NO_RULES):
+        if part is node and is_head:
+            continue
         spans += [(len(words.text) + start, len(words.text) + end) for start, end in _spans(part)]
         words += part.own
     clause = Clause(node.path, words, sentences=tuple(spans))
