@@ -96,7 +96,7 @@ def _run_on(line: Line) -> Iterator[Line]:
     if len(starts) < _FEWEST_RUN_ON:
         yield line
         return
-    for part in _cut(line, starts):
+    for part in _cut(line, sorted({0, *starts})):
         found = re.search(r"[：:]\s*(?=1[.、．]\s*\D)", part.text)
         inside = _counted_on(part.text[found.end() :], _NUMBERED, "；;。") if found else []
         yield from _cut(part, [0, *(found.end() + at for at in inside)] if found and inside else [0])
