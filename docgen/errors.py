@@ -6,6 +6,7 @@ Floor 0: imports nothing of the project.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 
@@ -89,6 +90,11 @@ class SeveralInputErrors(InputError):  # noqa: N818 (several of them)
     def parts(self) -> tuple[DocgenError, ...]:
         """Every single fault."""
         return self.errors
+
+
+def together(faults: Sequence[InputError]) -> InputError:
+    """Faults of one file as one error: the only one itself."""
+    return faults[0] if len(faults) == 1 else SeveralInputErrors(tuple(faults))
 
 
 class DeferredProgrammeError(InputError):

@@ -12,7 +12,7 @@ from docgen.errors import InputError, UsageError
 from docgen.files import read_bytes, read_text
 from docgen.model.edition import Edition, Form, Region
 from docgen.model.guideline import Guideline
-from docgen.toml import TomlDocument, located_errors, read_toml
+from docgen.toml import TomlDocument, located_errors, read_toml, validated
 
 GUIDELINE_FILE = "guideline.json"
 CORRECTIONS_FILE = "corrections.toml"
@@ -35,18 +35,12 @@ def load_edition_folder(folder: Path) -> Edition:
         data["parameters"] = {key: value for key, value in parameters.items() if value != ""}
     data["regions"] = tuple(_region(file) for file in sorted(folder.glob("regions/*.toml")))
     data["guideline"] = _guideline(folder / GUIDELINE_FILE)
-    try:
-        return Edition.model_validate(data)
-    except ValidationError as error:
-        raise located_errors(error, document) from None
+    return validated(Edition, data, document)
 
 
 def _region(path: Path) -> Region:
     document = read_toml(path)
-    try:
-        return Region.model_validate(document.data)
-    except ValidationError as error:
-        raise located_errors(error, document) from None
+    return validated(Region, document.data, document)
 
 
 def template_bytes(folder: Path, form: Form) -> bytes:

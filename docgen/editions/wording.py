@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from docgen.errors import InputError
 from docgen.model.base import Record, Text
-from docgen.toml import TomlDocument, located_errors, read_toml
+from docgen.toml import read_toml, validated
 
 _ANNEX = re.compile(r"^#*[ \t]*附件[ \t]*(\d(?:-\d)?)[ \t]*\r?$", re.MULTILINE)
 """The line that an annex begins with."""
@@ -47,14 +47,9 @@ def load_corrections(path: Path) -> tuple[Correction, ...]:
     entries = document.data.get("correction", [])
     if not isinstance(entries, list):
         raise InputError("correction 不是一组更正", file=path, advice="每条更正请以 [[correction]] 开头")
-    return tuple(_correction(entry, number, document) for number, entry in enumerate(entries))
-
-
-def _correction(entry: object, number: int, document: TomlDocument) -> Correction:
-    try:
-        return Correction.model_validate(entry)
-    except ValidationError as error:
-        raise located_errors(error, document, ("correction", number)) from None
+    return tuple(
+        validated(Correction, entry, document, ("correction", number)) for number, entry in enumerate(entries)
+    )
 
 
 def annexes(guideline_text: str) -> tuple[str, ...]:

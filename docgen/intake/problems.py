@@ -7,15 +7,14 @@ import difflib
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from docgen.errors import InputError, SeveralInputErrors
+from docgen.errors import InputError, together
 from docgen.model.fields import field_table, generic_path, label_of, row_of
 from docgen.toml import TomlDocument, dotted_path, told, words_of
 
 
 def input_errors(error: ValidationError, document: TomlDocument, prefix: str = "") -> InputError:
     """All faults of one file as one error. prefix: where the record stands in the field table ("award.")."""
-    faults = tuple(_fault(details, document, prefix) for details in told(error.errors()))
-    return faults[0] if len(faults) == 1 else SeveralInputErrors(faults)
+    return together([_fault(details, document, prefix) for details in told(error.errors())])
 
 
 def unknown_name(name: str, known: list[str]) -> str:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from docgen.errors import InputError, SeveralInputErrors
+from docgen.errors import InputError, together
 from docgen.model.fields import field_table, label_of
 from docgen.toml import KeyPath, TomlDocument, dotted_path
 
@@ -58,7 +58,7 @@ def refuse_unusable(data: dict[str, Any], document: TomlDocument, prefix: str) -
         for path, what, advice in (*_unprintable(data, ()), *_odd_years(data))
     ]
     if faults:
-        raise faults[0] if len(faults) == 1 else SeveralInputErrors(tuple(faults))
+        raise together(faults)
 
 
 def _place(path: KeyPath, document: TomlDocument, prefix: str) -> str:

@@ -1,6 +1,6 @@
 """TOML files that people edit: read with the line of every key, and their faults told in Chinese."""
 
-from docgen.toml.faults import dotted_path, located_errors, shown, told, words_of
+from docgen.toml.faults import dotted_path, located_errors, told, validated, words_of
 from docgen.toml.text import KeyPath, TomlDocument, read_toml
 
 __all__ = [
@@ -9,7 +9,7 @@ __all__ = [
     "dotted_path",
     "located_errors",
     "read_toml",
-    "shown",
     "told",
+    "validated",
     "words_of",
 ]

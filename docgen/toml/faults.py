@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from docgen.errors import InputError, SeveralInputErrors
+from docgen.errors import InputError, together
 from docgen.toml.text import KeyPath, TomlDocument
+
+SomeModel = TypeVar("SomeModel", bound=BaseModel)
 
 
 def told(errors: Sequence[ErrorDetails]) -> list[ErrorDetails]:
@@ -26,10 +28,17 @@ def _lies_in(place: KeyPath, around: KeyPath) -> bool:
     return len(place) > len(around) and place[: len(around)] == around
 
 
+def validated(record: type[SomeModel], data: object, document: TomlDocument, at: KeyPath = ()) -> SomeModel:
+    """What a document holds at a path as a record. Raises InputError with every fault, each with its line."""
+    try:
+        return record.model_validate(data)
+    except ValidationError as error:
+        raise located_errors(error, document, at) from None
+
+
 def located_errors(error: ValidationError, document: TomlDocument, at: KeyPath = ()) -> InputError:
     """All faults of a file, or of what it holds at a path, as one error; each with its line and key."""
-    faults = tuple(_fault(details, document, at) for details in told(error.errors()))
-    return faults[0] if len(faults) == 1 else SeveralInputErrors(faults)
+    return together([_fault(details, document, at) for details in told(error.errors())])
 
 
 def _fault(details: ErrorDetails, document: TomlDocument, at: KeyPath) -> InputError:
@@ -53,10 +62,10 @@ def words_of(details: ErrorDetails, hint: str = "") -> tuple[str, str]:
     if maker is not None:
         return maker(details, hint)
     advice = f"请填写{hint}" if hint else "请照原来的写法修改"
-    return f"“{shown(details['input'])}”不能用在这里", advice
+    return f"“{_shown(details['input'])}”不能用在这里", advice
 
 
-def shown(value: Any) -> str:
+def _shown(value: Any) -> str:
     """A value as a message quotes it: the first 40 characters."""
     text = str(value)
     return text if len(text) <= 40 else f"{text[:40]}…"
@@ -79,12 +88,12 @@ def _unknown(_details: ErrorDetails, _hint: str) -> tuple[str, str]:
 
 def _not_date(details: ErrorDetails, hint: str) -> tuple[str, str]:
     advice = f"请填写{hint}" if hint else "请写成 2031-10-31，不加引号"
-    return f"“{shown(details['input'])}”应为日期", advice
+    return f"“{_shown(details['input'])}”应为日期", advice
 
 
 def _not_number(details: ErrorDetails, hint: str) -> tuple[str, str]:
     advice = f"请填写{hint}" if hint else "请写阿拉伯数字，不加引号"
-    return f"“{shown(details['input'])}”应为数字", advice
+    return f"“{_shown(details['input'])}”应为数字", advice
 
 
 def _own_words(details: ErrorDetails, _hint: str) -> tuple[str, str]:
@@ -94,25 +103,25 @@ def _own_words(details: ErrorDetails, _hint: str) -> tuple[str, str]:
 def _choices(details: ErrorDetails, hint: str) -> tuple[str, str]:
     choices = _context(details, "expected").replace("'", "").replace(" or ", "、").replace(", ", "、")
     explained = hint if all(choice in hint for choice in choices.split("、")) else choices
-    return f"“{shown(details['input'])}”不在可选值中", f"可选：{explained}"
+    return f"“{_shown(details['input'])}”不在可选值中", f"可选：{explained}"
 
 
 def _not_text(details: ErrorDetails, _hint: str) -> tuple[str, str]:
-    return f"“{shown(details['input'])}”应为文字", "请加英文双引号"
+    return f"“{_shown(details['input'])}”应为文字", "请加英文双引号"
 
 
 def _not_bool(details: ErrorDetails, _hint: str) -> tuple[str, str]:
-    return f"“{shown(details['input'])}”应为是或否", "请写 true（是）或 false（否），不加引号"
+    return f"“{_shown(details['input'])}”应为是或否", "请写 true（是）或 false（否），不加引号"
 
 
 def _not_int(details: ErrorDetails, _hint: str) -> tuple[str, str]:
-    return f"“{shown(details['input'])}”应为整数", "请写阿拉伯数字，不加引号"
+    return f"“{_shown(details['input'])}”应为整数", "请写阿拉伯数字，不加引号"
 
 
 def _too_small(details: ErrorDetails, _hint: str) -> tuple[str, str]:
     bound = _context(details, "ge") or _context(details, "gt")
     relation = "不小于" if _context(details, "ge") else "大于"
-    return f"{shown(details['input'])} 应{relation} {bound}", ""
+    return f"{_shown(details['input'])} 应{relation} {bound}", ""
 
 
 def _too_long(details: ErrorDetails, _hint: str) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from extractors.parsers.guideline.items import is_guideline, places_of
 from extractors.parsers.guideline.ledger import ledger_of
 from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.programmes import programme_of
+from extractors.parsers.guideline.prose.readings import forget
 from extractors.parsers.guideline.sections import outline_of
 from extractors.parsers.guideline.titles import title_of
 
@@ -33,6 +34,7 @@ def parse_guideline(document: SourceDocument) -> GuidelineReading:
 
     Raises InputError where the text has no items that state rules or give money.
     """
+    forget()
     outline = outline_of(document)
     title, introduction = title_of(outline)
     places = places_of(outline, introduction, title)

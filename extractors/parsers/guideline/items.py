@@ -14,7 +14,7 @@ from extractors.parsers.guideline.outline import Node, Outline
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
 from extractors.parsers.guideline.tables import rows_in_words
-from extractors.parsers.guideline.titles import title_of
+from extractors.parsers.guideline.titles import title_of, title_words
 
 _NO_FUNDING = re.compile(
     r"[总通附]则|附录|(?:申报|受理|报送)(?:方式|时间[和与及、])|(?:总体|工作|有关|其他|申报)要求|指导思想|基本原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
@@ -233,19 +233,12 @@ def _of_root(
 
 def _named(outline: Outline, title: str) -> Passage:
     """What the one programme of a notice is called: its title without 关于组织申报 … 的通知."""
-    lines = Passage()
-    for line in outline.head:
-        if not lines.text and not title.startswith(line.text) and title not in line.text:
-            continue
-        lines += line
-        if title in lines.text:
-            break
-    at = max(lines.text.find(title), 0)
+    words = title_words(outline, title)
     match = re.search(
         r"^(?:附件[\d-]+[：:、.]?)?(?:关于)?(?:组织|开展|做好)?(?:申报|征集|推荐)?(?P<name>.+?)(?:申报|申请|征集|推荐)?(?:工作)?(?:的)?(?:通知|公告|指南|指引)?$",
         title,
     )
-    return lines.part(at + match.start("name"), at + match.end("name")) if match else lines
+    return words.part(match.start("name"), match.end("name")) if match else words
 
 
 def _is_one_programme(roots: tuple[Node, ...]) -> bool:

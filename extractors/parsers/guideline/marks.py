@@ -13,7 +13,6 @@ from extractors.parsers.guideline.figures import number_of
 
 _ZH = "[〇零一二三四五六七八九十百]"
 _NUMBER = rf"(?:{_ZH}\s*){{1,5}}|(?:\d\s*){{1,3}}"
-_TOPICS = "专题"
 _SERIES = "子方向|方向|课题|任务|专项|榜单|主题|类别|项目|政策|措施|条款|事项|类型|子项|指南"
 _REFERS = "规定|所|的|款|之|至|到|和|及|与|、第|-"
 _STOP = r"[.、．]"
@@ -41,6 +40,14 @@ class Mark:
     length: int
 
 
+def _series(name: str, rank: int, words: str) -> Kind:
+    """专题1, 【方向7】: a word and its number, known through the whole text."""
+    number = rf"(?P<word>{words})\s*(?P<n>{_NUMBER})"
+    behind = r"(?:\s*[：:、.．】〕]|\s+|(?=[【（《“])|$)"
+    pattern = re.compile(rf"(?:[【〔](?=[^】〕]*[】〕]))?{number}{behind}")
+    return Kind(name, rank, pattern, "{word}{n}", alone=True)
+
+
 KINDS: tuple[Kind, ...] = (
     Kind(
         "部分", 0, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*部分(?!{_REFERS})[：、.]?"), "第{n}部分", alone=True
@@ -48,24 +55,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("章", 1, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*章(?!{_REFERS})[：、.]?"), "第{n}章", alone=True),
     Kind("节", 2, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*节(?!{_REFERS})[：、.]?"), "第{n}节"),
     Kind("条", 4, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*条(?!{_REFERS})[：、.]?"), "第{n}条", alone=True),
-    Kind(
-        "专题",
-        4,
-        re.compile(
-            rf"(?:[【〔](?=[^】〕]*[】〕]))?(?P<word>{_TOPICS})\s*(?P<n>{_NUMBER})(?:\s*[：:、.．】〕]|\s+|(?=[【（《“])|$)"
-        ),
-        "{word}{n}",
-        alone=True,
-    ),
-    Kind(
-        "方向",
-        5,
-        re.compile(
-            rf"(?:[【〔](?=[^】〕]*[】〕]))?(?P<word>{_SERIES})\s*(?P<n>{_NUMBER})(?:\s*[：:、.．】〕]|\s+|(?=[【（《“])|$)"
-        ),
-        "{word}{n}",
-        alone=True,
-    ),
+    _series("专题", 4, "专题"),
+    _series("方向", 5, _SERIES),
     Kind("一、", 3, re.compile(rf"(?P<n>(?:{_ZH}\s*){{1,3}})\s*{_STOP}"), "{n}"),
     Kind("（一）", 6, re.compile(rf"（\s*(?P<n>(?:{_ZH}\s*){{1,3}})\s*）\s*[、.]?"), "（{n}）"),
     Kind(

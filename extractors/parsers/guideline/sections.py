@@ -23,7 +23,7 @@ from extractors.parsers.guideline.outline import (
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.tables import table_text
 from extractors.parsers.guideline.text_cards import with_cards
-from extractors.parsers.guideline.titles import title_of
+from extractors.parsers.guideline.titles import title_of, title_words
 
 _TITLED = re.compile(
     r"(?P<annex>附\s*件\s*\d+(?:\s*-\s*\d+)?)\s*[：:.、]?\s*[^，。；：]{4,60}?(?:指南|指引|细则|办法|政策|要求|说明)(?:（[^（）]*）)?\s*"
@@ -103,13 +103,9 @@ def _is_guideline(outline: Outline) -> bool:
 def _annexed(section: _Section) -> tuple[Node, Outline]:
     """A guideline that is an attachment: its paths begin with 附件1, its root bears its title."""
     title, _ = title_of(section.outline)
-    own = Passage()
-    for line in section.outline.head:
-        own += line
-        if own.text.startswith(title):
-            break
     for node in section.outline.nodes():
         node.path = section.annex + node.path
+    own = title_words(section.outline, title)
     root = Node(ANNEX, section.annex, own, section.annex, children=list(section.outline.directions))
     return root, section.outline
 

@@ -21,6 +21,19 @@ _ANNOUNCED = re.compile(
 """省财政厅制定了《…实施方案》, where a page prints no other title."""
 
 
+def title_words(outline: Outline, title: str) -> Passage:
+    """The title with the places of its characters; the whole head where it doesn't stand there."""
+    lines = Passage()
+    for line in outline.head:
+        if not lines.text and not title.startswith(line.text) and title not in line.text:
+            continue
+        lines += line
+        if title in lines.text:
+            at = lines.text.find(title)
+            return lines.part(at, at + len(title))
+    return lines
+
+
 def title_of(outline: Outline) -> tuple[str, tuple[Passage, ...]]:
     """The title, and the lines of the head behind it.
 

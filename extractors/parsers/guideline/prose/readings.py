@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from extractors.parsers.guideline import figures
 from extractors.parsers.guideline.facets import Facet
@@ -38,6 +39,7 @@ _RANGE = re.compile(
 _SINCE = re.compile(
     r"(?:自|从|于)?(?P<day>\d{4}年\d{1,2}月\d{1,2}日)(?:（含[^（）]*）)?(?:以后|之后|后|以来|起)(?!至|到|施行|执行|实施)"
 )
+_KEPT = 2048
 _RATIO = re.compile(
     r"(?<!\d)(?P<first>\d{1,2})[：:∶](?P<rest>\d{1,2}(?:[：:∶]\d{1,2}){0,3})(?=的?比例|[，。；]|分|拨付|兑现|兑付|发放)"
 )
@@ -77,11 +79,22 @@ def readings_of(words: Passage | str, facet: Facet | None = None, head: int = 0)
     head: how many of its first characters are a head on a line of its own; it tells what the passage is about
     and is no part of a clause in it.
     """
-    text = words if isinstance(words, str) else words.text
-    found: list[Reading] = []
-    for start, end in _sentences(text):
-        found += _in_sentence(_Sentence(text[start:end], start, facet, max(0, head - start)))
-    return found
+    return list(_of_text(words if isinstance(words, str) else words.text, facet, head))
+
+
+@lru_cache(maxsize=_KEPT)
+def _of_text(text: str, facet: Facet | None, head: int) -> tuple[Reading, ...]:
+    """Kept, as the same words are asked about for the tree, the rules, the flat figures and the ledger."""
+    return tuple(
+        reading
+        for start, end in _sentences(text)
+        for reading in _in_sentence(_Sentence(text[start:end], start, facet, max(0, head - start)))
+    )
+
+
+def forget() -> None:
+    """Drop the readings kept of the text before; they serve one parse."""
+    _of_text.cache_clear()
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
