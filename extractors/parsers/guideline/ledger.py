@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -98,21 +98,11 @@ def _enter_node(
         if fits and not (readings is not None and node.body.text and not tokens_in(name.text)):
             kind = _kind(fits)
         _enter(node.path, name, kind, "", rules, readings, sentences, numbers)
-    shifted = [
-        Reading(
-            each.role,
-            each.unit,
-            each.text,
-            each.start - head,
-            each.end - head,
-            each.value,
-            each.low,
-            each.day,
-            each.last_day,
-        )
-        for each in readings or ()
-    ]
-    shown = None if readings is None else shifted
+    shown = (
+        None
+        if readings is None
+        else [replace(each, start=each.start - head, end=each.end - head) for each in readings]
+    )
     _enter(node.path, node.body, None, "", rules, shown, sentences, numbers)
 
 

@@ -78,3 +78,13 @@ def test_in_free_prose_a_sentence_with_a_figure_that_has_no_use_is_not_understoo
     assert kinds["按设备购置额的8%给予补助，最高50万元。"] == "money"
     assert kinds["鼓励企业创新。"] == "judgement"
     assert kinds["对新产品给予20万元奖励，由区财政出资比例承担300万元。"] == "unaccounted"
+
+
+def test_a_figure_in_doubt_is_carried_by_no_field() -> None:
+    found = ledger(
+        "关于支持工业发展的若干政策\n\n"
+        "一、支持技术改造。对设备投资500万元以上的项目，按设备投资的8%给予补助，最高200万元。\n"
+        "二、支持龙头企业。给予最低2000万元资助。\n"
+    )
+    assert [each.text for each in found.unaccounted()] == ["给予最低2000万元资助。"]
+    assert [each.text for each in found.not_encoded()] == ["2000万元"]
