@@ -16,6 +16,7 @@ EVALUATORS: dict[str, Callable[[Any, Case], Verdict]] = {
     "count": money.judge_count,
     "share_spent": money.judge_share_spent,
     "window": timing.judge_window,
+    "period": timing.judge_period,
     "complete_by": timing.judge_complete_by,
     "duration": timing.judge_duration,
     "state": timing.judge_state,

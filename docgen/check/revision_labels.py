@@ -11,6 +11,7 @@ _RULES: dict[str, str] = {
     "count": "数量条件",
     "share_spent": "已投入比例",
     "window": "完工期间",
+    "period": "实施时间",
     "complete_by": "完成期限",
     "duration": "实施周期",
     "state": "建设状态",

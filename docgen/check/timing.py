@@ -16,6 +16,7 @@ from docgen.model.findings import Outcome
 from docgen.model.guideline import (
     CompleteByCondition,
     DurationCondition,
+    PeriodCondition,
     Relation,
     StateCondition,
     WindowCondition,
@@ -46,6 +47,19 @@ def judge_window(condition: WindowCondition, case: Case) -> Verdict:
     outcome = certain(surely_in, maybe_in)
     why = _doubt_about_end(outcome, first == last)
     return Verdict(outcome, expected, actual, why, "project.ends")
+
+
+def judge_period(condition: PeriodCondition, case: Case) -> Verdict:
+    """Begin and end of the project surely inside, whatever day each can mean."""
+    begins, ends = case.application.project.begins, case.application.project.ends
+    surely_in = begins.first_day() >= condition.start and ends.last_day() <= condition.end
+    maybe_in = begins.last_day() >= condition.start and ends.first_day() <= condition.end
+    outcome = certain(surely_in, maybe_in)
+    expected = f"实施时间在{_bound(condition.start, True)}至{_bound(condition.end, True)}之内"
+    early = begins.first_day() < condition.start
+    why = f"请在 project.{'begins' if early else 'ends'} 写明到日" if outcome is Outcome.UNDETERMINED else ""
+    field = "project.begins" if early else "project.ends"
+    return Verdict(outcome, expected, project_length_text(case), why, field)
 
 
 def judge_complete_by(condition: CompleteByCondition, case: Case) -> Verdict:

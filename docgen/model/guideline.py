@@ -171,6 +171,14 @@ class CompleteByCondition(_Condition):
     included: bool
 
 
+class PeriodCondition(_Condition):
+    """The project must be carried out inside a time: 项目实施期为2023年1月至2024年12月; both days are in it."""
+
+    kind: Literal["period"] = "period"
+    start: date
+    end: date
+
+
 class DurationCondition(_Condition):
     """A limit for the time from begin to end: 实施周期不超过2年."""
 
@@ -288,6 +296,7 @@ Condition = Annotated[
     | CountCondition
     | ShareSpentCondition
     | WindowCondition
+    | PeriodCondition
     | CompleteByCondition
     | DurationCondition
     | StateCondition

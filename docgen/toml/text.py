@@ -104,7 +104,7 @@ def _advice_for(error: tomllib.TOMLDecodeError, text: str) -> str:
     if re.search(r"=\s*\d{4}-\d{2}-\d{2}", words):
         return f"“{words}”：没有这一天，请核对日期"
     if re.match(r"[^\x00-\x7f\"'\[#]", words):
-        return f"“{words}”：键名用英文，照 docgen new 生成的文件填写"
+        return f"“{words}”：键名用英文，照 docgen new 或 docgen edition new 生成的文件填写"
     return f"请检查“{words}”：文字要加英文双引号，数字不加引号" if words else "请检查引号和括号是否成对"
 
 

@@ -19,6 +19,7 @@ RECOGNISERS: tuple[tuple[str, Recogniser], ...] = (
     ("preference", papers.find_preferences),
     ("acceptance", timing.find_acceptance),
     ("window", timing.find_windows),
+    ("period", timing.find_periods),
     ("complete_by", timing.find_complete_by),
     ("duration", timing.find_durations),
     ("state", timing.find_states),

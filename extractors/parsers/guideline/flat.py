@@ -19,6 +19,7 @@ from docgen.model.guideline import (
     Condition,
     DurationCondition,
     MinimumCondition,
+    PeriodCondition,
     Programme,
     ShareSpentCondition,
     Subsidy,
@@ -212,7 +213,7 @@ def _from_conditions(conditions: list[Condition], programme: Programme, summary:
     musts = [each for each in conditions if each.strength != "preferred"]
     _from_minimums([each for each in musts if _asks_for_investment(each, programme)], summary)
     for each in musts:
-        if isinstance(each, WindowCondition):
+        if isinstance(each, WindowCondition | PeriodCondition):
             _once(summary, "window_start", each.start)
             _once(summary, "window_end", each.end)
         elif isinstance(each, CompleteByCondition):

@@ -10,6 +10,7 @@ from docgen.model.guideline import (
     AcceptanceCondition,
     CompleteByCondition,
     DurationCondition,
+    PeriodCondition,
     StateCondition,
     WindowCondition,
 )
@@ -25,6 +26,10 @@ _DONE = (
 )
 """Completion of the project itself, not of a registration or the like."""
 _WINDOW = re.compile(rf"(?:项目)?(?:须|应)?在?{PERIOD}，?(?:[^。；\d]*?，)?{_DONE}[^，。；（）]*")
+_PERIOD = re.compile(
+    r"(?:项目)?(?:的)?(?:实施|建设|执行)(?:周期|期限|期|起止时间|时间)(?:原则上)?(?:应|须)?(?:统一)?(?:为|：|在|从|自|为自)?"
+    rf"{PERIOD}(?=[，。；（]|$)"
+)
 _ACCEPTANCE = re.compile(
     r"(?:并)?(?:须|应)?在(?:项目)?申报截止(?:日期|日|时间)(?:之|以)?前(?:由(?P<by>[^，。；（）]*?))?(?:完成|通过)(?:项目)?验收(?:工作)?"
     r"(?:（[^（）]*?由(?P<issuer>[^，。；（）]*?)出具(?P<proof>[^，。；（）]*)）)?"
@@ -60,6 +65,16 @@ def find_windows(clause: Clause, _scene: Scene) -> Iterator[Found]:
                 **clause.about(*match.span()),
             ),
         )
+        clause.take(*match.span())
+
+
+def find_periods(clause: Clause, _scene: Scene) -> Iterator[Found]:
+    """项目实施期为2023年1月至2024年12月: begin and end of the project, both included."""
+    for match in free_matches(_PERIOD, clause):
+        days = period_of(match)
+        if days is None:
+            continue
+        yield Found(match.start(), PeriodCondition(start=days[0], end=days[1], **clause.about(*match.span())))
         clause.take(*match.span())
 
 

@@ -15,7 +15,7 @@ FAILING = {"kind": "state", "started": True, "completed": True}
 def test_every_kind_of_condition_has_an_evaluator_and_there_are_no_others() -> None:
     union, *_ = get_args(Condition)
     kinds = {cls.model_fields["kind"].default for cls in get_args(union)}
-    assert len(kinds) == 19
+    assert len(kinds) == 20
     assert set(EVALUATORS) == kinds
 
 

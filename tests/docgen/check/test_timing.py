@@ -78,6 +78,34 @@ class TestCompleteBy:
         assert judge(condition, project={"ends": ends}).outcome is outcome
 
 
+class TestPeriod:
+    @pytest.mark.parametrize(
+        ("begins", "ends", "outcome", "field"),
+        [
+            ("2023-01-01", "2024-12-31", PASS, "project.ends"),
+            ("2023-01", "2024-12", PASS, "project.ends"),
+            ("2022-12-31", "2024-12-31", FAIL, "project.begins"),
+            ("2022-12", "2024-12", FAIL, "project.begins"),
+            ("2023-01-01", "2025-01-01", FAIL, "project.ends"),
+            ("2023-01-01", "2025-01", FAIL, "project.ends"),
+        ],
+    )
+    def test_begin_and_end_stand_inside(self, begins: str, ends: str, outcome: Outcome, field: str) -> None:
+        condition = {"kind": "period", "start": "2023-01-01", "end": "2024-12-31"}
+        finding = judge(condition, project={"begins": begins, "ends": ends})
+        assert (finding.outcome, finding.field) == (outcome, field)
+
+    @pytest.mark.parametrize(
+        ("begins", "ends", "field"),
+        [("2023", "2024-01", "project.begins"), ("2023-08", "2024-06", "project.ends")],
+    )
+    def test_a_date_that_is_too_coarse_leaves_it_open(self, begins: str, ends: str, field: str) -> None:
+        condition = {"kind": "period", "start": "2023-07-15", "end": "2024-06-20"}
+        finding = judge(condition, project={"begins": begins, "ends": ends})
+        assert (finding.outcome, finding.field) == (OPEN, field)
+        assert f"请在 {field} 写明到日" in finding.message
+
+
 class TestDuration:
     @pytest.mark.parametrize(
         ("begins", "ends", "relation", "outcome"),
