@@ -87,6 +87,8 @@ KINDS: tuple[Kind, ...] = (
 
 ANNEX = Kind("附件", 0, re.compile(r"(?!)"), "{n}", alone=True)
 """附件1 that is a guideline of its own."""
+CHAPTER = Kind("篇", 0, re.compile(r"(?!)"), "{n}")
+"""A head without a number over items that each time count from 一、 on: 面向单位的政策, 面向个人的政策."""
 UNNUMBERED = Kind("小标题", 3, re.compile(r"(?!)"), "{n}")
 """A head without a number of its own: 附则, a heading of a web page, a row of a table."""
 FACET = Kind("要素", 20, re.compile(r"(?!)"), "{n}")

@@ -14,7 +14,7 @@ from itertools import pairwise
 from docgen.model.document import TableBlock
 from extractors.parsers.guideline.facets import facet_of, inline_heads
 from extractors.parsers.guideline.lines import LeftOut, Line, Piece, is_unfinished
-from extractors.parsers.guideline.marks import FACET, UNNUMBERED, Kind, Mark, head_mark, mark_of
+from extractors.parsers.guideline.marks import CHAPTER, FACET, UNNUMBERED, Kind, Mark, head_mark, mark_of
 from extractors.parsers.guideline.normalise import Triple, tidy
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.tables import Card, cards_of, table_text
@@ -141,7 +141,11 @@ def outline_of_pieces(
     pieces: list[Piece], annexes: frozenset[str] = frozenset(), left_out: tuple[LeftOut, ...] = ()
 ) -> Outline:
     """The tree of one part of a file."""
-    first = next((at for at, piece in enumerate(pieces) if _begins(piece)), len(pieces))
+    chapters = _bare_chapters(pieces)
+    first = next(
+        (at for at, piece in enumerate(pieces) if at in chapters or _begins(piece)),
+        len(pieces),
+    )
     end = next((at for at in range(first, len(pieces)) if _is_annex_list(pieces[at])), len(pieces))
     head = tuple(
         _without_annex(tidy(list(line.triples)))
@@ -152,7 +156,7 @@ def outline_of_pieces(
     for line in pieces[end:]:
         if isinstance(line, Line):
             listed += [*line.triples, (" ", line.triples[-1][1], False)]
-    roots = _Tree(pieces[first:end]).roots
+    roots = _Tree(pieces[first:end], frozenset(at - first for at in chapters)).roots
     _split_inline(roots)
     _split_listed(roots)
     _without_empty(roots)
@@ -174,6 +178,38 @@ def _begins(piece: Piece) -> bool:
     return facet_of(piece.text) in ("conditions", "subsidy") and not piece.heading
 
 
+def _bare_chapters(pieces: list[Piece]) -> frozenset[int]:
+    """The lines that are heads without a number over a count that begins anew: 面向个人的政策, 一、….
+
+    The first count has such a head only where a title stands before it.
+    """
+    marks = [mark_of(piece.text) if isinstance(piece, Line) else None for piece in pieces]
+    outer = next((mark.kind for mark in marks if mark), None)
+    if outer is None or outer.alone:
+        return frozenset()
+    counts = [at for at, mark in enumerate(marks) if mark and mark.kind is outer and mark.number == 1]
+    later = frozenset(at - 1 for at in counts[1:] if _is_bare_head(pieces, marks, at - 1))
+    first = counts[0] - 1 if counts else 0
+    if later and first > 0 and _is_bare_head(pieces, marks, first) and _is_title(pieces[first - 1]):
+        return later | {first}
+    return later
+
+
+def _is_bare_head(pieces: list[Piece], marks: list[Mark | None], at: int) -> bool:
+    """A short line without a mark or a stop that is no facet's head and no attachment's."""
+    piece = pieces[at]
+    if not isinstance(piece, Line) or marks[at] is not None:
+        return False
+    text = piece.text.strip()
+    named = 4 <= len(text) <= LONGEST_HEAD and not re.search(r"[，。；：、？！,;:\d]", text)
+    return named and facet_of(text) is None and not _TAIL.fullmatch(text)
+
+
+def _is_title(piece: Piece) -> bool:
+    """Whether a line before a head is whole: a title's two lines are no title and head."""
+    return isinstance(piece, Line) and not piece.text.rstrip().endswith(_GOES_ON)
+
+
 def _is_annex_list(piece: Piece) -> bool:
     return isinstance(piece, Line) and _ANNEX_LIST.match(piece.text) is not None
 
@@ -186,11 +222,11 @@ def plain_name(text: str) -> str:
 class _Tree:
     """Builds the tree: one open node on each level, the innermost last."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
+    def __init__(self, pieces: list[Piece], chapters: frozenset[int]) -> None:
         self.roots: list[Node] = []
         self._open: list[Node] = []
         self._under: dict[str, str] = {}
-        self._pieces = pieces
+        self._chapters = chapters
         self._marks = [mark_of(piece.text) if isinstance(piece, Line) else None for piece in pieces]
         self._raw: list[Triple] = []
         self._head: list[Triple] = []
@@ -201,6 +237,11 @@ class _Tree:
     def _take(self, at: int, piece: Piece) -> None:
         if isinstance(piece, TableBlock):
             self._table(piece)
+            return
+        if at in self._chapters:
+            self._settle()
+            self._open.clear()
+            self._start(head_mark(plain_name(piece.text), CHAPTER), piece, list(piece.triples))
             return
         mark = self._marks[at]
         before = "" if piece.heading else _tail(self._raw)

@@ -96,6 +96,13 @@ def _is_bound(place: Surroundings) -> bool:
     return bool(bounded and not _RATE_WORD.search(place.near) and not _BEFORE_RATE.search(place.near))
 
 
+def _is_asked_of_the_applicant(place: Surroundings) -> bool:
+    """按不低于最低工资80%的标准支付工作补贴的，…: what the applicant pays itself."""
+    at_least = re.search(r"不(?:得)?(?:低于|少于)[^，。；]*$", place.near)
+    paid = re.match(r"[^，。；]*(?:支付|发放|缴纳|给付|投入|安排|配套)[^，。；]*的[，；]", place.after)
+    return bool(at_least and paid)
+
+
 def is_rate(place: Surroundings) -> bool:
     """Whether the words beside a share call it a rate of support."""
     return bool(
@@ -186,6 +193,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
         "share_condition",
     ),
     (_names_a_kind, "share_condition"),
+    (_is_asked_of_the_applicant, "share_condition"),
     (
         lambda p: re.match(r"，?不(?:再|予|得)", p.after) and re.search(r"超过|达到|低于|不足", p.near),
         "share_condition",

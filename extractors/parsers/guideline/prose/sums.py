@@ -36,6 +36,10 @@ _PER_UNIT_BEFORE = re.compile(
 _PER_COUNT = re.compile(
     r"每(?:再|全职)?[^，。；\d]{0,10}(?:1|一)(?:家|个|名|项|人|次(?!性)|场|件|户|台|套)[^，。；\d]{0,20}$"
 )
+_PER_PERSON = re.compile(
+    r"每(?:成功|新|再|全职)*(?:招用|招聘|招收|录用|聘用|吸纳|新增|引进|培养|培训|增加|推荐|输送)[^，。；\d]{0,8}(?:1|一)[人名位][^，。；\d]{0,20}$"
+)
+"""每招用1人不超过1500元: bounded or not, it is so much a head."""
 _PER_STEP = re.compile(
     r"每(?:再)?(?:实现|增加|新增|新设|出口|进口|销售|提高|超过|引进|新引进|培育|达到|递增|满)"
     r"(?:[^。；]{1,24}，[^，。；]*|[^，。；]{0,12}[\d一二三五十百千万][^，。；]{0,12})$"
@@ -87,6 +91,7 @@ def _is_unit_rate(place: Surroundings) -> bool:
     return bool(
         _PER_UNIT_AFTER.match(place.after)
         or (_PER_UNIT_BEFORE.search(near) and not re.search(r"每户企业|每名企业", near))
+        or _PER_PERSON.search(place.before)
         or (_PER_COUNT.search(place.before) and not _CAP_FRONT.search(near))
         or (_PER_STEP.search(place.before) and _AWARD_FRONT.search(near) and not _CAP_FRONT.search(near))
         or (_PER_EVENT_BEFORE.search(near) and not _CAP_FRONT.search(near))
