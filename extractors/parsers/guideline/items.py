@@ -361,8 +361,22 @@ def _is_aside(node: Node) -> bool:
 
 
 def _states_itself(node: Node, *, strict: bool) -> bool:
-    """An item whose own words give money; its parts are details of it."""
+    """An item whose own words give money; its parts are details of it, unless each is a support with a name."""
+    if _lists_supports(node):
+        return False
     return strict and _own_money(node) and not any(has_facets(child) for child in node.children)
+
+
+_SUPPORT_NAME = re.compile(r"[^，；：]{2,14}(?:补[贴助]|奖[励补]|资助|支持|扶持|贴息|补偿)")
+
+
+def _lists_supports(node: Node) -> bool:
+    """给予支持，具体如下：（一）落户补贴。… （二）租金补贴。…: a list of supports, each under a name."""
+    named = [
+        bool(_SUPPORT_NAME.fullmatch(child.name) and child.body.text and gives_money(child))
+        for child in node.children
+    ]
+    return len(named) > 1 and all(named) and node.own.text.endswith("：") and not _own_sums(node)
 
 
 def _may_be_programme(child: Node) -> bool:

@@ -11,10 +11,12 @@ _TITLE_END = re.compile(
     r"(?:指南|指引|通知|办法|细则|意见|公告|方案|要求|须知|政策|规定|措施|条款|十条|办法（试行）|细则（试行）)$"
 )
 _NAVIGATION = re.compile(
-    r"(?:首页|关闭|返回|打印|分享|收藏|字号|当前位置|您(?:当前)?的位置|信息速递|发布(?:日期|时间)|信息来源|浏览次数)"
-    r"(?![^。]{0,30}(?:指南|办法|政策|通知)$)"
+    r"(?:首页|关闭|返回|打印|分享|收藏|字号|当前位置|您(?:当前)?的位置|信息速递|发布(?:日期|时间)|信息来源|浏览次数|搜索热词|索引号|文号|主题词)"
+    r"(?![^。]{0,30}(?:指南|办法|政策|通知)$)|[^，。；：]{2,16}[〔\[［]\d{4}[〕\]］]\d{1,4}号$"
 )
-"""A line that a page of the web prints above its text."""
+"""A line that a page of the web prints above its text, or a document's number."""
+_SHORT_TITLE = re.compile("[^。；：]{6,29}[^。；：，]")
+"""创业补贴，请查收: a page's title may hold a comma."""
 _ANNOUNCED = re.compile(
     r"(?:制定|印发|出台|发布)了?《(?P<title>[^《》]{4,60}?(?:指南|办法|细则|方案|政策|措施|意见)(?:（[^（）]*）)?)》"
 )
@@ -48,7 +50,7 @@ def title_of(outline: Outline) -> tuple[str, tuple[Passage, ...]]:
         if re.search("[。；，]$", line.text):
             break
     first = head[0].text if head else ""
-    if not re.search("[。；，]", first):
+    if not re.search("[。；，]", first) or _SHORT_TITLE.fullmatch(first):
         return first, head[1:]
     announced = _ANNOUNCED.search(first)
     return (announced["title"] if announced else ""), head

@@ -33,6 +33,7 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         lambda p: re.search("(?:最低|不低于|不少于|不得低于|至少)(?:总金额的)?$", p.near),
         "写的是下限",
     ),
+    (("rate",), lambda p: re.search("不得?(?:低于|少于)[^，。；]*$", p.near), "写的是下限"),
     (
         ("payment",),
         lambda p: (

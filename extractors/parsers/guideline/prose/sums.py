@@ -74,6 +74,9 @@ _OF_OTHER = re.compile(
     r"(?:贷款(?:本金|余额|额度?|金额|总额)|本金|营业收入|销售(?:额|收入)|注册资本|资产总额|融资额|单户贷款)[^，。；补奖贴助]{0,6}$"
 )
 """What a bound is of that is none of the subsidy."""
+_LOAN = re.compile(r"贷款(?:最高|不超过|上限为?)$")
+_PAID_SO_FAR = re.compile(r"(?:累计|共计?|已)(?:发放|兑现|拨付|下达|投入|使用)[^，。；]{0,12}$")
+"""全年累计发放补贴资金约4.92亿元: a report, and nobody's award."""
 _OF_ITS_OWN = re.compile(r"(?:企业|单位|自筹|社会资本?|银行)(?:自筹|配套|出资|投入|承担)(?:资金|经费)?$")
 """企业配套800万元: what the applicant gives."""
 _OF_A_MEASURE = re.compile(r"(?:[亩地人户单]均|每亩|每公顷|单位面积|投资强度|单台|单价)[^，。；]{0,14}$")
@@ -179,7 +182,8 @@ def _cap(place: Surroundings) -> Role:
         return _threshold(place)
     if re.match(r"^(?:（[^（）]*）)?的(?:项目|企业|单位|部分)", place.after) and not GRANT.search(place.near):
         return "bound"
-    if _OF_OTHER.search(place.near):
+    lent = _LOAN.search(place.near) and not GRANT.search(re.split("[，。；]", place.after)[0])
+    if lent or _OF_OTHER.search(place.near):
         return "bound"
     if _YEARLY.search(place.near):
         return "cap_yearly"
@@ -207,6 +211,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: _OF_ITS_OWN.search(p.near), "threshold"),
     (_is_unit_rate, "unit_rate"),
     (lambda p: re.search(r"分[两二三四五2-5]年[^。]*\d{4}年$", p.before), "payment"),
+    (lambda p: _PAID_SO_FAR.search(p.near), "budget"),
     (_speaks_of_budget, _budget),
     (_is_cap, _cap),
     (_is_threshold, _threshold),
@@ -214,6 +219,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (_is_threshold_in_front, _threshold),
     (lambda p: _is_payment_sum(p.near), "payment"),
     (_is_award_in_front, "award"),
+    (lambda p: p.facet == "subsidy" and not p.before and re.match("[，。；]|$", p.after), "award"),
     (
         lambda p: (
             p.facet == "subsidy"
