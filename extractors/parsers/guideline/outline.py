@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from docgen.model.document import TableBlock
+from extractors.parsers.guideline.chapter_heads import GOES_ON, LONGEST_HEAD, TAIL, bare_chapters
 from extractors.parsers.guideline.facets import facet_of, inline_heads
 from extractors.parsers.guideline.lines import LeftOut, Line, Piece, is_unfinished
 from extractors.parsers.guideline.marks import CHAPTER, FACET, UNNUMBERED, Kind, Mark, head_mark, mark_of
@@ -24,10 +25,7 @@ _ANNEX_MARK = re.compile(
     r"附件\d+(?:-\d+)?[：:、.]?(?=[^，。；]{4,60}(?:指南|指引|细则|办法|政策|要求|说明)(?:（[^（）]*）)?$)"
 )
 _ANNEX_LIST = re.compile(r"附\s*件\s*[：:]")
-_TAIL = re.compile(r"附\s*则|附\s*录")
 _TAIL_CHARACTERS = 400
-LONGEST_HEAD = 26
-_GOES_ON = tuple("，,、：:（(的按以下合和及与或其该本各照为对等")
 _NAME_END = r"[。：；]"
 _HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。；，]{2,30})[】）〕》][：:、.\s]*")
 
@@ -43,7 +41,7 @@ _NAMED_SERIES = re.compile(
 def _heads(text: str, before: str) -> bool:
     """支持标准： at the start of a line is a head although the line before ends without a stop, but for 按以下 … ."""
     named = re.match(r"\s*([^：:。，；【】]{2,14}?)\s*[：:]", text)
-    return bool(named and facet_of(named[1])) and before.rstrip()[-1:] not in _GOES_ON
+    return bool(named and facet_of(named[1])) and before.rstrip()[-1:] not in GOES_ON
 
 
 @dataclass
@@ -141,7 +139,7 @@ def outline_of_pieces(
     pieces: list[Piece], annexes: frozenset[str] = frozenset(), left_out: tuple[LeftOut, ...] = ()
 ) -> Outline:
     """The tree of one part of a file."""
-    chapters = _bare_chapters(pieces)
+    chapters = bare_chapters(pieces)
     first = next(
         (at for at, piece in enumerate(pieces) if at in chapters or _begins(piece)),
         len(pieces),
@@ -173,41 +171,9 @@ def _without_annex(line: Passage) -> Passage:
 def _begins(piece: Piece) -> bool:
     if isinstance(piece, TableBlock):
         return bool(cards_of(piece))
-    if mark_of(piece.text) is not None or _TAIL.fullmatch(piece.text) is not None:
+    if mark_of(piece.text) is not None or TAIL.fullmatch(piece.text) is not None:
         return True
     return facet_of(piece.text) in ("conditions", "subsidy") and not piece.heading
-
-
-def _bare_chapters(pieces: list[Piece]) -> frozenset[int]:
-    """The lines that are heads without a number over a count that begins anew: 面向个人的政策, 一、….
-
-    The first count has such a head only where a title stands before it.
-    """
-    marks = [mark_of(piece.text) if isinstance(piece, Line) else None for piece in pieces]
-    outer = next((mark.kind for mark in marks if mark), None)
-    if outer is None or outer.alone:
-        return frozenset()
-    counts = [at for at, mark in enumerate(marks) if mark and mark.kind is outer and mark.number == 1]
-    later = frozenset(at - 1 for at in counts[1:] if _is_bare_head(pieces, marks, at - 1))
-    first = counts[0] - 1 if counts else 0
-    if later and first > 0 and _is_bare_head(pieces, marks, first) and _is_title(pieces[first - 1]):
-        return later | {first}
-    return later
-
-
-def _is_bare_head(pieces: list[Piece], marks: list[Mark | None], at: int) -> bool:
-    """A short line without a mark or a stop that is no facet's head and no attachment's."""
-    piece = pieces[at]
-    if not isinstance(piece, Line) or marks[at] is not None:
-        return False
-    text = piece.text.strip()
-    named = 4 <= len(text) <= LONGEST_HEAD and not re.search(r"[，。；：、？！,;:\d]", text)
-    return named and facet_of(text) is None and not _TAIL.fullmatch(text)
-
-
-def _is_title(piece: Piece) -> bool:
-    """Whether a line before a head is whole: a title's two lines are no title and head."""
-    return isinstance(piece, Line) and not piece.text.rstrip().endswith(_GOES_ON)
 
 
 def _is_annex_list(piece: Piece) -> bool:
@@ -303,7 +269,7 @@ class _Tree:
     def _unnumbered(self, line: Line) -> Mark | None:
         """A facet's head without a number, 附则, or what is typeset as a heading inside the text."""
         text = line.text.strip()
-        if _TAIL.fullmatch(text):
+        if TAIL.fullmatch(text):
             return Mark(UNNUMBERED, 0, "", plain_name(text), 0)
         match = re.match(r"[【〔■◆●▲★※·]?\s*([^：:。，；【】]{2,14}?)\s*(?:[】〕]?\s*[：:]|[】〕]|$)", text)
         if match and facet_of(match[1]):

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from docgen.model.document import SourceDocument, TableBlock
+from extractors.parsers.guideline.chapter_heads import LONGEST_HEAD
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.lines import Line, Piece, pieces_of
 from extractors.parsers.guideline.marks import ANNEX
 from extractors.parsers.guideline.normalise import tidy
 from extractors.parsers.guideline.outline import (
     ANNEX_LINE,
-    LONGEST_HEAD,
     Node,
     Outline,
     outline_of_pieces,

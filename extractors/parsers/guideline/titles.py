@@ -50,7 +50,7 @@ def title_of(outline: Outline) -> tuple[str, tuple[Passage, ...]]:
         if re.search("[。；，]$", line.text):
             break
     first = head[0].text if head else ""
-    if not re.search("[。；，]", first) or _SHORT_TITLE.fullmatch(first):
-        return first, head[1:]
     announced = _ANNOUNCED.search(first)
+    if not re.search("[。；，]", first) or (_SHORT_TITLE.fullmatch(first) and not announced):
+        return first, head[1:]
     return (announced["title"] if announced else ""), head

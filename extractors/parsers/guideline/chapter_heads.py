@@ -1,0 +1,46 @@
+"""Heads without a number that stand over items which each time count from one on."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.lines import Line, Piece
+from extractors.parsers.guideline.marks import Mark, mark_of
+
+TAIL = re.compile(r"附\s*则|附\s*录")
+LONGEST_HEAD = 26
+GOES_ON = tuple("，,、：:（(的按以下合和及与或其该本各照为对等")
+"""What a line ends with that the next one goes on."""
+
+
+def bare_chapters(pieces: list[Piece]) -> frozenset[int]:
+    """The lines that are heads without a number over a count that begins anew: 面向个人的政策, 一、….
+
+    The first count has such a head only where a title stands before it.
+    """
+    marks = [mark_of(piece.text) if isinstance(piece, Line) else None for piece in pieces]
+    outer = next((mark.kind for mark in marks if mark), None)
+    if outer is None or outer.alone:
+        return frozenset()
+    counts = [at for at, mark in enumerate(marks) if mark and mark.kind is outer and mark.number == 1]
+    later = frozenset(at - 1 for at in counts[1:] if _is_bare_head(pieces, marks, at - 1))
+    first = counts[0] - 1 if counts else 0
+    if later and first > 0 and _is_bare_head(pieces, marks, first) and _is_title(pieces[first - 1]):
+        return later | {first}
+    return later
+
+
+def _is_bare_head(pieces: list[Piece], marks: list[Mark | None], at: int) -> bool:
+    """A short line without a mark or a stop that is no facet's head and no attachment's."""
+    piece = pieces[at]
+    if not isinstance(piece, Line) or marks[at] is not None:
+        return False
+    text = piece.text.strip()
+    named = 4 <= len(text) <= LONGEST_HEAD and not re.search(r"[，。；：、？！,;:\d]", text)
+    return named and facet_of(text) is None and not TAIL.fullmatch(text)
+
+
+def _is_title(piece: Piece) -> bool:
+    """Whether a line before a head is whole: a title's two lines are no title and head."""
+    return isinstance(piece, Line) and not piece.text.rstrip().endswith(GOES_ON)
