@@ -37,6 +37,8 @@ _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
 _SOFTWARE = re.compile(
     "(?<![设备硬])软件(?!和信息)(?:[^、和]{0,6}(?:投入|投资|购置)额?|(?:采购|购置)(?:及|和)?实施费用?|(?:采购|购置)费用?|支出)$"
 )
+_SOFTWARE_FIRST = re.compile("软件(?!和信息)(?:(?!设备|硬件|投资)[^，。；])*(?:投入|投资|支出|费用)")
+"""软件购置、系统开发及云服务投入: a list that begins with software and names no equipment."""
 _READ_ONCE = "两种读法中只有一种读到"
 _READ_TWICE = ("rate_max_percent", "cap_wan", "award_wan", "min_investment_wan")
 """What the second reading always finds where the first has it."""
@@ -259,7 +261,7 @@ def _from_minimums(conditions: list[Condition], summary: Summary) -> None:
 
 def _is_software(condition: MinimumCondition) -> bool:
     """Whether it asks for software alone, or for a part of the total that holds software."""
-    named = any(_SOFTWARE.search(key) for key in condition.bases)
+    named = any(_SOFTWARE.search(key) or _SOFTWARE_FIRST.fullmatch(key) for key in condition.bases)
     return Category.SOFTWARE in condition.categories or (named and not condition.categories)
 
 

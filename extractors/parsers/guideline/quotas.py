@@ -8,10 +8,15 @@ from docgen.model.guideline import Quota, QuotaPart
 from extractors.parsers.guideline import figures
 from extractors.parsers.guideline.clauses import Clause
 from extractors.parsers.guideline.figures import BACK, FRONT, NUMBER
+from extractors.parsers.guideline.prose.doubts import EACH_REGION
 
 _MAX = re.compile(
     rf"(?:不超过|不多于|最多|至多)(?P<max>{NUMBER})(?:个|项|家|名)(?:项目)?(?:（(?P<parts>[^（）]*)）)?"
 )
+_WHOLE = re.compile(
+    rf"(?:支持|遴选|立项|资助|创建|评选|认定)(?P<max>{NUMBER})(?:个|项|家|名)(?:项目)?(?:左右)?(?=[，。；（]|$)(?:（(?P<parts>[^（）]*)）)?"
+)
+"""全省支持30个，每个市推荐不超过3个: the first is the quota."""
 _PART = re.compile(
     rf"(?P<label>[^，；]+?)(?P<front>{FRONT})?(?P<count>{NUMBER})(?:个|项|家|名)(?P<back>{BACK})?(?:[，；]|$)"
 )
@@ -19,7 +24,7 @@ _PART = re.compile(
 
 def quota_of(clause: Clause) -> Quota | None:
     """The quota of a clause, its words taken; None where there is none or not all of it is understood."""
-    match = _MAX.search(clause.text)
+    match = _of_all(clause.text)
     most = figures.number_of(match["max"]) if match else None
     if match is None or most is None:
         return None
@@ -28,6 +33,15 @@ def quota_of(clause: Clause) -> Quota | None:
         return None
     clause.take(*match.span())
     return Quota(max=int(most), parts=parts, citation=clause.cite(match.span()))
+
+
+def _of_all(text: str) -> re.Match[str] | None:
+    """The words that bound the number of all projects, not of each region's."""
+    for pattern in (_MAX, _WHOLE):
+        for match in pattern.finditer(text):
+            if not EACH_REGION.search(text[: match.start()]):
+                return match
+    return None
 
 
 def _parts(words: str) -> tuple[QuotaPart, ...] | None:

@@ -17,6 +17,7 @@ from extractors.parsers.guideline.prose.levels import labels_for, subject_of
 from extractors.parsers.guideline.prose.roles import (
     NO_WINDOW,
     NO_WINDOW_AFTER,
+    TIME_OF,
     WINDOW_WORDS,
     role_of,
 )
@@ -28,8 +29,10 @@ _STOP = re.compile(r"[。；]")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _YEAR_WINDOW = re.compile(
     r"(?<!\d)(?P<year>\d{4})年度?(?=[^，。；]{0,4}(?:内|期间|当年|新|首次|实际|获|完成|认定|发生|投|实施|竣工|建成|通过|被|评为|入选|列入|举办|购))"
-    r"|(?:发生|实施|完成|支付|开具|购置|认定|获得|建成|竣工|完工|投产)(?:时间|日期)?(?:于|在|为)(?P<then>\d{4})年度(?!之?前|以前)"
+    r"|(?:(?:发生|实施|完成|支付|开具|购置|认定|获得|建成|竣工|完工|投产)(?:时间|日期)?|(?:参展|参会|举办|采购|签订)(?:时间|日期))(?:于|在|为)(?P<then>\d{4})年度(?!之?前|以前)"
 )
+_OF_THE_YEAR = re.compile("(?:新|首次|被)*(?:入选|获批|获评|认定|获得|列入|通过|评为)")
+"""对2023年入选名单的: without 度, a year is meant whole where the award is for what was reached in it."""
 _OF_A_BASE = re.compile(r"[^，。；\d]{0,16}(?:额|息|支出|费用?|投入|收入|成本|租金)(?:（[^（）]*）)?的?\d")
 """2023年度实际完成投资额的10%: the year of what is counted, not of the project."""
 _RANGE = re.compile(
@@ -239,7 +242,7 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         if first is None or last is None:
             continue
         comma = text.rfind("，", 0, match.start()) + 1
-        other = (
+        other = not TIME_OF.search(text[comma : match.start()]) and (
             sentence.facet == "deadline"
             or NO_WINDOW.search(text[comma : match.start()])
             or NO_WINDOW_AFTER.match(text[match.end() :])
@@ -263,7 +266,8 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
             continue
         if _OF_A_BASE.match(text, match.end()):
             continue
-        if not match[0].endswith("年度") or NO_WINDOW.search(text[: match.start()]):
+        named = re.search("对于?$", text[: match.start()]) and _OF_THE_YEAR.match(text, match.end())
+        if not (named or match[0].endswith("年度")) or NO_WINDOW.search(text[: match.start()]):
             continue
         sentence.taken.append(match.span())
         year = int(match["year"] or match["then"])

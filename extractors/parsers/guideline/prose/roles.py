@@ -14,7 +14,7 @@ from extractors.parsers.guideline.prose.sums import SUMS
 from extractors.parsers.guideline.prose.surroundings import Role, Surroundings, first_of
 
 _QUOTA = re.compile(
-    r"(?:支持|立项|遴选|评选|认定|资助|扶持|择优|奖励|补助|推荐|入选|[只仅]设)(?:[^，。；\d]{0,10})?"
+    r"(?:支持|立项|遴选|评选|认定|资助|扶持|择优|奖励|补助|推荐|入选|每年安排|[只仅]设)(?:[^，。；\d]{0,10})?"
     r"(?:不超过|最多|限|约|总数|数量|名额|：|为|不多于|控制在)?(?:全[市省区县])?$"
 )
 _NOT_QUOTA = re.compile(
@@ -33,6 +33,10 @@ WINDOW_WORDS = re.compile(
 NO_WINDOW = re.compile(
     r"(?:(?:申报|受理|申请|报送|征集|公示)(?!单位|主体|企业|人|者|机构)|截止|有效期|施行|(?<!项目)执行|印发|实施细则|政策(?:有效|执行)|本(?:办法|政策|意见|细则|措施)|试行|网上填报|提交)[^，。；]{0,14}$"
 )
+TIME_OF = re.compile(
+    r"(?:支付|发生|购置|投入|计算|建设|实施|完成|建成|签订|交付|认定|获得|参展|举办|采购|开票|开具)(?:的)?(?:时间|期间|日期|期限|起止时间)(?:应当?|须|均)?(?:在|为|是|：|于)?$"
+)
+"""申请贴息的利息支付时间为…: the time of what is supported, whatever else the words name."""
 NO_WINDOW_AFTER = re.compile(r"^[^，。；]{0,6}(?:施行|执行|有效|受理|申报|提交|报送|印发|申请)")
 _COMPLETE = re.compile(
     r"^(?:（含[^（）]*）)?(?:底|末)?(?:之?前|以前|止)?[^，。；]{0,14}?(?:完工|竣工|建成|完成(?!备案|投资|申报|网上|填报|投入)|投产|验收|投入使用|结题|达产|投入运营|交付)"

@@ -96,6 +96,23 @@ def _is_bound(place: Surroundings) -> bool:
     return bool(bounded and not _RATE_WORD.search(place.near) and not _BEFORE_RATE.search(place.near))
 
 
+def _is_raised(place: Surroundings) -> bool:
+    """脱贫县可提高到40%; 再增加2个百分点，最高不超过12%: the rate of support in a better case."""
+    raised = re.search(r"(?:可|再)?(?:提高|放宽|上浮|上调)(?:到|至)$", place.near)
+    topped = (
+        re.fullmatch(r"(?:最高|上限)(?:为|不超过|不高于)?", place.near.strip()) and "百分点" in place.before
+    )
+    return bool((raised or topped) and re.search(rf"比例|{GIVE}", place.before))
+
+
+def _is_share_handed_on(place: Surroundings) -> bool:
+    """补助资金用于单个主体的比例不得超过30%: how the money is spent, not what is given."""
+    return (
+        re.search(r"(?:资金|经费|补助|补贴)[^，。；]{0,4}用于[^，。；]*(?:比例|占比)[^，。；]*$", place.near)
+        is not None
+    )
+
+
 def _is_asked_of_the_applicant(place: Surroundings) -> bool:
     """按不低于最低工资80%的标准支付工作补贴的，…: what the applicant pays itself."""
     at_least = re.search(r"不(?:得)?(?:低于|少于)[^，。；]*$", place.near)
@@ -152,7 +169,7 @@ def _is_payment(place: Surroundings) -> bool:
         r"(?:拨付|预拨|预付|兑付|拨款|支付|下达|首付|首期|首批(?!次)|首笔|到位|兑现|发放)[^，。；]*$",
         place.near,
     )
-    of_all = re.search(
+    of_all = not re.fullmatch("(?:给予|予以|按)?(?:补助|奖励|奖补|资助)", place.near.strip()) and re.search(
         r"(?:补助|奖励|资助|支持|专项|核定|扶持|财政)?(?:资金|经费|款项?|额度|总额|金额|预算|补助|奖励)(?:总额)?(?:的)?$",
         place.near,
     )
@@ -179,7 +196,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: _DEFINES.search(p.before) or _SHARE_OF.search(p.after), "share_other"),
     (lambda p: _SPENT.search(p.near) and re.search(r"截至|截止|已|前", p.before), "spent"),
     (_is_payment, _payment_role),
-    (_is_share_of_the_subsidy, "share_other"),
+    (lambda p: _is_share_of_the_subsidy(p) or _is_share_handed_on(p), "share_other"),
     (
         lambda p: re.search(r"抵用|抵扣|折算|税[^，。；]{0,6}减[免按征]|减按", p.near) or _is_of_a_price(p),
         "share_other",
@@ -192,6 +209,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
         ),
         "share_condition",
     ),
+    (_is_raised, "rate"),
     (_names_a_kind, "share_condition"),
     (_is_asked_of_the_applicant, "share_condition"),
     (

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from extractors.parsers.guideline.prose.doubts import A_PIECE
+from extractors.parsers.guideline.prose.doubts import A_PIECE, OF_A_REGION
 from extractors.parsers.guideline.prose.readings import Reading
 from extractors.parsers.guideline.prose.surroundings import Role
 
@@ -18,6 +18,8 @@ _LEAST_AWARD_WAN = Decimal("0.1")
 
 _CAP_ROLES: tuple[tuple[Role, str], ...] = (("cap", ""), ("cap_holder", ""), ("cap_yearly", "是每年的上限"))
 """A project's cap before an applicant's, that before a year's; and what is doubtful about it."""
+_CAPS: tuple[Role, ...] = tuple(role for role, _ in _CAP_ROLES)
+_GIVEN: tuple[Role, ...] = ("rate", "award")
 
 
 @dataclass
@@ -95,25 +97,36 @@ def _rates(rates: list[Reading], summary: Summary) -> None:
 
 
 def _caps(found: list[Reading], summary: Summary) -> None:
-    """A project's cap before an applicant's, that before a year's."""
-    for role, doubt in _CAP_ROLES:
-        caps = _of(found, role)
-        values = _numbers(caps)
-        if not values or (_of_pieces(caps) and _numbers([*_whole_caps(found)])):
-            continue
-        several = "几个上限中最高的一个" if len(set(values)) > 1 else ""
-        summary.set("cap_wan", max(values), _doubt(caps) or several or doubt)
+    """The greatest cap of the supports that an item names one after the other."""
+    caps = [cap for cap in map(_cap_of, _supports(found)) if cap is not None]
+    if not caps:
         return
+    value = max(value for value, _ in caps)
+    several = "几个上限中最高的一个" if len({value for value, _ in caps}) > 1 else ""
+    summary.set("cap_wan", value, next((doubt for _, doubt in caps if doubt), "") or several)
 
 
-def _of_pieces(caps: list[Reading]) -> bool:
-    return all(reading.doubt == A_PIECE for reading in caps)
+def _supports(found: list[Reading]) -> list[list[Reading]]:
+    """The figures cut before each rate or award that follows a cap."""
+    parts: list[list[Reading]] = [[]]
+    for reading in found:
+        if reading.role in _GIVEN and _of(parts[-1], *_CAPS):
+            parts.append([])
+        parts[-1].append(reading)
+    return parts
 
 
-def _whole_caps(found: list[Reading]) -> list[Reading]:
-    """The caps of any kind that are not of a piece (展位, 件, 人)."""
-    roles = [role for role, _ in _CAP_ROLES]
-    return [reading for reading in _of(found, *roles) if reading.doubt != A_PIECE]
+def _cap_of(found: list[Reading]) -> tuple[Decimal, str] | None:
+    """A project's cap before an applicant's, that before a year's; a piece's (展位, 合同) only where alone."""
+    whole = [each for each in _of(found, *_CAPS) if each.doubt != A_PIECE]
+    for role, doubt in _CAP_ROLES:
+        caps = _of(whole or _of(found, *_CAPS), role)
+        values = _numbers(caps)
+        if values:
+            greater = any(other > max(values) for other in _numbers(_of(whole, *_CAPS)))
+            several = "几个上限中最高的一个" if len(set(values)) > 1 else ""
+            return max(values), _doubt(caps) or several or doubt or ("另有更高的上限" if greater else "")
+    return None
 
 
 def _awards(awards: list[Reading], summary: Summary) -> None:
@@ -130,6 +143,7 @@ def _awards(awards: list[Reading], summary: Summary) -> None:
 
 
 def _quota(quotas: list[Reading], summary: Summary) -> None:
+    quotas = [each for each in quotas if each.doubt != OF_A_REGION] or quotas
     values = _numbers(quotas)
     if values:
         most = max(values)

@@ -94,6 +94,10 @@ def _is_unit_rate(place: Surroundings) -> bool:
     return bool(
         _PER_UNIT_AFTER.match(place.after)
         or (_PER_UNIT_BEFORE.search(near) and not re.search(r"每户企业|每名企业", near))
+        or (
+            place.grants
+            and re.search(r"[亩户人吨台件头]均(?:补[助贴]|奖[励补]|资助|支持)[^，。；]{0,12}$", near)
+        )
         or _PER_PERSON.search(place.before)
         or (_PER_COUNT.search(place.before) and not _CAP_FRONT.search(near))
         or (_PER_STEP.search(place.before) and _AWARD_FRONT.search(near) and not _CAP_FRONT.search(near))
@@ -215,6 +219,13 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (_speaks_of_budget, _budget),
     (_is_cap, _cap),
     (_is_threshold, _threshold),
+    (
+        lambda p: (
+            re.search("(?:拨付|安排|下达)$", p.near)
+            and re.search("其余|剩余|余下|余款|尾款|再(?:安排|拨付)", p.after)
+        ),
+        "payment",
+    ),
     (_is_award_behind, lambda p: "payment" if _is_payment_sum(p.near) else "award"),
     (_is_threshold_in_front, _threshold),
     (lambda p: _is_payment_sum(p.near), "payment"),
