@@ -19,6 +19,7 @@ from docgen.model.guideline import Guideline, MinimumCondition
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading
 from docgen.report.programmes import reading_data
 from extractors.parsers.guideline.prose.readings import readings_of
+from extractors.parsers.guideline.prose.summary import summary_of
 from tests.extractors.guideline_text import small
 
 GUIDELINES = Path(__file__).parents[3] / "guidelines"
@@ -434,10 +435,68 @@ def test_an_item_without_a_name_among_named_ones_is_not_lost() -> None:
         ("第一年实到外资200万元以上的，", "threshold"),
         ("实到外资200万-500万（不含）美元", "foreign"),
         ("企业所得税减免50%，", "share_other"),
+        ("按不低于最低工资85%的标准支付生活费的，给予见习补贴。", "share_condition"),
+        ("补助资金用于单个合作社的比例不得超过35%。", "share_other"),
+        ("补助比例不超过造价的25%，山区县可提高到35%。", "rate"),
+        ("补助比例再增加3个百分点，最高不超过14%。", "rate"),
+        ("竣工验收后按投资分档给予补助：投资300万元以上的，补助7%。", "rate"),
+        ("按每招用1人不超过1800元的标准给予补贴。", "unit_rate"),
+        ("给予补助，单季亩均补助总额不超过140元。", "unit_rate"),
+        ("小微企业创业担保贷款最高400万元。", "bound"),
+        ("全年累计发放补贴资金约3.4亿元。", "budget"),
+        ("改造计划每年安排不超过90家，", "quota"),
+        ("申请贴息的利息支付时间为2031年7月1日至2032年6月30日。", "window"),
+        ("申报事项的发生时间应在2031年1月1日至2033年12月31日之间。", "window"),
+        ("申报时间为2031年7月1日至2031年7月30日。", "day"),
+        ("项目执行期：2031年1月至2032年12月。", "window"),
+        ("对2031年入选绿色工厂名单的，", "window"),
     ],
 )
 def test_what_a_figure_is_for(words: str, role: str) -> None:
     assert readings_of(words)[-1].role == role
+
+
+def test_a_first_sum_before_the_rest_is_a_payment() -> None:
+    (reading,) = readings_of("认定后拨付180万元，其余资金待考核合格后拨付。")
+    assert (reading.role, reading.value) == ("payment", 180)
+
+
+@pytest.mark.parametrize(
+    ("words", "cap"),
+    [
+        ("按实际支付额的20%给予补助，单个合同不超过30万元，每家企业每年不超过80万元。", 80),
+        ("对参加展会的企业，展位费给予60%补助，单个展会最高5万元，每家企业每年最高25万元。", 25),
+        ("按利息的30%给予贴息，每家企业每年最高100万元。按设备价款的2%给予补助，最高50万元。", 100),
+        ("按投资的10%给予补助，单个项目最高80万元，单个企业年度累计不超过120万元。", 80),
+        ("按场租的50%给予办展单位补助，单个展会最高60万元，同一单位全年不超过150万元。", 60),
+    ],
+)
+def test_of_several_caps_the_one_of_a_support_counts_and_is_marked(words: str, cap: int) -> None:
+    summary = summary_of(readings_of(words))
+    assert summary.values["cap_wan"] == cap
+    assert summary.doubts["cap_wan"]
+
+
+def test_a_quota_of_all_stands_before_a_region_s() -> None:
+    (programme,) = guideline_of(
+        "某省农业项目申报指南",
+        "一、基地建设项目",
+        "补助标准：按投资的40%给予补助，最高150万元。",
+        "支持数量：全省支持30个，每个市（州）推荐不超过3个。",
+    ).programmes
+    assert programme.quota is not None
+    assert programme.quota.max == 30
+
+
+def test_named_supports_behind_a_colon_are_programmes_each() -> None:
+    paths = paths_of(
+        "某区青年创业办法",
+        "第一条 企业培育。对符合条件的企业给予支持，具体如下：",
+        "（一）落户补贴。给予一次性12万元奖金。",
+        "（二）租金补贴。按租金的45%给予补贴，每年不超过6万元。",
+        "第二条 活动支持。对主办单位给予8万元奖励。",
+    )
+    assert paths == ["第一条（一）", "第一条（二）", "第二条"]
 
 
 @pytest.mark.parametrize("words", ["给予引进成本不低于10%的资金支持。", "给予最低2000万元资助。"])
