@@ -27,7 +27,7 @@ from docgen.model.guideline import (
 )
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading, TrackReading
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.items import Place, facet_words, head_words
+from extractors.parsers.guideline.items import TIMES_FOR_ALL, Place, facet_words, head_words
 from extractors.parsers.guideline.outline import Node
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
@@ -46,6 +46,7 @@ _RECOGNISED = "这一段的文字识别把握不大，须对照原件"
 _FOR_ALL = re.compile(
     "(?:所有|全部|上述|以下|本类|本批|各类?|申报)(?:申报)?项目|(?:本专题|各)(?:各?方向|各?课题)(?:的)?项目"
 )
+_TIMES = ("window", "duration", "complete_by")
 _SET_ABOVE = (
     frozenset(("window_start", "window_end")),
     frozenset(("first_payment_percent",)),
@@ -107,9 +108,9 @@ def _from_shared(shared: Iterable[Node], prose: Summary) -> tuple[str, ...]:
     readings = [
         reading
         for node in shared
-        if facet_of(node.name) is not None
         for told in head_words(node)
         for reading in told.readings()
+        if facet_of(node.name) is not None or (reading.role in _TIMES and TIMES_FOR_ALL.search(node.own.text))
     ]
     given = {key: value for key, value in summary_of(readings).values.items() if key not in prose.values}
     for key, value in given.items():

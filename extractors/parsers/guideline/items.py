@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from docgen.model.document import TableBlock
 from extractors.parsers.guideline.clauses import is_deferred, sentence_spans
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of, states_rules_under
-from extractors.parsers.guideline.marks import UNNUMBERED
+from extractors.parsers.guideline.marks import SERIES, UNNUMBERED
 from extractors.parsers.guideline.outline import Node, Outline
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
@@ -116,7 +116,7 @@ def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -
 
     What a covering notice asks holds for all; what an attachment asks that is a guideline, for its own.
     """
-    noticed = [node for root in outline.notice for node in _shared(root, set(), _BARS)]
+    noticed = [node for root in outline.notice for node, _ in _shared(root, set(), _BARS)]
     if not outline.annexed:
         return _with_shared(_places_of(outline, introduction, title), outline, noticed)
     return [
@@ -133,9 +133,17 @@ def _of_annex(root: Node, own: Outline) -> list[Place]:
 
 def _with_shared(places: list[Place], outline: Outline, noticed: list[Node]) -> list[Place]:
     taken = {id(node) for place in places for node in place.node.walk()}
-    shared = [node for root in outline.directions for node in _shared(root, taken, _BARS)]
+    shared = [each for root in outline.directions for each in _shared(root, taken, _BARS)]
+    within = {id(home): set(map(id, home.walk())) for _, home in shared if home is not None}
     return [
-        replace(place, shared=tuple(node for node in (*shared, *noticed) if _concerns(node, place)))
+        replace(
+            place,
+            shared=tuple(
+                node
+                for node, home in (*shared, *((node, None) for node in noticed))
+                if _concerns(node, place) and (home is None or id(place.node) in within[id(home)])
+            ),
+        )
         for place in places
     ]
 
@@ -162,21 +170,33 @@ _BARS = re.compile(
 """What keeps an applicant or a project from support."""
 
 
-def _shared(node: Node, taken: set[int], asks: re.Pattern[str]) -> Iterator[Node]:
-    """The outermost heads of conditions beside the programmes, and the sentences elsewhere that ask something."""
+TIMES_FOR_ALL = re.compile(
+    r"(?:项目|事项|费用|投入|支出|投资)[^，。；]{0,12}?"
+    r"(?:(?:实施|执行|建设|研究)(?:周期|期限|期)|(?:发生|计算|认定|完成|支付|投入|实施)(?:的)?(?:时间|期间))"
+)
+"""申报事项的发生时间应在…: said outside the programmes, it holds for each."""
+
+
+def _shared(
+    node: Node, taken: set[int], asks: re.Pattern[str], home: Node | None = None
+) -> Iterator[tuple[Node, Node | None]]:
+    """The outermost heads of conditions beside the programmes, and the sentences elsewhere that ask something.
+
+    Each with what holds the programmes that it concerns; None for all.
+    """
     if id(node) in taken or facet_of(node.name) in ("deadline", "materials", *NO_RULES):
         return
     apart = taken.isdisjoint(map(id, node.walk()))
     if apart and (facet_of(node.name) in _SHARED or _lists_conditions(node)):
-        yield node
+        yield node, home
         return
     if apart:
         words = node.body if node.head_length else node.own
         for start, end in sentence_spans(words.text):
-            if asks.search(words.text, start, end):
-                yield Node(node.kind, node.mark, words.part(start, end), node.path)
+            if asks.search(words.text, start, end) or TIMES_FOR_ALL.search(words.text, start, end):
+                yield Node(node.kind, node.mark, words.part(start, end), node.path), home
     for child in node.children:
-        yield from _shared(child, taken, asks if apart else OBLIGES)
+        yield from _shared(child, taken, asks if apart else OBLIGES, home if apart else node)
 
 
 def _places_of(
@@ -297,17 +317,23 @@ def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: 
         if gives_money(node):
             yield Place(node, direction, above, in_prose=True)
         return
-    inside = [
-        each for child in node.children if facet_of(child.name) == "direction" for each in child.children
-    ]
-    stating = [each for each in inside if _states_money(each)]
-    if len(stating) > 1 and not _states_money(node):
-        for each in stating:
-            yield Place(each, direction, (*above, node.body))
+    stating = _stating_inside(node)
+    yield from (Place(each, direction, (*above, node.body)) for each in stating)
+    series = [child for child in node.children if child.kind.name in SERIES] if _holds_series(node) else []
+    for child in series:
+        yield from _places(child, direction, (*above, node.body), strict=strict)
+    if stating or series:
         return
     if has_facets(node) or _states_itself(node, strict=strict):
         yield Place(node, direction, above, in_prose=_is_prose(node, strict=strict))
-        return
+    else:
+        yield from _places_below(node, direction, above, strict=strict)
+
+
+def _places_below(
+    node: Node, direction: Node, above: tuple[Passage, ...], *, strict: bool
+) -> Iterator[Place]:
+    """The parts of a node that states nothing itself; the node where none of them can be a programme."""
     parts = [child for child in node.children if _may_be_programme(child)]
     if not parts:
         if gives_money(node) or is_deferred(node.own.text) or node is not direction:
@@ -323,10 +349,30 @@ def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: 
             yield from _places(child, direction, (*above, node.body), strict=strict)
 
 
+def _stating_inside(node: Node) -> list[Node]:
+    """The items of 支持方向 that each state their money rule, where the node itself states none."""
+    if _states_money(node):
+        return []
+    heads = [child for child in node.children if facet_of(child.name) == "direction"]
+    stating = [each for head in heads for each in head.children if _states_money(each)]
+    return stating if len(stating) > 1 else []
+
+
+def _holds_series(node: Node) -> bool:
+    """专项一 with heads of its own (支持方式, 申报条件) that hold for the 方向1, 方向2 … below it."""
+    return (
+        node.kind.name in SERIES
+        and has_facets(node)
+        and any(
+            child.kind.name in SERIES and (child.children or gives_money(child)) for child in node.children
+        )
+    )
+
+
 def _tells_in_steps(node: Node) -> bool:
     """（1）申报主体须为 … （2）项目总投资不低于 … （3）按 … 给予补助: sentences about one programme, not names."""
     sentences = [re.search("[，；]", child.name) or OBLIGES.search(child.own.text) for child in node.children]
-    small = all(child.kind.rank > 6 and not child.children for child in node.children)
+    small = all(child.kind.rank > 7 and not child.children for child in node.children)
     return small and len(sentences) > 1 and sum(map(bool, sentences)) * 2 > len(sentences)
 
 

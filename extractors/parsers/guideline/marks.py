@@ -13,7 +13,13 @@ from extractors.parsers.guideline.figures import number_of
 
 _ZH = "[〇零一二三四五六七八九十百]"
 _NUMBER = rf"(?:{_ZH}\s*){{1,5}}|(?:\d\s*){{1,3}}"
-_SERIES = "子方向|方向|课题|任务|专项|榜单|主题|类别|项目|政策|措施|条款|事项|类型|子项|指南"
+_SERIES = {
+    4: "专题 专项 类别 主题 板块",
+    5: "方向 榜单 项目 政策 措施 条款 事项 类型 指南",
+    6: "子方向 课题 任务 子项",
+}
+"""Words that are numbered, by rank: 专项一 holds 方向1, that holds 课题1; each word counts by itself."""
+SERIES = frozenset(word for words in _SERIES.values() for word in words.split())
 _REFERS = "规定|所|的|款|之|至|到|和|及|与|、第|-"
 _STOP = r"[.、．]"
 
@@ -40,12 +46,12 @@ class Mark:
     length: int
 
 
-def _series(name: str, rank: int, words: str) -> Kind:
+def _series(word: str, rank: int) -> Kind:
     """专题1, 【方向7】: a word and its number, known through the whole text."""
-    number = rf"(?P<word>{words})\s*(?P<n>{_NUMBER})"
+    number = rf"{word}\s*(?P<n>{_NUMBER})"
     behind = r"(?:\s*[：:、.．】〕]|\s+|(?=[【（《“])|$)"
     pattern = re.compile(rf"(?:[【〔](?=[^】〕]*[】〕]))?{number}{behind}")
-    return Kind(name, rank, pattern, "{word}{n}", alone=True)
+    return Kind(word, rank, pattern, f"{word}{{n}}", alone=True)
 
 
 KINDS: tuple[Kind, ...] = (
@@ -55,33 +61,32 @@ KINDS: tuple[Kind, ...] = (
     Kind("章", 1, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*章(?!{_REFERS})[：、.]?"), "第{n}章", alone=True),
     Kind("节", 2, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*节(?!{_REFERS})[：、.]?"), "第{n}节"),
     Kind("条", 4, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*条(?!{_REFERS})[：、.]?"), "第{n}条", alone=True),
-    _series("专题", 4, "专题"),
-    _series("方向", 5, _SERIES),
+    *(_series(word, rank) for rank, words in _SERIES.items() for word in words.split()),
     Kind("一、", 3, re.compile(rf"(?P<n>(?:{_ZH}\s*){{1,3}})\s*{_STOP}"), "{n}"),
-    Kind("（一）", 6, re.compile(rf"（\s*(?P<n>(?:{_ZH}\s*){{1,3}})\s*）\s*[、.]?"), "（{n}）"),
+    Kind("（一）", 7, re.compile(rf"（\s*(?P<n>(?:{_ZH}\s*){{1,3}})\s*）\s*[、.]?"), "（{n}）"),
     Kind(
         "1.1.1",
-        9,
+        10,
         re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{2}})(?:{_STOP}|\s+|(?=[^\d.\s%％万亿元]))"),
         "{n}",
         alone=True,
     ),
     Kind(
         "1.1",
-        8,
+        9,
         re.compile(rf"(?P<n>\d{{1,2}}\.\d{{1,2}})(?:{_STOP}(?!\d)|\s+(?=\D)|(?=[^\d.\s%％‰万亿元个倍年]))"),
         "{n}",
         alone=True,
     ),
     Kind(
         "1.",
-        7,
+        8,
         re.compile(rf"(?P<n>\d{{1,2}})\s*(?:{_STOP}(?!\s*\d)|{_STOP}\s+(?=\d)|{_STOP}(?=\d{{4}}年))"),
         "{n}",
     ),
     Kind("1", 3, re.compile(r"(?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff][^，。；：\d]{1,18}$)"), "{n}"),
-    Kind("（1）", 10, re.compile(r"（\s*(?P<n>\d{1,2})\s*）\s*、?|(?P<m>\d{1,2})\s*）"), "（{n}）"),
-    Kind("①", 11, re.compile(r"(?P<n>[①-⑳])\s*、?"), "{n}"),
+    Kind("（1）", 11, re.compile(r"（\s*(?P<n>\d{1,2})\s*）\s*、?|(?P<m>\d{1,2})\s*）"), "（{n}）"),
+    Kind("①", 12, re.compile(r"(?P<n>[①-⑳])\s*、?"), "{n}"),
 )
 """In the order in which a line is tried."""
 
@@ -106,7 +111,7 @@ def mark_of(text: str) -> Mark | None:
         value = _value(number)
         if value is None:
             continue
-        path = kind.path.format(n=number, word=groups.get("word") or "")
+        path = kind.path.format(n=number)
         return Mark(kind, value, "".join(match[0].split()), path, match.end())
     return None
 

@@ -213,7 +213,7 @@ class _Tree:
         before = "" if piece.heading else _tail(self._raw)
         if mark is not None and not self._goes_on(mark, piece.text, before):
             self._settle()
-            self._place(mark, at)
+            self._place(mark, at, piece.text[mark.length :])
             self._start(mark, piece, list(piece.triples[mark.length :]))
             return
         head = None if is_unfinished(before) and not _heads(piece.text, before) else self._unnumbered(piece)
@@ -290,8 +290,11 @@ class _Tree:
             same if same is not None else (keep[-1] + 1 if keep and mark.path[:1] != "附" else 0) :
         ]
 
-    def _place(self, mark: Mark, at: int) -> None:
-        """Close the nodes that this mark ends."""
+    def _place(self, mark: Mark, at: int, name: str) -> None:
+        """Close the nodes that this mark ends; what only bears a name is no part of a facet before it."""
+        if mark.kind.alone and mark.number == 1 and not re.search("[，。；\\d]", name):
+            while self._open and self._open[-1].kind is FACET and self._is_closed_by(mark):
+                self._open.pop()
         depth = self._sibling_depth(mark)
         if depth is not None:
             del self._open[depth:]
@@ -309,6 +312,17 @@ class _Tree:
             self._close_outranked(mark, at)
             if self._open:
                 self._under[mark.kind.name] = self._open[-1].kind.name
+
+    def _is_closed_by(self, mark: Mark) -> bool:
+        """Whether a facet's node is divided by a series like this one: 专项一 with 方向1 behind its conditions."""
+        above = next((node for node in reversed(self._open) if node.kind is not FACET), None)
+        facet = facet_of(self._open[-1].name)
+        return (
+            above is not None
+            and above.kind.alone
+            and above.kind.rank < mark.kind.rank
+            and facet != "direction"
+        )
 
     def _sibling_depth(self, mark: Mark) -> int | None:
         """Where an open node of this kind stands that the mark counts on from."""

@@ -22,8 +22,11 @@ _NOT_QUOTA = re.compile(
 )
 _DURATION = re.compile(
     r"(?:建设|实施|执行|研究|项目|研发|建造|改造|完成|施工|实施的?)(?:期限|周期|期|时间|年限)(?:一般|原则上|应|须|最长)?"
-    r"(?:为|不超过|不得超过|不长于|控制在|不多于|≤|：|在|限|不大于|最长|至多)*$"
+    r"(?:为|不超过|不得超过|不长于|控制在|不多于|≤|：|在|限|不大于|最长|至多|可?(?:放宽|延长)(?:到|至))*$"
 )
+_AT_MOST = re.compile(r"(?:原则上|一般)?(?:不超过|不得超过)")
+_FROM_ITS_BEGIN = re.compile(r"(?:建设|实施|执行|研究)(?:周期|期限|期)自[^。；]*$")
+"""项目执行期自2025年1月1日起计算，…，原则上不超过2年."""
 _NOT_DURATION = re.compile(
     r"(?:补助|补贴|奖励|支持|贴息|资助|享受|优惠|租|兑现|有效|贷款|服务|服役|聘|工作|合同|签约|追溯|成立|经营|运营|连续|政策)[^，。；]{0,8}(?:期限|期|时间|年限)?[^，。；]{0,6}$"
 )
@@ -76,6 +79,8 @@ def _years(place: Surroundings) -> Role:
     if _DURATION.search(place.near) and not _NOT_DURATION.search(re.sub(_DURATION, "", place.near)):
         return "duration"
     if re.search(r"(?:建设|实施|执行|研究)(?:周期|期|期限)(?:为|不超过)?$", place.near):
+        return "duration"
+    if _AT_MOST.fullmatch(place.near.strip()) and _FROM_ITS_BEGIN.search(place.before):
         return "duration"
     return "time"
 

@@ -202,8 +202,10 @@ def _threshold(place: Surroundings) -> Role:
         r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|满|≥)(?:人民币)?$|最低[^，。；：]{1,8}：$",
         near,
     )
-    if any(of.search(near) for of in (_OF_A_MEASURE, _OF_A_YEAR)) or (
-        _OTHER_MONEY.search(near) and not re.search(r"投资|投入|购置", near[-10:])
+    if (
+        _OF_A_MEASURE.search(near)
+        or _OF_A_YEAR.search(place.before)
+        or (_OTHER_MONEY.search(near) and not re.search(r"投资|投入|购置", near[-10:]))
     ):
         return "threshold"
     if _INVESTMENT.search(near):
