@@ -48,6 +48,8 @@ _SUBJECT = re.compile(
 _JOINED = re.compile(r"^.*[^兼合归一]并(?!购|网|轨|发|行|联)(?=[^（）]*$)")
 _EACH = re.compile(r"每[个场班次名家]?|分别|各")
 _TWO = re.compile(r"及|分别")
+_NO_LABEL = re.compile("(?:原则上|一般|合计|累计|总计|均|应|须)+")
+"""…，原则上不超过2年: what is counted stands in an earlier part of the sentence."""
 _OWN_FIGURES = re.compile(r"\d{4}(?:-\d{4})?年(?:度)?|\d+(?=[A-Za-z])|[A-Za-z]\d+")
 _AMOUNT_UNIT = "万元"
 
@@ -124,7 +126,9 @@ _LEADING_TIME = re.compile(
 def _is_single(label: str) -> bool:
     without = _OWN_FIGURES.sub("", re.sub(r"（[^（）]*）", "", label))
     left_over = re.search(r"\d", without) or re.search(r"\d(?![\d.]*[A-Za-z])", _OWN_FIGURES.sub("", label))
-    return bool(label) and not (left_over or _EACH.match(label) or _TWO.search(without))
+    return bool(label) and not (
+        _NO_LABEL.fullmatch(label) or left_over or _EACH.match(label) or _TWO.search(without)
+    )
 
 
 def _shown_label(label: str, match: re.Match[str], clause: Clause) -> str:

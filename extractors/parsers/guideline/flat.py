@@ -34,6 +34,8 @@ from extractors.parsers.guideline.prose.readings import Reading, readings_of
 from extractors.parsers.guideline.prose.summary import Summary, summary_of, tracks_of
 
 _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
+_OF_A_YEAR = re.compile(r"(?:\d{4}年度?|上一?年度?|近[一二两三四五\d]+年|年度|年均|每年)[^，。；]*研发")
+"""2023年度研发费用: what the applicant spends a year, not what the project costs."""
 _SOFTWARE = re.compile(
     "(?<![设备硬])软件(?!和信息)(?:[^、和]{0,6}(?:投入|投资|购置)额?|(?:采购|购置)(?:及|和)?实施费用?|(?:采购|购置)费用?|支出)$"
 )
@@ -241,7 +243,10 @@ def _asks_for_investment(condition: Condition, programme: Programme) -> bool:
         isinstance(condition, MinimumCondition)
         and not condition.only_for
         and any(
-            programme.base(key).source != "loan_interest" and _LAID_OUT.search(key) for key in condition.bases
+            programme.base(key).source != "loan_interest"
+            and _LAID_OUT.search(key)
+            and not _OF_A_YEAR.search(key)
+            for key in condition.bases
         )
     )
 
