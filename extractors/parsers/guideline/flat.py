@@ -47,6 +47,7 @@ _READ_TWICE = ("rate_max_percent", "cap_wan", "award_wan", "min_investment_wan")
 _RECOGNISED = "这一段的文字识别把握不大，须对照原件"
 _FOR_ALL = re.compile(
     "(?:所有|全部|上述|以下|本类|本批|各类?|申报)(?:申报)?项目|(?:本专题|各)(?:各?方向|各?课题)(?:的)?项目"
+    "|(?:下列|以下)[^。]*：$"
 )
 _TIMES = ("window", "duration", "complete_by")
 _SET_ABOVE = (

@@ -173,6 +173,7 @@ _BARS = re.compile(
 TIMES_FOR_ALL = re.compile(
     r"(?:项目|事项|费用|投入|支出|投资)[^，。；]{0,12}?"
     r"(?:(?:实施|执行|建设|研究)(?:周期|期限|期)|(?:发生|计算|认定|完成|支付|投入|实施)(?:的)?(?:时间|期间))"
+    r"|政策[^，。；]{0,8}(?:绩效|考核|奖补|支持|兑现)(?:的)?(?:期间|周期|年度)"
 )
 """申报事项的发生时间应在…: said outside the programmes, it holds for each."""
 
@@ -399,11 +400,21 @@ def _is_aside(node: Node) -> bool:
     """Chapters on procedure, and the last article: no programme, whatever sums they name."""
     if _LAST_ARTICLE.search(node.own.text) and not node.children and not _own_sums(node):
         return True
+    if (
+        _LIMITS_ALL.search(node.own.text)
+        and _MONEY_ROLES & {each.role for each in own_readings(node)} <= _CAPS
+    ):
+        return True
     return (
         _NO_FUNDING.search(node.name) is not None
         and len(node.name) <= 14
         and not any(_states_money(each) for each in node.walk())
     )
+
+
+_LIMITS_ALL = re.compile(r"本(?:办法|政策|措施|细则|意见|规定)[^，。；]*(?:资金|奖补|总额)[^，。；]*不超过")
+_CAPS = frozenset(("cap", "cap_holder", "cap_yearly"))
+"""同一主体全年获得本办法扶持资金总额不超过300万元: an article on all programmes."""
 
 
 def _states_itself(node: Node, *, strict: bool) -> bool:

@@ -14,7 +14,7 @@ _OF_A_PIECE = re.compile(
     r"(?:单个?|每)(?:展位|产品|人|台|套|件|亩|户|名|辆|标准|课题|门店?|集|部|合同|保单|专利)[^，。；]{0,14}$"
 )
 _OF_AN_EVENT = re.compile(r"(?:单个?|每个?)(?:场|次|活动|赛事)[^，。；]{0,14}$")
-EACH_REGION = re.compile(r"(?:各|每个?)(?:地级?市|设区市|市|县|区|地区|单位|高校|推荐)[^，。；]*$")
+EACH_REGION = re.compile(r"(?:各|每个?)(?:地级?市|设区市|市|州|盟|县|区|地区|单位|高校|推荐)[^，。；]*$")
 _LATER_AFTER = re.compile(
     r"^(?:的?部分)?(?:须|需)?待|^(?:的?部分)?(?:于|在|自)?[^，。；]{0,16}(?:验收|考核|评估|投产|达产|竣工|完工|结题|审计)[^，。；]{0,8}后"
 )
@@ -49,14 +49,15 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         "只从上下文看是奖励额",
     ),
     (("quota",), lambda p: EACH_REGION.search(p.near), OF_A_REGION),
-    (_CAPS, lambda p: _OF_AN_EVENT.search(p.near), "是每场（次）的上限"),
     (
         _CAPS,
         lambda p: (
-            re.search("(?:单个?|每个?)展会[^，。；]*$", p.near) and re.search("参展|参加|展位", p.before)
+            re.search("(?:单[个次]?|每[个次]?)展会[^，。；]*$", p.near)
+            and re.search("参展|参加|展位", p.before)
         ),
         A_PIECE,
     ),
+    (_CAPS, lambda p: _OF_AN_EVENT.search(p.near), "是每场（次）的上限"),
     (_CAPS, lambda p: _OF_A_PIECE.search(p.near), A_PIECE),
     (
         _CAPS,

@@ -28,13 +28,16 @@ _EXTREME_HEAD = re.compile(r"最[高低][^，。；：]{1,8}：$")
 _STOP = re.compile(r"[。；]")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _YEAR_WINDOW = re.compile(
-    r"(?<!\d)(?P<year>\d{4})年度?(?=[^，。；]{0,4}(?:内|期间|当年|新|首次|实际|获|完成|认定|发生|投|实施|竣工|建成|通过|被|评为|入选|列入|举办|购))"
+    r"(?<!\d)(?P<year>\d{4})年度?(?=[^，。；]{0,4}(?:内|期间|当年|新|首次|实际|实现|获|完成|认定|发生|投|实施(?!方案|细则|办法|意见)|竣工|建成|通过|被|评为|入选|列入|举办|购))"
     r"|(?:(?:发生|实施|完成|支付|开具|购置|认定|获得|建成|竣工|完工|投产)(?:时间|日期)?|(?:参展|参会|举办|采购|签订)(?:时间|日期))(?:于|在|为)(?P<then>\d{4})年度(?!之?前|以前)"
+    r"|(?<=对)(?P<reached>\d{4})年度"
+    r"|按照?(?P<base>\d{4})年度(?=[^，。；\d]{0,20}(?:额|费用?|支出|投入|收入|成本|租金|利息)(?:（[^（）]*）)?的\d)"
 )
 _OF_THE_YEAR = re.compile("(?:新|首次|被)*(?:入选|获批|获评|认定|获得|列入|通过|评为)")
 """对2023年入选名单的: without 度, a year is meant whole where the award is for what was reached in it."""
 _OF_A_BASE = re.compile(r"[^，。；\d]{0,16}(?:额|息|支出|费用?|投入|收入|成本|租金)(?:（[^（）]*）)?的?\d")
-"""2023年度实际完成投资额的10%: the year of what is counted, not of the project."""
+"""2023年度实际完成投资额的10%: the year of what is counted."""
+_YEAR_OF_A_BASE = "是计算口径的年度，看不出是不是项目的时间"
 _RANGE = re.compile(
     rf"(?:自|从|在|于)?(?P<from>{figures.DATE}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})(?:（含[^（）]*）)?起?\s*(?:至|到|-|—|–|～|~|－)+\s*"
     rf"(?P<to>{figures.DATE}|\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})(?:（含[^（）]*）)?止?(?:期间|之间|内)?"
@@ -264,13 +267,12 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
     for match in _YEAR_WINDOW.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in sentence.taken):
             continue
-        if _OF_A_BASE.match(text, match.end()):
-            continue
-        named = re.search("对于?$", text[: match.start()]) and _OF_THE_YEAR.match(text, match.end())
+        given_for = re.search("对于?$", text[: match.start()])
+        named = given_for and (match[0].endswith("度") or _OF_THE_YEAR.match(text, match.end()))
         if not (named or match[0].endswith("年度")) or NO_WINDOW.search(text[: match.start()]):
             continue
         sentence.taken.append(match.span())
-        year = int(match["year"] or match["then"])
+        year = int(next(filter(None, match.groups())))
         yield Reading(
             role="window",
             unit="date",
@@ -279,6 +281,7 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
             end=sentence.offset + match.end(),
             day=date(year, 1, 1),
             last_day=date(year, 12, 31),
+            doubt=_YEAR_OF_A_BASE if _OF_A_BASE.match(text, match.end()) else "",
         )
 
 

@@ -27,11 +27,17 @@ _DURATION = re.compile(
 _AT_MOST = re.compile(r"(?:原则上|一般)?(?:不超过|不得超过)")
 _FROM_ITS_BEGIN = re.compile(r"(?:建设|实施|执行|研究)(?:周期|期限|期)自[^。；]*$")
 """项目执行期自2025年1月1日起计算，…，原则上不超过2年."""
+_PLAIN_DURATION = re.compile(
+    r"(?:建设|实施|执行|研究)(?:周期|期|期限)(?:自[^，。；]{1,12}之日起)?(?:最长|原则上)?(?:为|不超过)?$"
+)
+_SINCE_A_DAY = re.compile(r"(?:自|从|在|于|应在)[^，。；]{2,16}之日起$")
+_IS_DONE = re.compile(r"内[^，。；]{0,4}?(?:竣工|建成|完工|投产|完成(?!申报|申请|提交|备案|登记|注册|入库))")
+"""自取得许可证之日起2年内竣工投产."""
 _NOT_DURATION = re.compile(
     r"(?:补助|补贴|奖励|支持|贴息|资助|享受|优惠|租|兑现|有效|贷款|服务|服役|聘|工作|合同|签约|追溯|成立|经营|运营|连续|政策)[^，。；]{0,8}(?:期限|期|时间|年限)?[^，。；]{0,6}$"
 )
 WINDOW_WORDS = re.compile(
-    r"完工|竣工|建成|完成|投产|投入|投资|发生|实施|期间|获得|认定|上市|通过|开工|启动|新增|支付|发票|取得|建设|购置|签订|落户|注册|迁入|引进|评为|举办|参加|付款|结题"
+    r"完工|竣工|建成|完成|投产|投入|投资|发生|实施(?!方案|细则|办法|意见)|期间|获得|获批|入选|评定|认定|上市|通过|开工|启动|新增|支付|发票|取得|建设|购置|签订|落户|注册|迁入|引进|评为|举办|参加|付款|结题"
 )
 NO_WINDOW = re.compile(
     r"(?:(?:申报|受理|申请|报送|征集|公示)(?!单位|主体|企业|人|者|机构)|截止|有效期|施行|(?<!项目)执行|印发|实施细则|政策(?:有效|执行)|本(?:办法|政策|意见|细则|措施)|试行|网上填报|提交)[^，。；]{0,14}$"
@@ -42,7 +48,7 @@ TIME_OF = re.compile(
 """申请贴息的利息支付时间为…: the time of what is supported, whatever else the words name."""
 NO_WINDOW_AFTER = re.compile(r"^[^，。；]{0,6}(?:施行|执行|有效|受理|申报|提交|报送|印发|申请)")
 _COMPLETE = re.compile(
-    r"^(?:（含[^（）]*）)?(?:底|末)?(?:之?前|以前|止)?[^，。；]{0,14}?(?:完工|竣工|建成|完成(?!备案|投资|申报|网上|填报|投入)|投产|验收|投入使用|结题|达产|投入运营|交付)"
+    r"^(?:（含[^（）]*）)?(?:底|末)?(?:之?前|以前|止)?[^，。；]{0,14}?(?:完工|竣工|建成|完成(?!备案|投资|申报|网上|填报|投入|登记|注册|工商)|投产|并网|验收|投入使用|结题|达产|投入运营|交付)"
 )
 _COMPLETE_BEFORE = re.compile(
     r"(?:完成|完工|竣工|建成|投产|验收|结题)(?:时间|期限|日期)?[^，。；]{0,8}(?:不晚于|不迟于|为|：|截至|须在|应在|在|于|不超过)$"
@@ -65,7 +71,10 @@ def _count(place: Surroundings) -> Role:
         r"左右|以内|[。；，]|$", place.after
     ):
         return "quota"
-    plan = re.search(r"拟|计划|不超过|名额|数量|择优|限|每年|共(?=评选|遴选)|[只仅]设", place.near)
+    plan = re.search(
+        r"拟|计划|不超过|名额|数量|总数|控制在|全[省市区县]支持|择优|限|每年|共(?=评选|遴选)|[只仅]设",
+        place.near,
+    )
     return (
         "quota"
         if _QUOTA.search(place.near) and plan and not place.after.startswith(("以上", "（含）以上"))
@@ -78,7 +87,9 @@ def _years(place: Surroundings) -> Role:
         return "duration"
     if _DURATION.search(place.near) and not _NOT_DURATION.search(re.sub(_DURATION, "", place.near)):
         return "duration"
-    if re.search(r"(?:建设|实施|执行|研究)(?:周期|期|期限)(?:为|不超过)?$", place.near):
+    if _PLAIN_DURATION.search(place.near):
+        return "duration"
+    if _SINCE_A_DAY.search(place.near) and _IS_DONE.match(place.after):
         return "duration"
     if _AT_MOST.fullmatch(place.near.strip()) and _FROM_ITS_BEGIN.search(place.before):
         return "duration"

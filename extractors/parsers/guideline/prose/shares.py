@@ -31,7 +31,7 @@ _PAYMENT_AFTER = re.compile(
 )
 _SPENT = re.compile(
     r"(?:已|累计|实际)[^，。；]{0,8}(?:完成|投入|到位|支出|投资)[^，。；]{0,20}$|形象进度[^，。；]*$"
-    r"|(?:投资|资金)(?:完成|到位|支出)(?:率|比例)[^，。；]{0,8}$"
+    r"|完成(?:投资|投入|支出)额?[^，。；]{0,14}$|(?:投资|资金)(?:完成|到位|支出)(?:率|比例)[^，。；]{0,8}$"
 )
 _SHARE_OF = re.compile(
     r"^(?:的)?[^，。；]{0,14}(?:加计扣除|税前扣除|税率|折扣)|^(?:的)?(?:比例)?(?:进行|予以)?(?:分享|分担|承担|共担|分配|出资|计入|折算|抵用|抵扣)"
@@ -155,6 +155,12 @@ def _is_called_payment(place: Surroundings) -> bool:
     )
 
 
+def _is_of_a_year(place: Surroundings) -> bool:
+    """第三年补贴50%: a rate that falls from year to year, where nothing is paid in parts."""
+    yearly = re.search(r"第[一二三四五、]+年度?(?:按|给予)*(?:补贴|补助|贴息)$", place.near)
+    return bool(yearly and not re.search("拨付|兑现|兑付|发放|支付|分[两二三]", place.before))
+
+
 def _is_payment(place: Surroundings) -> bool:
     """拨付 in parts. 按投入的20%拨付 is a rate: there the whole is what was laid out, not the subsidy."""
     if re.search(r"贴息|利率|利息|贷款", place.near) or OF_OTHER_FUNDS.search(place.near):
@@ -195,6 +201,7 @@ def _is_share_of_the_subsidy(place: Surroundings) -> bool:
 SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: _DEFINES.search(p.before) or _SHARE_OF.search(p.after), "share_other"),
     (lambda p: _SPENT.search(p.near) and re.search(r"截至|截止|已|前", p.before), "spent"),
+    (_is_of_a_year, "rate"),
     (_is_payment, _payment_role),
     (lambda p: _is_share_of_the_subsidy(p) or _is_share_handed_on(p), "share_other"),
     (

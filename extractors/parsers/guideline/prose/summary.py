@@ -165,8 +165,9 @@ def _times(found: list[Reading], summary: Summary) -> None:
     windows = list(dict.fromkeys((each.day, each.last_day) for each in _of(found, "window")))
     if windows:
         doubt = _doubt(_of(found, "window")) or ("文中有几段时间" if len(windows) > 1 else "")
-        summary.set("window_start", windows[0][0], doubt)
-        summary.set("window_end", windows[0][1], doubt)
+        start, end = next((each for each in windows if each[1] is not None), windows[0])
+        summary.set("window_start", start, doubt)
+        summary.set("window_end", end, doubt)
     _day(_of(found, "complete_by"), "complete_by", summary)
     _day(_of(found, "by_day"), "invested_by", summary)
     durations = _of(found, "duration")

@@ -196,16 +196,16 @@ def _cap(place: Surroundings) -> Role:
 
 def _threshold(place: Surroundings) -> Role:
     near = place.near
+    if _OF_A_YEAR.search(place.before):
+        return "threshold"
     if _SOFTWARE.search(near) and not re.search(r"设备|硬件|总投|软硬件", near):
         return "minimum_software"
     at_least = re.match(r"^(?:（[^（）]*）)?(?:及)?以上", place.after) or re.search(
         r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|满|≥)(?:人民币)?$|最低[^，。；：]{1,8}：$",
         near,
     )
-    if (
-        _OF_A_MEASURE.search(near)
-        or _OF_A_YEAR.search(place.before)
-        or (_OTHER_MONEY.search(near) and not re.search(r"投资|投入|购置", near[-10:]))
+    if _OF_A_MEASURE.search(near) or (
+        _OTHER_MONEY.search(near) and not re.search(r"投资|投入|购置", near[-10:])
     ):
         return "threshold"
     if _INVESTMENT.search(near):
@@ -224,7 +224,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (
         lambda p: (
             re.search("(?:拨付|安排|下达)$", p.near)
-            and re.search("其余|剩余|余下|余款|尾款|再(?:安排|拨付)", p.after)
+            and re.search("其余|剩余|余下|余款|尾款|再(?:安排|拨付)|后(?:再|分别)?拨付", p.after)
         ),
         "payment",
     ),

@@ -7,6 +7,7 @@ text. `open` names figures about which careful readers differ: there the reading
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -232,10 +233,17 @@ def test_a_text_whose_title_is_missing_is_named_after_its_file() -> None:
     assert (guideline.title, [each.path for each in guideline.programmes]) == ("工业政策", ["一1", "一2"])
 
 
-def guideline_of(*lines: str) -> Guideline:
+def document_of_lines(*lines: str) -> SourceDocument:
     blocks = tuple(TextBlock(text=text, place=Place(line_no=at)) for at, text in enumerate(lines, 1))
-    document = SourceDocument(file="指南.txt", sha256="0" * 64, blocks=blocks)
-    return extractors.parse("guideline", document).guideline
+    return SourceDocument(file="指南.txt", sha256="0" * 64, blocks=blocks)
+
+
+def guideline_of(*lines: str) -> Guideline:
+    return extractors.parse("guideline", document_of_lines(*lines)).guideline
+
+
+def read_lines(*lines: str) -> tuple[ProgrammeReading, ...]:
+    return extractors.parse("guideline", document_of_lines(*lines)).programmes
 
 
 def paths_of(*lines: str) -> list[str]:
@@ -450,6 +458,20 @@ def test_an_item_without_a_name_among_named_ones_is_not_lost() -> None:
         ("申报时间为2031年7月1日至2031年7月30日。", "day"),
         ("项目执行期：2031年1月至2032年12月。", "window"),
         ("对2031年入选绿色工厂名单的，", "window"),
+        ("对2031年度研发费用较高的企业，", "window"),
+        ("装备在2031年度实现销售，", "window"),
+        ("按2031年度该产品研发费用的20%给予补助，", "rate"),
+        ("对2031年1月1日以后新获批的实验室，", "window"),
+        ("截至2031年6月30日完成投资额不低于总投资的35%，", "spent"),
+        ("2031年12月31日前完成登记注册。", "day"),
+        ("承诺于2031年9月30日前全容量并网。", "complete_by"),
+        ("2031年度工业软件研发费用不低于280万元，", "threshold"),
+        ("实施周期自立项之日起最长不超过3年，", "duration"),
+        ("自取得施工许可证之日起2年内竣工投产的，", "duration"),
+        ("自公示之日起2年内完成申报的，", "time"),
+        ("按租金给予三年补贴，第三年补贴50%，", "rate"),
+        ("资金分三年兑现，第一年补助50%，", "payment"),
+        ("全省支持项目总数控制在40个以内。", "quota"),
     ],
 )
 def test_what_a_figure_is_for(words: str, role: str) -> None:
@@ -459,6 +481,48 @@ def test_what_a_figure_is_for(words: str, role: str) -> None:
 def test_a_first_sum_before_the_rest_is_a_payment() -> None:
     (reading,) = readings_of("认定后拨付180万元，其余资金待考核合格后拨付。")
     assert (reading.role, reading.value) == ("payment", 180)
+
+
+def test_the_sums_that_follow_a_first_one_are_no_first_payment() -> None:
+    first, *_ = readings_of("纳入名单后先期拨付550万元，验收通过后分别拨付400万元、300万元。")
+    assert (first.role, first.value) == ("payment", 550)
+
+
+def test_the_year_of_what_is_counted_is_a_time_in_doubt() -> None:
+    window = readings_of("按2031年度该产品研发费用的20%给予补助。")[0]
+    assert (window.role, window.doubt) == ("window", "是计算口径的年度，看不出是不是项目的时间")
+
+
+def test_a_time_with_both_ends_stands_before_a_day_that_it_only_begins_with() -> None:
+    summary = summary_of(
+        readings_of("贷款合同于2030年1月1日以后签订。对2031年7月1日至2032年6月30日期间支付的利息给予贴息。")
+    )
+    assert (summary.values["window_start"], summary.values["window_end"]) == (
+        date(2031, 7, 1),
+        date(2032, 6, 30),
+    )
+    assert summary.doubts["window_start"]
+
+
+def test_an_article_that_limits_what_all_programmes_give_is_none() -> None:
+    paths = paths_of(
+        "某县扶持办法",
+        "第一条 开店奖励。对新开门店给予10万元奖励。",
+        "第二条 展会补助。按展位费的50%给予补助，最高20万元。",
+        "第三条 同一主体全年获得本办法扶持资金总额不超过300万元。",
+    )
+    assert paths == ["第一条", "第二条"]
+
+
+def test_a_year_over_a_list_of_expenses_is_the_time_of_each() -> None:
+    guideline = read_lines(
+        "某县扶持办法",
+        "第一条 开拓市场。对企业在2031年度发生的下列费用予以补助：",
+        "（一）展会补助。按展位费的60%给予补助，最高30万元。",
+        "（二）保费补助。按保费的50%给予补助，最高20万元。",
+        "第二条 开店奖励。对新开门店给予10万元奖励。",
+    )
+    assert [each.window_start for each in guideline] == [date(2031, 1, 1), date(2031, 1, 1), None]
 
 
 @pytest.mark.parametrize(
