@@ -42,6 +42,9 @@ def summary_of(readings: Iterable[Reading]) -> Summary:
     found = list(readings)
     summary = Summary()
     _rates(_of(found, "rate"), summary)
+    limits = _numbers(_of(found, "share_cap"))
+    if limits and "rate_max_percent" not in summary.values:
+        summary.set("rate_max_percent", max(limits), "只限定补助不超过这个比例")
     _caps(found, summary)
     _awards(_of(found, "award"), summary)
     _quota(_of(found, "quota"), summary)

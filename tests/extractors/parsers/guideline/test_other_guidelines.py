@@ -488,6 +488,12 @@ def test_the_sums_that_follow_a_first_one_are_no_first_payment() -> None:
     assert (first.role, first.value) == ("payment", 550)
 
 
+def test_a_share_that_only_bounds_a_sum_is_a_rate_in_doubt() -> None:
+    summary = summary_of(readings_of("给予奖励60万元，不高于投入的45%。"))
+    assert (summary.values["award_wan"], summary.values["rate_max_percent"]) == (60, 45)
+    assert summary.doubts["rate_max_percent"] == "只限定补助不超过这个比例"
+
+
 def test_the_year_of_what_is_counted_is_a_time_in_doubt() -> None:
     window = readings_of("按2031年度该产品研发费用的20%给予补助。")[0]
     assert (window.role, window.doubt) == ("window", "是计算口径的年度，看不出是不是项目的时间")
