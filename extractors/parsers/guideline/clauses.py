@@ -12,7 +12,7 @@ from typing import Literal, TypedDict
 
 from docgen.model.document import Place
 from docgen.model.guideline import Citation
-from extractors.parsers.guideline.outline import Node
+from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 
 Span = tuple[int, int]

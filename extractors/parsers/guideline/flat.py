@@ -28,10 +28,10 @@ from docgen.model.guideline import (
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading, TrackReading
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.items import TIMES_FOR_ALL, Place, facet_words, head_words
-from extractors.parsers.guideline.outline import Node
+from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
-from extractors.parsers.guideline.prose.summary import Summary, summary_of, tracks_of
+from extractors.parsers.guideline.prose.summary import WITH_POINTS, Summary, summary_of, tracks_of
 
 _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
 _OF_A_YEAR = re.compile(r"(?:\d{4}年度?|上一?年度?|近[一二两三四五\d]+年|年度|年均|每年)[^，。；]*研发")
@@ -96,7 +96,8 @@ def _merged(ruled: Summary, prose: Summary) -> Summary:
     merged = Summary(doubts=dict(ruled.doubts))
     for key in FIGURE_KEYS:
         rule, words = ruled.values.get(key), prose.values.get(key)
-        merged.set(key, rule if rule is not None else words)
+        added = prose.doubts.get(key) == WITH_POINTS
+        merged.set(key, words if rule is None or added else rule)
         if rule is None and key in prose.doubts:
             merged.doubts.setdefault(key, prose.doubts[key])
         if rule is not None and words is not None and rule != words and key not in ruled.doubts:

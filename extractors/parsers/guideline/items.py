@@ -10,7 +10,8 @@ from docgen.model.document import TableBlock
 from extractors.parsers.guideline.clauses import is_deferred, sentence_spans
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of, states_rules_under
 from extractors.parsers.guideline.marks import SERIES, UNNUMBERED
-from extractors.parsers.guideline.outline import Node, Outline
+from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
 from extractors.parsers.guideline.tables import rows_in_words
@@ -172,8 +173,8 @@ _BARS = re.compile(
 
 TIMES_FOR_ALL = re.compile(
     r"(?:项目|事项|费用|投入|支出|投资)[^，。；]{0,12}?"
-    r"(?:(?:实施|执行|建设|研究)(?:周期|期限|期)|(?:发生|计算|认定|完成|支付|投入|实施)(?:的)?(?:时间|期间))"
-    r"|政策[^，。；]{0,8}(?:绩效|考核|奖补|支持|兑现)(?:的)?(?:期间|周期|年度)"
+    r"(?:(?:实施|执行|建设|研究)(?:周期|期限|期)|(?:发生|计算|认定|取得|获得|生效|签订|完成|支付|投入|实施)(?:的)?(?:时间|期间))"
+    r"|(?:事项|项目|费用)(?:须|应|均)*(?:发生|完成|实施)[在于]|政策[^，。；]{0,8}(?:绩效|考核|奖补|支持|兑现)(?:的)?(?:期间|周期|年度)"
 )
 """申报事项的发生时间应在…: said outside the programmes, it holds for each."""
 
@@ -298,6 +299,9 @@ def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
     for child in root.children:
         if facet_of(child.name) == "subsidy":
             found += _kinds_of_project(child, root, above)
+            continue
+        if not has_facets(child) and any(map(has_facets, child.walk())):
+            found += _places(child, root, above, strict=False)
             continue
         given = gives_money(child)
         if facet_of(root.name) == "conditions":

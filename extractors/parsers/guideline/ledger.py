@@ -20,7 +20,8 @@ from docgen.model.money import YUAN_PER_WAN
 from extractors.parsers.guideline import figures
 from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.items import Place, own_readings
-from extractors.parsers.guideline.outline import Node, Outline
+from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading
 from extractors.parsers.guideline.prose.tokens import Token, tokens_in

@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
 from docgen.model.document import TableBlock
 from extractors.parsers.guideline.chapter_heads import GOES_ON, LONGEST_HEAD, TAIL, bare_chapters
 from extractors.parsers.guideline.facets import facet_of, inline_heads
 from extractors.parsers.guideline.lines import LeftOut, Line, Piece, is_unfinished
-from extractors.parsers.guideline.marks import CHAPTER, FACET, UNNUMBERED, Kind, Mark, head_mark, mark_of
+from extractors.parsers.guideline.marks import (
+    CHAPTER,
+    FACET,
+    UNNUMBERED,
+    Mark,
+    head_mark,
+    mark_of,
+)
+from extractors.parsers.guideline.nodes import NAMED_SERIES, Node
 from extractors.parsers.guideline.normalise import Triple, tidy
 from extractors.parsers.guideline.passage import Passage
+from extractors.parsers.guideline.paths import lengthen_paths, shorten_paths
 from extractors.parsers.guideline.tables import Card, cards_of, table_text
 
 ANNEX_LINE = re.compile(r"附\s*件\s*\d+(?:\s*-\s*\d+)?\s*[：:]?")
@@ -26,86 +34,16 @@ _ANNEX_MARK = re.compile(
 )
 _ANNEX_LIST = re.compile(r"附\s*件\s*[：:]")
 _TAIL_CHARACTERS = 400
-_NAME_END = r"[。：；]"
-_HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。；，]{2,30})[】）〕》][：:、.\s]*")
 
 _LISTED = re.compile(r"(?:^|(?<=[：；。，]))（(\d{1,2})）")
 _LISTING_HEAD = re.compile("[^，。；：？！,;:对按]+(?:补助|奖励|补贴|资助|扶持|贴息)")
 """MPW、全掩膜产品流片补助: a head that lists what it is about."""
-_NAMED_SERIES = re.compile(
-    r"(?:方向|专题|课题|类别|任务|板块)[一二三四五六七八九十\d]{1,3}：(?P<name>[^，。；：]{2,30})(?:。|$)"
-)
-"""一、方向一：设备上云: a number of its own between the mark and the name."""
 
 
 def _heads(text: str, before: str) -> bool:
     """支持标准： at the start of a line is a head although the line before ends without a stop, but for 按以下 … ."""
     named = re.match(r"\s*([^：:。，；【】]{2,14}?)\s*[：:]", text)
     return bool(named and facet_of(named[1])) and before.rstrip()[-1:] not in GOES_ON
-
-
-@dataclass
-class Node:
-    """A marked piece of the guideline: its mark, its own words without the mark, its parts.
-
-    path: the marks that lead to it, as printed; label: the mark as printed in its line; head_length: of a
-    head that fills a line of its own, without a stop; tables: those whose cells are among its words.
-    """
-
-    kind: Kind
-    mark: str
-    own: Passage
-    path: str
-    number: int = 0
-    heading: bool = False
-    head_length: int = 0
-    tables: list[TableBlock] = field(default_factory=list)
-    children: list[Node] = field(default_factory=list)
-
-    @property
-    def label(self) -> str:
-        """The mark as a clause prints it in front of its words."""
-        return f"{self.mark}." if self.kind.name == "1." else self.mark
-
-    @property
-    def name(self) -> str:
-        """The head: a name in brackets, or the first sentence without its stop and without a remark on later papers.
-
-        The mark where there are no such words.
-        """
-        return self._head() or self.mark or self.path
-
-    def _head(self) -> str:
-        headed = _HEADED.match(self.own.text)
-        if headed and self.kind.alone:
-            return headed["name"]
-        named = _NAMED_SERIES.match(self.own.text[: self.head_length or None])
-        if named:
-            return named["name"]
-        if self.head_length:
-            return self.own.text[: self.head_length]
-        text = re.sub(r"^项目名称：", "", self.own.text)
-        head = re.split(_NAME_END, text, maxsplit=1)[0]
-        if head.count("（") > head.count("）"):
-            head = head[: head.rindex("（")]
-        return re.sub(r"（[^（）]*另行[^（）]*）", "", head)
-
-    @property
-    def body(self) -> Passage:
-        """What follows the head."""
-        headed = _HEADED.match(self.own.text)
-        if headed and self.kind.alone:
-            return self.own.part(headed.end())
-        if self.head_length:
-            return self.own.part(self.head_length)
-        match = _NAMED_SERIES.match(self.own.text) or re.search(r"[。：]", self.own.text)
-        return self.own.part(match.end()) if match else Passage()
-
-    def walk(self) -> Iterator[Node]:
-        """This node and all below it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
 
 
 @dataclass(frozen=True)
@@ -158,7 +96,8 @@ def outline_of_pieces(
     _split_inline(roots)
     _split_listed(roots)
     _without_empty(roots)
-    _shorten_paths(roots)
+    shorten_paths(roots)
+    lengthen_paths(roots)
     return Outline(head, tuple(roots), tidy(listed), annexes, left_out)
 
 
@@ -231,7 +170,7 @@ class _Tree:
         """Whether the words so far are a head on a line of its own: short, and without any stop."""
         text = "".join(before.split())
         bare = bool(self._open) and not self._open[-1].own.text
-        if bare and _NAMED_SERIES.fullmatch(text):
+        if bare and NAMED_SERIES.fullmatch(text):
             return True
         named = not re.search("[，。；：、？！,;:]", text) or _LISTING_HEAD.fullmatch(text)
         return bool(bare and 2 <= len(text) <= LONGEST_HEAD and named)
@@ -474,21 +413,6 @@ def _cut_at_heads(node: Node, heads: list[tuple[int, int, str]]) -> list[Node]:
     if heads:
         node.own = node.own.part(0, heads[0][0])
     return parts
-
-
-def _shorten_paths(roots: list[Node]) -> None:
-    """Numbers that count on through all chapters are known by themselves: 9, not 三9."""
-    chapters = [root for root in roots if root.kind is not UNNUMBERED]
-    for kind in {node.kind.name for root in chapters for node in root.children}:
-        counted = [[node for node in root.children if node.kind.name == kind] for root in chapters]
-        filled = [nodes for nodes in counted if nodes]
-        numbers = [node.number for nodes in filled for node in nodes]
-        if len(filled) < 2 or any(later <= earlier for earlier, later in pairwise(numbers)):
-            continue
-        for root, nodes in zip(chapters, counted, strict=True):
-            for node in nodes:
-                for below in node.walk():
-                    below.path = below.path.removeprefix(root.path)
 
 
 def _tail(triples: list[Triple]) -> str:

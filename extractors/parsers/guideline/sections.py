@@ -12,10 +12,10 @@ from extractors.parsers.guideline.chapter_heads import LONGEST_HEAD
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.lines import Line, Piece, pieces_of
 from extractors.parsers.guideline.marks import ANNEX
+from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.normalise import tidy
 from extractors.parsers.guideline.outline import (
     ANNEX_LINE,
-    Node,
     Outline,
     outline_of_pieces,
     plain_name,

@@ -44,6 +44,7 @@ NO_WINDOW = re.compile(
 )
 TIME_OF = re.compile(
     r"(?:支付|发生|购置|投入|计算|建设|实施|完成|建成|签订|交付|认定|获得|参展|举办|采购|开票|开具)(?:的)?(?:时间|期间|日期|期限|起止时间)(?:应当?|须|均)?(?:在|为|是|：|于)?$"
+    r"|(?:事项|项目|费用|支出|投入)(?:须|应|均)*(?:发生|完成|实施)[在于]?$"
 )
 """申请贴息的利息支付时间为…: the time of what is supported, whatever else the words name."""
 NO_WINDOW_AFTER = re.compile(r"^[^，。；]{0,6}(?:施行|执行|有效|受理|申报|提交|报送|印发|申请)")
@@ -67,7 +68,7 @@ def _count(place: Surroundings) -> Role:
     unit = place.group.tokens[-1].text[-1]
     if unit not in "个项家名" or _NOT_QUOTA.search(place.near) or place.facet in ("conditions", "materials"):
         return "count"
-    if re.search(r"(?:^|[，；。])(?:择优|拟|共|计划|重点)?支持$", place.near) and re.match(
+    if re.search(r"(?:^|[，；。])(?:择优|拟|共|计划|重点)?支持(?:项目)?$", place.near) and re.match(
         r"左右|以内|[。；，]|$", place.after
     ):
         return "quota"
@@ -113,7 +114,9 @@ def _foreign(_: Surroundings) -> Role:
 
 
 def _points(place: Surroundings) -> Role:
-    """按1.5个百分点给予贴息 is a rate; 再提高2个百分点 adds to one."""
+    """按1.5个百分点给予贴息 is a rate; 再提高2个百分点 adds to one; 配套率提高5个百分点以上的 is asked for."""
+    if re.match("（?含?）?以上|的", place.after) and not re.search("比例|标准|贴息", place.near):
+        return "share_condition"
     interest = re.search("贴息", place.near + place.after[:12])
     adds = re.search("提高|上浮|增加|再|降低|下浮|低于|高出", re.sub("不高于", "", place.near))
     return "rate" if interest and not adds else "points"

@@ -194,6 +194,10 @@ def _is_of_a_price(place: Surroundings) -> bool:
 
 def _is_share_of_the_subsidy(place: Surroundings) -> bool:
     """奖励资金的30%用于团队: what becomes of the money once it is given."""
+    if re.search(r"(?:补助|奖励|奖补|资助)(?:资金|经费)[^，。；]*$", place.near) and re.match(
+        "的?比例(?:可|须)?用于", place.after
+    ):
+        return True
     spent = re.match(r"(?:的?部分)?[^，。；\d]{0,6}(?:用于|归|分配|留|返还|奖励给)", place.after)
     return bool(_OF_THE_SUBSIDY.search(place.near) and spent)
 
@@ -203,6 +207,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: _SPENT.search(p.near) and re.search(r"截至|截止|已|前", p.before), "spent"),
     (_is_of_a_year, "rate"),
     (_is_payment, _payment_role),
+    (lambda p: re.search("[保费]费?率(?:的)?上限[^，。；]*$", p.near), "share_other"),
     (lambda p: _is_share_of_the_subsidy(p) or _is_share_handed_on(p), "share_other"),
     (
         lambda p: re.search(r"抵用|抵扣|折算|税[^，。；]{0,6}减[免按征]|减按", p.near) or _is_of_a_price(p),

@@ -22,6 +22,9 @@ _CAPS: tuple[Role, ...] = tuple(role for role, _ in _CAP_ROLES)
 _GIVEN: tuple[Role, ...] = ("rate", "award")
 
 
+WITH_POINTS = "在所列比例上再提高的百分点计算在内"
+
+
 @dataclass
 class Summary:
     """Flat figures by key, and why a key is doubtful."""
@@ -41,7 +44,7 @@ def summary_of(readings: Iterable[Reading]) -> Summary:
     """The figures of all readings of one item (or one track) together."""
     found = list(readings)
     summary = Summary()
-    _rates(_of(found, "rate"), summary)
+    _rates(_of(found, "rate"), _of(found, "points"), summary)
     limits = _numbers(_of(found, "share_cap"))
     if limits and "rate_max_percent" not in summary.values:
         summary.set("rate_max_percent", max(limits), "只限定补助不超过这个比例")
@@ -86,10 +89,19 @@ def _numbers(found: list[Reading]) -> list[Decimal]:
     return [reading.value for reading in found if reading.value is not None]
 
 
-def _rates(rates: list[Reading], summary: Summary) -> None:
+def _rates(rates: list[Reading], points: list[Reading], summary: Summary) -> None:
+    """The highest and the lowest rate; one step of points added on top counts with the highest."""
     values = _numbers(rates)
     if not values:
         return
+    steps = set(_numbers(points))
+    if len(steps) == 1 and not any(reading.doubt or reading.low is not None for reading in (*rates, *points)):
+        (step,) = steps
+        summary.set("rate_max_percent", max(values) + step, WITH_POINTS)
+        summary.set("rate_min_percent", min(values), "几个比例中最低的一个")
+        return
+    if steps:
+        summary.doubts.setdefault("rate_max_percent", "另有提高的百分点")
     lows = [reading.low for reading in rates if reading.low is not None]
     several = "几个比例中最高的一个" if not lows and len(set(values)) > 1 else ""
     summary.set("rate_max_percent", max(values), _doubt(rates) or several)

@@ -459,6 +459,12 @@ def test_an_item_without_a_name_among_named_ones_is_not_lost() -> None:
         ("项目执行期：2031年1月至2032年12月。", "window"),
         ("对2031年入选绿色工厂名单的，", "window"),
         ("对2031年度研发费用较高的企业，", "window"),
+        ("2031年度经省工业和信息化厅认定的装备，", "window"),
+        ("除另有说明外，申报事项应发生在2031年1月1日至2031年12月31日期间。", "window"),
+        ("奖励资金可按不超过35%的比例用于奖励经营团队。", "share_other"),
+        ("补贴费率上限按4%核定，", "share_other"),
+        ("单个项目最高补助额分别为90万元和180万元。", "cap"),
+        ("支持项目12项左右。", "quota"),
         ("装备在2031年度实现销售，", "window"),
         ("按2031年度该产品研发费用的20%给予补助，", "rate"),
         ("对2031年1月1日以后新获批的实验室，", "window"),
@@ -494,6 +500,28 @@ def test_a_share_that_only_bounds_a_sum_is_a_rate_in_doubt() -> None:
     assert summary.doubts["rate_max_percent"] == "只限定补助不超过这个比例"
 
 
+@pytest.mark.parametrize(
+    ("words", "highest", "lowest"),
+    [
+        ("按8%给予补助；属于重点集群的，补助比例提高4个百分点。", 12, 8),
+        ("按20%给予补助，达到二级的按30%给予补助。合同能源管理的，上述比例相应提高5个百分点。", 35, 20),
+        ("本地配套率提高5个百分点以上的，按采购额的2%给予奖励。", 2, None),
+    ],
+)
+def test_one_step_of_points_on_top_counts_with_the_highest_rate(
+    words: str, highest: int, lowest: int | None
+) -> None:
+    summary = summary_of(readings_of(words))
+    assert summary.values["rate_max_percent"] == highest
+    assert summary.values.get("rate_min_percent") == lowest
+
+
+def test_several_steps_of_points_are_told_and_not_added() -> None:
+    summary = summary_of(readings_of("按8%给予补助。重点企业比例提高2个百分点；省级平台比例提高3个百分点。"))
+    assert summary.values["rate_max_percent"] == 8
+    assert summary.doubts["rate_max_percent"] == "另有提高的百分点"
+
+
 def test_the_year_of_what_is_counted_is_a_time_in_doubt() -> None:
     window = readings_of("按2031年度该产品研发费用的20%给予补助。")[0]
     assert (window.role, window.doubt) == ("window", "是计算口径的年度，看不出是不是项目的时间")
@@ -508,6 +536,28 @@ def test_a_time_with_both_ends_stands_before_a_day_that_it_only_begins_with() ->
         date(2032, 6, 30),
     )
     assert summary.doubts["window_start"]
+
+
+def test_directions_that_count_anew_below_each_topic_are_named_with_it() -> None:
+    paths = paths_of(
+        "某省重点研发计划申报指南",
+        "一、总体安排",
+        "二、申报方向",
+        "专题一：重大项目",
+        "方向1.储能装备",
+        "申报条件：由企业牵头。",
+        "经费支持：每项不超过900万元，拟支持2项。",
+        "方向2.电池材料",
+        "申报条件：由企业牵头。",
+        "经费支持：每项不超过400万元，拟支持2项。",
+        "专题二：一般项目",
+        "方向1.种质资源",
+        "申报条件：由高校牵头。",
+        "经费支持：每项支持45万元，拟支持20项。",
+        "三、申报要求",
+        "（一）项目负责人年龄不超过57周岁。",
+    )
+    assert paths == ["专题一方向1", "专题一方向2", "专题二方向1"]
 
 
 def test_an_article_that_limits_what_all_programmes_give_is_none() -> None:

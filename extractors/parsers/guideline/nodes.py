@@ -1,0 +1,82 @@
+"""A marked piece of a guideline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from docgen.model.document import TableBlock
+from extractors.parsers.guideline.marks import Kind
+from extractors.parsers.guideline.passage import Passage
+
+_NAME_END = r"[。：；]"
+_HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。；，]{2,30})[】）〕》][：:、.\s]*")
+NAMED_SERIES = re.compile(
+    r"(?:方向|专题|课题|类别|任务|板块)[一二三四五六七八九十\d]{1,3}：(?P<name>[^，。；：]{2,30})(?:。|$)"
+)
+"""一、方向一：设备上云: a number of its own between the mark and the name."""
+
+
+@dataclass
+class Node:
+    """A marked piece of the guideline: its mark, its own words without the mark, its parts.
+
+    path: the marks that lead to it, as printed; label: the mark as printed in its line; head_length: of a
+    head that fills a line of its own, without a stop; tables: those whose cells are among its words.
+    """
+
+    kind: Kind
+    mark: str
+    own: Passage
+    path: str
+    number: int = 0
+    heading: bool = False
+    head_length: int = 0
+    tables: list[TableBlock] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """The mark as a clause prints it in front of its words."""
+        return f"{self.mark}." if self.kind.name == "1." else self.mark
+
+    @property
+    def name(self) -> str:
+        """The head: a name in brackets, or the first sentence without its stop and without a remark on later papers.
+
+        The mark where there are no such words.
+        """
+        return self._head() or self.mark or self.path
+
+    def _head(self) -> str:
+        headed = _HEADED.match(self.own.text)
+        if headed and self.kind.alone:
+            return headed["name"]
+        named = NAMED_SERIES.match(self.own.text[: self.head_length or None])
+        if named:
+            return named["name"]
+        if self.head_length:
+            return self.own.text[: self.head_length]
+        text = re.sub(r"^项目名称：", "", self.own.text)
+        head = re.split(_NAME_END, text, maxsplit=1)[0]
+        if head.count("（") > head.count("）"):
+            head = head[: head.rindex("（")]
+        return re.sub(r"（[^（）]*另行[^（）]*）", "", head)
+
+    @property
+    def body(self) -> Passage:
+        """What follows the head."""
+        headed = _HEADED.match(self.own.text)
+        if headed and self.kind.alone:
+            return self.own.part(headed.end())
+        if self.head_length:
+            return self.own.part(self.head_length)
+        match = NAMED_SERIES.match(self.own.text) or re.search(r"[。：]", self.own.text)
+        return self.own.part(match.end()) if match else Passage()
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()

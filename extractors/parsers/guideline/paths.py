@@ -1,0 +1,38 @@
+"""How the items of a guideline are called: 9, not 三9, where the count goes on; 专题一方向1 where it begins anew."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from extractors.parsers.guideline.marks import SERIES, UNNUMBERED
+from extractors.parsers.guideline.nodes import Node
+
+
+def shorten_paths(roots: list[Node]) -> None:
+    """Numbers that count on through all chapters are known by themselves: 9, not 三9."""
+    chapters = [root for root in roots if root.kind is not UNNUMBERED]
+    for kind in {node.kind.name for root in chapters for node in root.children}:
+        counted = [[node for node in root.children if node.kind.name == kind] for root in chapters]
+        filled = [nodes for nodes in counted if nodes]
+        numbers = [node.number for nodes in filled for node in nodes]
+        if len(filled) < 2 or any(later <= earlier for earlier, later in pairwise(numbers)):
+            continue
+        for root, nodes in zip(chapters, counted, strict=True):
+            for node in nodes:
+                for below in node.walk():
+                    below.path = below.path.removeprefix(root.path)
+
+
+def lengthen_paths(roots: list[Node]) -> None:
+    """Directions that count anew in each topic are known by both: 专题一方向1."""
+    nodes = [node for root in roots for node in root.walk()]
+    known = Counter((node.kind.name, node.path) for node in nodes if node.kind.name in SERIES)
+    anew = {word for (word, _), times in known.items() if times > 1}
+    for above in nodes:
+        for node in above.children if above.kind.name in SERIES else ():
+            if node.kind.name in anew:
+                mark = node.path
+                for below in node.walk():
+                    if below.path.startswith(mark):
+                        below.path = above.path + below.path
