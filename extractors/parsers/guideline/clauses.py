@@ -176,6 +176,17 @@ def is_deferred(text: str) -> bool:
     return re.search(r"另行(?:通知|公布|发布|制定|印发|组织|明确|下达|公告)", text) is not None
 
 
+_PUT_OFF = re.compile(
+    r"(?:本次|本年度?|今年|本批次?|\d{4}年度?)[^，。；]{0,4}不(?:再)?(?:组织|受理|安排|开展)(?!的)|暂不(?:组织|开展|安排|受理)申报"
+    r"|申报(?:事宜|事项|工作|安排)[^，。；]{0,6}另行(?:通知|公布|发布|公告)"
+)
+
+
+def is_put_off(text: str) -> bool:
+    """Whether an item isn't open this time, whatever rules it states: 本年度暂不组织申报."""
+    return _PUT_OFF.search(text) is not None
+
+
 def _introduces(item: Node) -> bool:
     """Whether an item's words run on into its parts: 包括：."""
     return item.own.text.endswith("：")

@@ -22,6 +22,7 @@ from extractors.parsers.guideline.clauses import (
     barring_clause,
     clauses_of,
     is_deferred,
+    is_put_off,
     item_clauses,
     sentence_spans,
 )
@@ -108,6 +109,8 @@ def _is_deferred(node: Node) -> bool:
         facet_of(child.name) in ("conditions", "subsidy") and not is_deferred(child.own.text)
         for child in node.children
     )
+    if any(map(is_put_off, words)):
+        return True
     return any(map(is_deferred, words)) and not (rules or (has_facets(node) and gives_money(node)))
 
 
@@ -126,7 +129,7 @@ def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:
         spans += [(len(words.text) + start, len(words.text) + end) for start, end in _spans(part)]
         words += part.own
     clause = Clause(node.path, words, sentences=tuple(spans))
-    deferred = is_deferred(words.text) and not gives_money(node)
+    deferred = is_put_off(words.text) or (is_deferred(words.text) and not gives_money(node))
     parts = _Parts()
     _take_heads(parts, () if deferred else place.shared)
     book = _learnt(parts, ())
