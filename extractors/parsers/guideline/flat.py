@@ -96,8 +96,9 @@ def _merged(ruled: Summary, prose: Summary) -> Summary:
     merged = Summary(doubts=dict(ruled.doubts))
     for key in FIGURE_KEYS:
         rule, words = ruled.values.get(key), prose.values.get(key)
-        added = prose.doubts.get(key) == WITH_POINTS
-        merged.set(key, words if rule is None or added else rule)
+        why = prose.doubts.get(key)
+        apter = why == WITH_POINTS or (key == "cap_wan" and words is not None and why != _ABOVE)
+        merged.set(key, words if rule is None or apter else rule)
         if rule is None and key in prose.doubts:
             merged.doubts.setdefault(key, prose.doubts[key])
         if rule is not None and words is not None and rule != words and key not in ruled.doubts:
@@ -114,11 +115,13 @@ def _from_shared(shared: Iterable[Node], prose: Summary) -> tuple[str, ...]:
         for node in shared
         for told in head_words(node)
         for reading in told.readings()
-        if facet_of(node.name) is not None or (reading.role in _TIMES and TIMES_FOR_ALL.search(node.own.text))
+        if facet_of(node.name) is not None
+        or (reading.role in _TIMES and TIMES_FOR_ALL.search(node.own.text))
+        or (reading.role == "payment" and node.own.text.startswith("第"))
     ]
     given = {key: value for key, value in summary_of(readings).values.items() if key not in prose.values}
     for key, value in given.items():
-        prose.set(key, value)
+        prose.set(key, value, _ABOVE)
     return tuple(given)
 
 

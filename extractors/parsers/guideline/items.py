@@ -154,8 +154,18 @@ def _with_shared(places: list[Place], outline: Outline, noticed: list[Node]) -> 
 _OF_ONE = re.compile(r"申请(?P<what>[^，。；]{2,20}?)(?:项目|资助|补助|奖励|补贴)?的，")
 
 
+_ARTICLE = r"第[〇零一二三四五六七八九十百\d]+条"
+_OF_ARTICLES = re.compile(rf"{_ARTICLE}(?=(?:[、和及]{_ARTICLE})*(?:的)?(?:项目|资金|补助|奖励|奖补))")
+
+
 def _concerns(node: Node, place: Place) -> bool:
-    """申请贷款贴息的，应当符合以下条件 concerns the programme that speaks of it; what names none concerns all."""
+    """申请贷款贴息的，应当符合以下条件 concerns the programme that speaks of it; what names none concerns all.
+
+    第七条项目立项后，首次拨付40% concerns what stands in that article.
+    """
+    articles = _OF_ARTICLES.findall(node.own.text)
+    if articles:
+        return any(place.node.path.startswith(article) for article in articles)
     match = _OF_ONE.match(node.own.text)
     return match is None or any(match["what"] in each.own.text for each in place.node.walk())
 
@@ -176,6 +186,7 @@ _BARS = re.compile(
 TIMES_FOR_ALL = re.compile(
     r"(?:项目|事项|费用|投入|支出|投资)[^，。；]{0,12}?"
     r"(?:(?:实施|执行|建设|研究)(?:周期|期限|期)|(?:发生|计算|认定|取得|获得|生效|签订|完成|支付|投入|实施)(?:的)?(?:时间|期间))"
+    r"|(?:^|[，。；])除[^，。；]{0,20}另有(?:规定|说明|要求)[^，。；]{0,4}外，[^。；]*?\d{4}年[^。；]*期间"
     r"|(?:事项|项目|费用)(?:须|应|均)*(?:发生|完成|实施)[在于]|政策[^，。；]{0,8}(?:绩效|考核|奖补|支持|兑现)(?:的)?(?:期间|周期|年度)"
 )
 """申报事项的发生时间应在…: said outside the programmes, it holds for each."""
@@ -197,7 +208,8 @@ def _shared(
     if apart:
         words = node.body if node.head_length else node.own
         for start, end in sentence_spans(words.text):
-            if asks.search(words.text, start, end) or TIMES_FOR_ALL.search(words.text, start, end):
+            said = words.text[start:end]
+            if asks.search(said) or TIMES_FOR_ALL.search(said) or _OF_ARTICLES.match(said.strip()):
                 yield Node(node.kind, node.mark, words.part(start, end), node.path), home
     for child in node.children:
         yield from _shared(child, taken, asks if apart else OBLIGES, home if apart else node)
@@ -388,6 +400,11 @@ def _states_money(node: Node) -> bool:
     return any(facet_of(child.name) == "subsidy" for child in node.children)
 
 
+def _states_sums(node: Node) -> bool:
+    """Whether sums stand under an item's head for its money rule; 资金拨付 of a procedure has none."""
+    return any(facet_of(child.name) == "subsidy" and _own_sums(child) for child in node.children)
+
+
 def _is_prose(node: Node, *, strict: bool) -> bool:
     """Whether the item is read figure by figure: it has no heads and gives sums in its own words."""
     return not has_facets(node) and (strict or _own_sums(node))
@@ -414,7 +431,7 @@ def _is_aside(node: Node) -> bool:
     return (
         _NO_FUNDING.search(node.name) is not None
         and len(node.name) <= 14
-        and not any(_states_money(each) for each in node.walk())
+        and not any(_states_sums(each) for each in node.walk())
     )
 
 

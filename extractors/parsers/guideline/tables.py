@@ -42,7 +42,7 @@ def cards_of(table: TableBlock) -> tuple[Card, ...]:
     heading = _heading_rows(table, rows)
     heads = _heads(rows[:heading])
     if sum(facet_of(head) is not None for head in heads) >= 1 and any(
-        _NAME.fullmatch(head) for head in heads
+        _NAME.fullmatch(head) and facet_of(head) is None for head in heads
     ):
         return tuple(_row_cards(table, rows[heading:], heads))
     return _card(table, rows)

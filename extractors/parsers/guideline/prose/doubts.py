@@ -11,7 +11,7 @@ from extractors.parsers.guideline.prose.surroundings import Role, Surroundings, 
 A_PIECE = "是每件（人、台…）的上限"
 OF_A_REGION = "是每个推荐单位的名额"
 _OF_A_PIECE = re.compile(
-    r"(?:单个?|每)(?:展位|产品|人|台|套|件|亩|户|名|辆|标准|课题|门店?|集|部|合同|保单|专利)[^，。；]{0,14}$"
+    r"(?:单个?|每个?)(?:展位|产品|人|台|套|件|亩|户|名|辆|标准|课题|门店?|集|部|合同|保单|专利|(?:管理|产品)?(?:体系)?认证)[^，。；]{0,14}$"
 )
 _OF_AN_EVENT = re.compile(r"(?:单个?|每个?)(?:场|次|活动|赛事)[^，。；]{0,14}$")
 EACH_REGION = re.compile(r"(?:各|每个?)(?:地级?市|设区市|市|州|盟|县|区|地区|单位|高校|推荐)[^，。；]*$")
@@ -53,12 +53,12 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         _CAPS,
         lambda p: (
             re.search("(?:单[个次]?|每[个次]?)展会[^，。；]*$", p.near)
-            and re.search("参展|参加|展位", p.before)
+            and re.search("参展|参加|展位|展品", p.before)
         ),
         A_PIECE,
     ),
     (_CAPS, lambda p: _OF_AN_EVENT.search(p.near), "是每场（次）的上限"),
-    (_CAPS, lambda p: _OF_A_PIECE.search(p.near), A_PIECE),
+    (_CAPS, lambda p: _OF_A_PIECE.search(re.sub("（[^（）]*）", "", p.before)), A_PIECE),
     (
         _CAPS,
         lambda p: re.search("累计(?:给予|奖励|补助|补贴|资助|支持)?$", p.near),

@@ -15,6 +15,8 @@ from extractors.parsers.guideline.prose.surroundings import Role
 _LABELLED: frozenset[Role] = frozenset(("rate", "award", "cap", "cap_holder", "minimum", "quota"))
 
 _LEAST_AWARD_WAN = Decimal("0.1")
+_LEAST_SUM_WAN = Decimal("0.01")
+"""Less is so much a piece, whatever the words."""
 
 _CAP_ROLES: tuple[tuple[Role, str], ...] = (("cap", ""), ("cap_holder", ""), ("cap_yearly", "是每年的上限"))
 """A project's cap before an applicant's, that before a year's; and what is doubtful about it."""
@@ -97,7 +99,8 @@ def _rates(rates: list[Reading], points: list[Reading], summary: Summary) -> Non
     steps = set(_numbers(points))
     if len(steps) == 1 and not any(reading.doubt or reading.low is not None for reading in (*rates, *points)):
         (step,) = steps
-        summary.set("rate_max_percent", max(values) + step, WITH_POINTS)
+        raised = [each for each in rates if each.start < points[0].start] or rates
+        summary.set("rate_max_percent", max(*values, _numbers(raised)[-1] + step), WITH_POINTS)
         summary.set("rate_min_percent", min(values), "几个比例中最低的一个")
         return
     if steps:
@@ -145,7 +148,7 @@ def _cap_of(found: list[Reading]) -> tuple[Decimal, str] | None:
 
 
 def _awards(awards: list[Reading], summary: Summary) -> None:
-    values = _numbers(awards)
+    values = [value for value in _numbers(awards) if value >= _LEAST_SUM_WAN]
     if not values:
         return
     if any(reading.low is not None for reading in awards):

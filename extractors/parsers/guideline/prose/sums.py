@@ -19,7 +19,7 @@ _THRESHOLD_FRONT = re.compile(
 )
 _CAP_FRONT = re.compile(
     r"(?:最高(?:限额)?|上限|封顶|不超过|不得超过|不高于|最多|至多|限额|不大于|总额|≤|控制在|限于|累计)"
-    r"(?:可?(?:给予|予以|获得?|享受|达|到|分别为?|为|不超过|不得超过|不高于|是|：|补助|奖励|奖补|支持|扶持|配套|贴息|资助|补贴|人民币|新台币|一次性|按|额度|金额|限额|额(?=分别为|为)|一般|领取|申领|申请|发放|兑付|每年度?|年度|额(?=：))){0,4}$"
+    r"(?:可?(?:给予|予以|获得?|享受|达|到|分别为?|为|不超过|不得超过|不高于|是|：|补助|奖励|奖补|支持|扶持|配套|贴息|资助|补贴|人民币|新台币|一次性|按|额度|金额|限额|额|一般|领取|申领|申请|发放|兑付|每年度?|年度)){0,4}$"
 )
 _CAP_AFTER = re.compile(r"^(?:的)?(?:（[^（）]*）)?(?:封顶|为限|为上限|以内(?!的)|上限)")
 _YEARLY = re.compile(
@@ -75,6 +75,8 @@ _OF_OTHER = re.compile(
 )
 """What a bound is of that is none of the subsidy."""
 _LOAN = re.compile(r"贷款(?:最高|不超过|上限为?)$")
+_OF_THE_REGION = re.compile(r"全[省市区县][^，。；]*(?:发放|安排|兑现)[^，。；]*(?:总额|总量)[^，。；]{0,8}$")
+"""全区每年发放算力券总额不超过5000万元: what all get together."""
 _PAID_SO_FAR = re.compile(r"(?:累计|共计?|已)(?:发放|兑现|拨付|下达|投入|使用)[^，。；]{0,12}$")
 """全年累计发放补贴资金约4.92亿元: a report, and nobody's award."""
 _OF_ITS_OWN = re.compile(r"(?:企业|单位|自筹|社会资本?|银行)(?:自筹|配套|出资|投入|承担)(?:资金|经费)?$")
@@ -217,7 +219,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: _OF_ITS_OWN.search(p.near), "threshold"),
     (_is_unit_rate, "unit_rate"),
     (lambda p: re.search(r"分[两二三四五2-5]年[^。]*\d{4}年$", p.before), "payment"),
-    (lambda p: _PAID_SO_FAR.search(p.near), "budget"),
+    (lambda p: _PAID_SO_FAR.search(p.near) or _OF_THE_REGION.search(p.near), "budget"),
     (_speaks_of_budget, _budget),
     (_is_cap, _cap),
     (_is_threshold, _threshold),

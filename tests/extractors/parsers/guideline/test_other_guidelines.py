@@ -465,6 +465,12 @@ def test_an_item_without_a_name_among_named_ones_is_not_lost() -> None:
         ("补贴费率上限按4%核定，", "share_other"),
         ("单个项目最高补助额分别为90万元和180万元。", "cap"),
         ("支持项目12项左右。", "quota"),
+        ("申报的产品须于2031年1月1日至2031年12月31日期间完成进口报关，", "window"),
+        ("申报项目应为2031年1月1日至2031年12月31日期间取得的成果。", "window"),
+        ("以2031年度系统核定的执行额为准。", "window"),
+        ("2031年计划完成320家企业诊断，", "count"),
+        ("全区每年发放算力券总额不超过4000万元，", "budget"),
+        ("最高补助额120万元。", "cap"),
         ("装备在2031年度实现销售，", "window"),
         ("按2031年度该产品研发费用的20%给予补助，", "rate"),
         ("对2031年1月1日以后新获批的实验室，", "window"),
@@ -558,6 +564,27 @@ def test_directions_that_count_anew_below_each_topic_are_named_with_it() -> None
         "（一）项目负责人年龄不超过57周岁。",
     )
     assert paths == ["专题一方向1", "专题一方向2", "专题二方向1"]
+
+
+def test_an_article_that_names_another_sets_its_first_payment() -> None:
+    first, second = read_lines(
+        "某市技改奖补细则",
+        "第一条 设备奖补。按设备投资的8%给予补助，最高200万元。",
+        "第二条 平台补助。按投资的20%给予补助，最高300万元。",
+        "第三条 第二条项目立项后，首次拨付核定补助额的45%，项目验收合格后拨付剩余资金。",
+    )
+    assert (first.first_payment_percent, second.first_payment_percent) == (None, 45)
+
+
+def test_a_table_of_directions_and_telephones_is_no_table_of_programmes(tmp_path: Path) -> None:
+    file = tmp_path / "指南.md"
+    file.write_text(
+        "# 某市文旅资金申报指南\n\n## 一、民宿奖励\n\n对甲级民宿给予40万元奖励。\n\n## 二、咨询电话\n\n"
+        "| 支持方向 | 责任处室 | 联系电话 |\n| --- | --- | --- |\n| 一 | 产业处 | 0999-5826310 |\n",
+        "utf-8",
+    )
+    (programme,) = extractors.parse("guideline", extractors.read(file)).programmes
+    assert (programme.path, programme.award_wan) == ("一", 40)
 
 
 def test_an_article_that_limits_what_all_programmes_give_is_none() -> None:
