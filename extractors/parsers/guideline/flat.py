@@ -27,11 +27,12 @@ from docgen.model.guideline import (
 )
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading, TrackReading
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.items import TIMES_FOR_ALL, Place, facet_words, head_words
+from extractors.parsers.guideline.items import Place, facet_words, head_words
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
 from extractors.parsers.guideline.prose.summary import WITH_POINTS, Summary, summary_of, tracks_of
+from extractors.parsers.guideline.shared import TIMES_FOR_ALL
 
 _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
 _OF_A_YEAR = re.compile(r"(?:\d{4}年度?|上一?年度?|近[一二两三四五\d]+年|年度|年均|每年)[^，。；]*研发")

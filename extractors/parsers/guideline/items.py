@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from docgen.model.document import TableBlock
-from extractors.parsers.guideline.clauses import is_deferred, sentence_spans
+from extractors.parsers.guideline.clauses import is_deferred
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of, states_rules_under
 from extractors.parsers.guideline.marks import SERIES, UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
+from extractors.parsers.guideline.shared import OBLIGES, OF_ARTICLES, Shared, lists_conditions, shared_in
 from extractors.parsers.guideline.tables import rows_in_words
 from extractors.parsers.guideline.titles import title_of, title_words
 
@@ -119,7 +120,7 @@ def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -
 
     What a covering notice asks holds for all; what an attachment asks that is a guideline, for its own.
     """
-    noticed = [node for root in outline.notice for node, _ in _shared(root, set(), _BARS)]
+    noticed = [each.node for root in outline.notice for each in shared_in(root, frozenset())]
     if not outline.annexed:
         return _with_shared(_places_of(outline, introduction, title), outline, noticed)
     return [
@@ -135,84 +136,13 @@ def _of_annex(root: Node, own: Outline) -> list[Place]:
 
 
 def _with_shared(places: list[Place], outline: Outline, noticed: list[Node]) -> list[Place]:
-    taken = {id(node) for place in places for node in place.node.walk()}
-    shared = [each for root in outline.directions for each in _shared(root, taken, _BARS)]
-    within = {id(home): set(map(id, home.walk())) for _, home in shared if home is not None}
+    taken = frozenset(id(node) for place in places for node in place.node.walk())
+    found = [each for root in outline.directions for each in shared_in(root, taken)]
+    found += [Shared(node) for node in noticed]
     return [
-        replace(
-            place,
-            shared=tuple(
-                node
-                for node, home in (*shared, *((node, None) for node in noticed))
-                if _concerns(node, place) and (home is None or id(place.node) in within[id(home)])
-            ),
-        )
+        replace(place, shared=tuple(each.node for each in found if each.concerns(place.node)))
         for place in places
     ]
-
-
-_OF_ONE = re.compile(r"申请(?P<what>[^，。；]{2,20}?)(?:项目|资助|补助|奖励|补贴)?的，")
-
-
-_ARTICLE = r"第[〇零一二三四五六七八九十百\d]+条"
-_OF_ARTICLES = re.compile(rf"{_ARTICLE}(?=(?:[、和及]{_ARTICLE})*(?:的)?(?:项目|资金|补助|奖励|奖补))")
-
-
-def _concerns(node: Node, place: Place) -> bool:
-    """申请贷款贴息的，应当符合以下条件 concerns the programme that speaks of it; what names none concerns all.
-
-    第七条项目立项后，首次拨付40% concerns what stands in that article.
-    """
-    articles = _OF_ARTICLES.findall(node.own.text)
-    if articles:
-        return any(place.node.path.startswith(article) for article in articles)
-    match = _OF_ONE.match(node.own.text)
-    return match is None or any(match["what"] in each.own.text for each in place.node.walk())
-
-
-def _lists_conditions(node: Node) -> bool:
-    """应当符合以下条件： with the conditions below it."""
-    return bool(node.children) and re.search("(?:条件|要求|情形)(?:之一)?的?：$", node.own.text) is not None
-
-
-_SHARED: frozenset[Facet] = frozenset(("conditions", "applicant", "duration", "subsidy", "barred"))
-OBLIGES = re.compile("(?<!急)须|不得|不予|不支持|不可申报|限报|只能|仅限|不超过|不少于|不低于|不受理")
-_BARS = re.compile(
-    r"不(?:再|予|得|能)?(?:以)?(?:重复|同时)?(?:支持|享受|申报|补助|奖励|奖补|补贴|贴息|资助|受理|兑现|安排|推荐)|不(?:得)?重复|就高|限报|只能申报|不(?:纳入|列入)|一票否决"
-)
-"""What keeps an applicant or a project from support."""
-
-
-TIMES_FOR_ALL = re.compile(
-    r"(?:项目|事项|费用|投入|支出|投资)[^，。；]{0,12}?"
-    r"(?:(?:实施|执行|建设|研究)(?:周期|期限|期)|(?:发生|计算|认定|取得|获得|生效|签订|完成|支付|投入|实施)(?:的)?(?:时间|期间))"
-    r"|(?:^|[，。；])除[^，。；]{0,20}另有(?:规定|说明|要求)[^，。；]{0,4}外，[^。；]*?\d{4}年[^。；]*期间"
-    r"|(?:事项|项目|费用)(?:须|应|均)*(?:发生|完成|实施)[在于]|政策[^，。；]{0,8}(?:绩效|考核|奖补|支持|兑现)(?:的)?(?:期间|周期|年度)"
-)
-"""申报事项的发生时间应在…: said outside the programmes, it holds for each."""
-
-
-def _shared(
-    node: Node, taken: set[int], asks: re.Pattern[str], home: Node | None = None
-) -> Iterator[tuple[Node, Node | None]]:
-    """The outermost heads of conditions beside the programmes, and the sentences elsewhere that ask something.
-
-    Each with what holds the programmes that it concerns; None for all.
-    """
-    if id(node) in taken or facet_of(node.name) in ("deadline", "materials", *NO_RULES):
-        return
-    apart = taken.isdisjoint(map(id, node.walk()))
-    if apart and (facet_of(node.name) in _SHARED or _lists_conditions(node)):
-        yield node, home
-        return
-    if apart:
-        words = node.body if node.head_length else node.own
-        for start, end in sentence_spans(words.text):
-            said = words.text[start:end]
-            if asks.search(said) or TIMES_FOR_ALL.search(said) or _OF_ARTICLES.match(said.strip()):
-                yield Node(node.kind, node.mark, words.part(start, end), node.path), home
-    for child in node.children:
-        yield from _shared(child, taken, asks if apart else OBLIGES, home if apart else node)
 
 
 def _places_of(
@@ -332,7 +262,7 @@ def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: 
     """What has facets itself, else its parts where they are named as programmes are, else the node."""
     if _is_aside(node):
         return
-    if _lists_conditions(node) and not has_facets(node):
+    if lists_conditions(node) and not has_facets(node):
         if gives_money(node):
             yield Place(node, direction, above, in_prose=True)
         return
@@ -421,6 +351,8 @@ def own_readings(node: Node) -> list[Reading]:
 
 def _is_aside(node: Node) -> bool:
     """Chapters on procedure, and the last article: no programme, whatever sums they name."""
+    if OF_ARTICLES.match(node.own.text.strip()):
+        return True
     if _LAST_ARTICLE.search(node.own.text) and not node.children and not _own_sums(node):
         return True
     if (

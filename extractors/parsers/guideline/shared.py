@@ -1,0 +1,84 @@
+"""What stands beside the programmes and holds for them: conditions, bars, times, payments of a named article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.parsers.guideline.clauses import sentence_spans
+from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of
+from extractors.parsers.guideline.nodes import Node
+
+_OF_ONE = re.compile(r"申请(?P<what>[^，。；]{2,20}?)(?:项目|资助|补助|奖励|补贴)?的，")
+
+
+_ARTICLE = r"第[〇零一二三四五六七八九十百\d]+条"
+OF_ARTICLES = re.compile(rf"{_ARTICLE}(?=(?:[、和及]{_ARTICLE})*(?:的)?(?:项目|资金|补助|奖励|奖补))")
+_SHARED: frozenset[Facet] = frozenset(("conditions", "applicant", "duration", "subsidy", "barred"))
+OBLIGES = re.compile("(?<!急)须|不得|不予|不支持|不可申报|限报|只能|仅限|不超过|不少于|不低于|不受理")
+_BARS = re.compile(
+    r"不(?:再|予|得|能)?(?:以)?(?:重复|同时)?(?:支持|享受|申报|补助|奖励|奖补|补贴|贴息|资助|受理|兑现|安排|推荐)|不(?:得)?重复|就高|限报|只能申报|不(?:纳入|列入)|一票否决"
+)
+"""What keeps an applicant or a project from support."""
+
+
+TIMES_FOR_ALL = re.compile(
+    r"(?:项目|事项|费用|投入|支出|投资)[^，。；]{0,12}?"
+    r"(?:(?:实施|执行|建设|研究)(?:周期|期限|期)|(?:发生|计算|认定|取得|获得|生效|签订|完成|支付|投入|实施)(?:的)?(?:时间|期间))"
+    r"|(?:^|[，。；])除[^，。；]{0,20}另有(?:规定|说明|要求)[^，。；]{0,4}外，[^。；]*?\d{4}年[^。；]*期间"
+    r"|(?:事项|项目|费用)(?:须|应|均)*(?:发生|完成|实施)[在于]|政策[^，。；]{0,8}(?:绩效|考核|奖补|支持|兑现)(?:的)?(?:期间|周期|年度)"
+)
+"""申报事项的发生时间应在…: said outside the programmes, it holds for each."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A head or a sentence beside the programmes. home: what holds those that it is about; None for all."""
+
+    node: Node
+    home: Node | None = None
+
+    def concerns(self, programme: Node) -> bool:
+        """Whether it holds for a programme.
+
+        申请贷款贴息的，应当符合以下条件 holds for the one that speaks of it, 第七条项目立项后，首次拨付40% for what
+        stands in that article; what names none holds for all in its home.
+        """
+        if self.home is not None and not any(each is programme for each in self.home.walk()):
+            return False
+        articles = OF_ARTICLES.findall(self.node.own.text)
+        if articles:
+            return any(programme.path.startswith(article) for article in articles)
+        match = _OF_ONE.match(self.node.own.text)
+        return match is None or any(match["what"] in each.own.text for each in programme.walk())
+
+
+def lists_conditions(node: Node) -> bool:
+    """应当符合以下条件： with the conditions below it."""
+    return bool(node.children) and re.search("(?:条件|要求|情形)(?:之一)?的?：$", node.own.text) is not None
+
+
+def shared_in(root: Node, taken: frozenset[int]) -> Iterator[Shared]:
+    """The outermost heads of conditions beside the programmes, and the sentences elsewhere that ask something.
+
+    taken: the ids of the nodes that are a programme's.
+    """
+    yield from _shared(root, taken, _BARS, None)
+
+
+def _shared(node: Node, taken: frozenset[int], asks: re.Pattern[str], home: Node | None) -> Iterator[Shared]:
+    if id(node) in taken or facet_of(node.name) in ("deadline", "materials", *NO_RULES):
+        return
+    apart = taken.isdisjoint(map(id, node.walk()))
+    if apart and (facet_of(node.name) in _SHARED or lists_conditions(node)):
+        yield Shared(node, home)
+        return
+    if apart:
+        words = node.body if node.head_length else node.own
+        for start, end in sentence_spans(words.text):
+            said = words.text[start:end]
+            if asks.search(said) or TIMES_FOR_ALL.search(said) or OF_ARTICLES.match(said.strip()):
+                yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home)
+    for child in node.children:
+        yield from _shared(child, taken, asks if apart else OBLIGES, home if apart else node)
