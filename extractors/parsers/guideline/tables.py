@@ -49,8 +49,12 @@ def cards_of(table: TableBlock) -> tuple[Card, ...]:
 
 
 def _filled(table: TableBlock) -> list[list[str]]:
-    """The rows with merged cells filled: from the left where they go on from there, else from above."""
+    """The rows with merged cells filled: from the left where they go on from there, else from above.
+
+    All of one width: a row that ends early has empty cells.
+    """
     across = set(table.across)
+    width = max((len(row) for row in table.rows), default=0)
     rows: list[list[str]] = []
     for y, row in enumerate(table.rows):
         filled: list[str] = []
@@ -58,7 +62,7 @@ def _filled(table: TableBlock) -> list[list[str]]:
             above = rows[-1][at] if rows and at < len(rows[-1]) else ""
             merged = filled[-1] if (y, at) in across and filled else above
             filled.append(cell if cell is not None else merged)
-        rows.append(filled)
+        rows.append(filled + [""] * (width - len(filled)))
     return rows
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import extractors
 from docgen.errors import InputError
+from docgen.model.document import Place, SourceDocument, TableBlock, TextBlock
 from tests.extractors.guideline_text import document_of
 
 TEXTS = [
@@ -54,3 +55,55 @@ def test_a_damaged_text_is_read_or_refused(text: str, edits: list[Edit]) -> None
         return
     assert found.programmes
     assert all(each.name and each.citation.quote for each in found.programmes)
+
+
+HEADS = st.one_of(
+    st.sampled_from(
+        [
+            "序号",
+            "项目名称",
+            "项目",
+            "类别",
+            "支持方向",
+            "支持内容",
+            "支持对象",
+            "申报条件",
+            "支持标准",
+            "补助比例",
+        ]
+    ),
+    st.sampled_from(["奖励标准（万元）", "最高补助额", "等级", "支持数量", "联系电话", "责任处室", "备注"]),
+)
+CELLS = st.one_of(
+    st.none(),
+    st.sampled_from(
+        ["—", "1", "一", "冷库建设", "国家级", "500", "30%", "120万元", "投资不低于300万元", "支持方向"]
+    ),
+    st.sampled_from(["", "按投资额的15%给予补助，最高200万元"]),
+)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> TableBlock:
+    heads = draw(st.lists(HEADS, min_size=1, max_size=5))
+    row = st.lists(CELLS, min_size=1, max_size=6)
+    rows = draw(st.lists(row, max_size=5))
+    return TableBlock(rows=(tuple(heads), *map(tuple, rows)), place=Place(line_no=9))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(tables(), st.booleans())
+def test_a_table_of_any_heads_is_read_or_refused(table: TableBlock, beside_text: bool) -> None:
+    lines = ["某市产业资金申报指南", "一、技改补助", "按投资额的12%给予补助，最高300万元。", "二、其他支持"]
+    texts = [
+        TextBlock(text=text, place=Place(line_no=at))
+        for at, text in enumerate(lines if beside_text else lines[:1], 1)
+    ]
+    document = SourceDocument(file="指南.md", sha256="0" * 64, blocks=(*texts, table))
+    try:
+        found = extractors.parse("guideline", document)
+    except InputError:
+        return
+    assert found.programmes
+    if beside_text:
+        assert found.programmes[0].rate_max_percent == 12
