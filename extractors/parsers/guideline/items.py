@@ -25,8 +25,10 @@ _NO_FUNDING = re.compile(
     r"|(?:申报|证明|有关)材料|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款"
     r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)兑现|申报(?:及|和|与)审[核批]|(?:其他|附加)规定"
     rf"|^(?:项目)?(?:{_STEP})(?:[和与及、](?:{_STEP}|管理|监督))*$|申[报请]受理"
-    r"|(?:资金|经费)(?:来源|安排|保障|拨付)|^施行|(?:施行|解释)(?:日期|时间|权|机关|单位|$)"
+    r"|(?:标准|政策|项目)(?:一览|汇总)表?|(?:资金|经费)(?:来源|安排|保障|拨付)|^施行|(?:施行|解释)(?:日期|时间|权|机关|单位|$)"
 )
+_BARS_LIST = re.compile("(?:不得申报|不予(?:支持|受理|补助|申报)|不受理)：$")
+"""有下列情形之一的，不得申报： with the cases below it."""
 _LAST_ARTICLE = re.compile(r"(?:发布|印发|公布|颁布)之日起(?:施行|实施|执行|生效)|负责解释")
 _GIVES = re.compile(
     r"(?:给予|予以|享受|安排|兑现)[^。]{0,40}(?:补助|奖励|补贴|资助|支持|贴息|奖补|配套|补偿|名额)|(?:补助|奖励|补贴|资助|贴息)标准"
@@ -260,7 +262,7 @@ def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
 
 def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: bool) -> Iterator[Place]:
     """What has facets itself, else its parts where they are named as programmes are, else the node."""
-    if _is_aside(node):
+    if _is_aside(node) or _BARS_LIST.search(node.own.text):
         return
     if lists_conditions(node) and not has_facets(node):
         if gives_money(node):
@@ -362,7 +364,8 @@ def _is_aside(node: Node) -> bool:
         return True
     return (
         _NO_FUNDING.search(node.name) is not None
-        and len(node.name) <= 14
+        and len(re.split("序号|，", node.name)[0]) <= 14
+        and not re.search("(?:奖[励补]|补[助贴]|资助)$", node.name)
         and not any(_states_sums(each) for each in node.walk())
     )
 
@@ -376,7 +379,25 @@ def _states_itself(node: Node, *, strict: bool) -> bool:
     """An item whose own words give money; its parts are details of it, unless each is a support with a name."""
     if _lists_supports(node):
         return False
+    if _tells_its_cases(node):
+        return True
     return strict and _own_money(node) and not any(has_facets(child) for child in node.children)
+
+
+def _tells_its_cases(node: Node) -> bool:
+    """第六条 高企奖补。（一）首次通过认定的，每家奖励20万元；（二）… : an article's cases, none with a name."""
+    return (
+        node.kind.name in ("条", *SERIES)
+        and len(node.children) > 1
+        and not re.search("[，；]", node.name)
+        and gives_money(node)
+        and all(
+            not child.children
+            and (re.search("[，；]", child.name) or not child.body.text)
+            and facet_of(child.name) is None
+            for child in node.children
+        )
+    )
 
 
 _SUPPORT_NAME = re.compile(r"[^，；：]{2,14}(?:补[贴助]|奖[励补]|资助|支持|扶持|贴息|补偿)")

@@ -15,7 +15,7 @@ from extractors.parsers.guideline.passage import Passage
 Triple = tuple[str, Place, bool]
 
 _HEADING = re.compile(r"\s*#{1,6}\s*")
-_BULLET = re.compile(r"\s*(?:>+\s*|[-*+]\s+(?=\S))")
+_BULLET = re.compile(r"^\s*(?:>+\s*|[-*+]\s+(?=\S))")
 _EMPHASIS = re.compile(r"\*{1,3}|__|`|\\(?=[\\_*#~])")
 _HALF_TO_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _BRACKETS = {"(": "（", ")": "）", "﹙": "（", "﹚": "）"}

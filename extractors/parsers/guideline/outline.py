@@ -40,10 +40,23 @@ _LISTING_HEAD = re.compile("[^，。；：？！,;:对按]+(?:补助|奖励|补�
 """MPW、全掩膜产品流片补助: a head that lists what it is about."""
 
 
+_SUMMARY = re.compile("一览|汇总|明细|对照")
+"""补助标准一览: a table that says again what the items say."""
+
+
 def _heads(text: str, before: str) -> bool:
     """支持标准： at the start of a line is a head although the line before ends without a stop, but for 按以下 … ."""
     named = re.match(r"\s*([^：:。，；【】]{2,14}?)\s*[：:]", text)
     return bool(named and facet_of(named[1])) and before.rstrip()[-1:] not in GOES_ON
+
+
+_SPACED_HEAD = re.compile(r"\s*(?P<name>[\u4e00-\u9fff]{4,8})\s+(?=\S)")
+
+
+def _spaced_head(text: str) -> int:
+    """How long a facet's head is that only a blank parts from its words: 申报条件 项目已备案; 0 for none."""
+    match = _SPACED_HEAD.match(text)
+    return match.end("name") if match and facet_of(match["name"]) else 0
 
 
 @dataclass(frozen=True)
@@ -160,6 +173,8 @@ class _Tree:
             self._settle()
             self._close_for(head)
             self._start(head, piece, list(piece.triples[head.length :]))
+            spaced = _spaced_head(piece.text) if head.kind is FACET else 0
+            self._head = list(piece.triples[:spaced])
             return
         if self._is_alone(before) and not self._head and len(self._raw) == len(before):
             self._head = list(self._raw)
@@ -213,6 +228,10 @@ class _Tree:
         match = re.match(r"[【〔■◆●▲★※·]?\s*([^：:。，；【】]{2,14}?)\s*(?:[】〕]?\s*[：:]|[】〕]|$)", text)
         if match and facet_of(match[1]):
             return Mark(FACET, 0, match[1], plain_name(match[1]), 0)
+        spaced = _spaced_head(line.text)
+        if spaced:
+            name = plain_name(line.text[:spaced])
+            return Mark(FACET, 0, name, name, 0)
         if line.heading and self._open and len(text) <= 40 and not re.search("[。；，]", text):
             return head_mark(plain_name(text), UNNUMBERED)
         return None
@@ -307,7 +326,7 @@ class _Tree:
 
     def _table(self, table: TableBlock) -> None:
         """A table of programmes or a card becomes nodes; any other is text of the open node."""
-        cards = cards_of(table)
+        cards = () if self._open and _SUMMARY.search(_tail(self._raw)) else cards_of(table)
         if not cards:
             self._raw += table_text(table)
             if self._open:

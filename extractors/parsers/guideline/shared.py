@@ -23,10 +23,11 @@ _BARS = re.compile(
 """What keeps an applicant or a project from support."""
 
 
-TIMES_FOR_ALL = re.compile(
+_TIMES_FOR_ALL = re.compile(
     r"(?:项目|事项|费用|投入|支出|投资)[^，。；]{0,12}?"
     r"(?:(?:实施|执行|建设|研究)(?:周期|期限|期)|(?:发生|计算|认定|取得|获得|生效|签订|完成|支付|投入|实施)(?:的)?(?:时间|期间))"
-    r"|(?:^|[，。；])除[^，。；]{0,20}另有(?:规定|说明|要求)[^，。；]{0,4}外，[^。；]*?\d{4}年[^。；]*期间"
+    r"|(?:^|[，。；])除[^，。；]{0,20}另有(?:规定|说明|要求|约定)[^，。；]{0,4}外，[^。；]*?\d{4}年(?:[^。；]*期间|\d{1,2}月\d{1,2}日[至到—-])"
+    r"|(?:费用|业绩|成果|支出|事项)[^，。；]{0,6}所属期"
     r"|(?:事项|项目|费用)(?:须|应|均)*(?:发生|完成|实施)[在于]|政策[^，。；]{0,8}(?:绩效|考核|奖补|支持|兑现)(?:的)?(?:期间|周期|年度)"
 )
 """申报事项的发生时间应在…: said outside the programmes, it holds for each."""
@@ -47,11 +48,26 @@ class Shared:
         """
         if self.home is not None and not any(each is programme for each in self.home.walk()):
             return False
+        if any(programme.path.startswith(article) for article in _excepted(self.node.own.text)):
+            return False
         articles = OF_ARTICLES.findall(self.node.own.text)
         if articles:
             return any(programme.path.startswith(article) for article in articles)
         match = _OF_ONE.match(self.node.own.text)
         return match is None or any(match["what"] in each.own.text for each in programme.walk())
+
+
+def sets_times(words: str) -> bool:
+    """Whether a sentence outside the programmes sets a time for all of them."""
+    return _TIMES_FOR_ALL.search(re.sub("（[^（）]*）", "", words)) is not None
+
+
+def _excepted(words: str) -> list[str]:
+    """The articles that a sentence leaves out: …，第八条除外."""
+    named = re.finditer(
+        rf"((?:{_ARTICLE}[、和及]?)+)除外|除((?:{_ARTICLE}[、和及]?)+)(?:另有[^，。；]*)?外", words
+    )
+    return [article for match in named for article in re.findall(_ARTICLE, match[0])]
 
 
 def lists_conditions(node: Node) -> bool:
@@ -78,7 +94,7 @@ def _shared(node: Node, taken: frozenset[int], asks: re.Pattern[str], home: Node
         words = node.body if node.head_length else node.own
         for start, end in sentence_spans(words.text):
             said = words.text[start:end]
-            if asks.search(said) or TIMES_FOR_ALL.search(said) or OF_ARTICLES.match(said.strip()):
+            if asks.search(said) or sets_times(said) or OF_ARTICLES.match(said.strip()):
                 yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home)
     for child in node.children:
         yield from _shared(child, taken, asks if apart else OBLIGES, home if apart else node)

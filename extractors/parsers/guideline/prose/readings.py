@@ -35,6 +35,10 @@ _YEAR_WINDOW = re.compile(
     r"|(?<=对)(?P<reached>\d{4})年度"
     r"|按照?(?P<base>\d{4})年度(?=[^，。；\d]{0,20}(?:额|费用?|支出|投入|收入|成本|租金|利息)(?:（[^（）]*）)?的\d)"
 )
+_YEARS = re.compile(
+    r"(?<!\d)(?P<from>\d{4})年度?[、和及至-](?P<to>\d{4})年度(?=[^，。；]{0,4}(?:内|期间|新|首次|实际|获|认定|入选|列入|被|评为))"
+)
+"""2023年度、2024年度新入选: the years side by side."""
 _OF_THE_YEAR = re.compile("(?:新|首次|被)*(?:入选|获批|获评|认定|获得|列入|通过|评为)")
 """对2023年入选名单的: without 度, a year is meant whole where the award is for what was reached in it."""
 _OF_A_BASE = re.compile(r"[^，。；\d]{0,16}(?:额|息|支出|费用?|投入|收入|成本|租金)(?:（[^（）]*）)?的?\d")
@@ -246,7 +250,7 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         sentence.taken.append(match.span())
         if first is None or last is None:
             continue
-        comma = text.rfind("，", 0, match.start()) + 1
+        comma = max(text.rfind("，", 0, match.start()) + 1, sentence.head)
         other = not TIME_OF.search(text[comma : match.start()]) and (
             sentence.facet == "deadline"
             or NO_WINDOW.search(text[comma : match.start()])
@@ -266,12 +270,13 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
             else "看不出是不是项目的时间",
         )
     yield from _since(sentence)
+    yield from _several_years(sentence)
     for match in _YEAR_WINDOW.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in sentence.taken):
             continue
         given_for = re.search("对于?$", text[: match.start()])
         named = given_for and (match[0].endswith("度") or _OF_THE_YEAR.match(text, match.end()))
-        if not (named or match[0].endswith("年度")) or NO_WINDOW.search(text[: match.start()]):
+        if not (named or match[0].endswith("年度")) or NO_WINDOW.search(text[sentence.head : match.start()]):
             continue
         sentence.taken.append(match.span())
         year = int(next(filter(None, match.groups())))
@@ -287,11 +292,28 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         )
 
 
+def _several_years(sentence: _Sentence) -> Iterator[Reading]:
+    for match in _YEARS.finditer(sentence.text):
+        first, last = int(match["from"]), int(match["to"])
+        if last <= first or NO_WINDOW.search(sentence.text[sentence.head : match.start()]):
+            continue
+        sentence.taken.append(match.span())
+        yield Reading(
+            role="window",
+            unit="date",
+            text=match[0],
+            start=sentence.offset + match.start(),
+            end=sentence.offset + match.end(),
+            day=date(first, 1, 1),
+            last_day=date(last, 12, 31),
+        )
+
+
 def _since(sentence: _Sentence) -> Iterator[Reading]:
     """2024年1月1日以后: the time begins there; whether it ends is for a person to see."""
     for match in _SINCE.finditer(sentence.text):
         day = figures.day_of(match["day"])
-        comma = sentence.text.rfind("，", 0, match.start()) + 1
+        comma = max(sentence.text.rfind("，", 0, match.start()) + 1, sentence.head)
         other = NO_WINDOW.search(sentence.text[comma : match.start()]) or NO_WINDOW_AFTER.match(
             sentence.text[match.end() :]
         )

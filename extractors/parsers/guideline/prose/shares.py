@@ -99,10 +99,13 @@ def _is_bound(place: Surroundings) -> bool:
 def _is_raised(place: Surroundings) -> bool:
     """脱贫县可提高到40%; 再增加2个百分点，最高不超过12%: the rate of support in a better case."""
     raised = re.search(r"(?:可|再)?(?:提高|放宽|上浮|上调)(?:到|至)$", place.near)
+    of_others = re.search(r"其中[^，。；\d]{2,14}不超过$", place.near) and re.search(
+        rf"(?:{GIVE})比例不超过", place.before
+    )
     topped = (
         re.fullmatch(r"(?:最高|上限)(?:为|不超过|不高于)?", place.near.strip()) and "百分点" in place.before
     )
-    return bool((raised or topped) and re.search(rf"比例|{GIVE}", place.before))
+    return bool((raised or topped or of_others) and re.search(rf"比例|{GIVE}", place.before))
 
 
 def _is_share_handed_on(place: Surroundings) -> bool:
@@ -157,8 +160,12 @@ def _is_called_payment(place: Surroundings) -> bool:
 
 def _is_of_a_year(place: Surroundings) -> bool:
     """第三年补贴50%: a rate that falls from year to year, where nothing is paid in parts."""
-    yearly = re.search(r"第[一二三四五、]+年度?(?:按|给予)*(?:补贴|补助|贴息)$", place.near)
-    return bool(yearly and not re.search("拨付|兑现|兑付|发放|支付|分[两二三]", place.before))
+    yearly = re.search(
+        r"第[一二三四五、]+年度?(?:按|给予)*(?:[^，。；、]{0,8}(?:租金|房租|利息|费用|金额|总额)的)?(?:补贴|补助|贴息)?$",
+        place.near,
+    )
+    paid = _PAYMENT_AFTER.match(place.after) or re.search("拨付|兑现|兑付|发放|支付|分[两二三]", place.before)
+    return bool(yearly and not paid)
 
 
 def _is_payment(place: Surroundings) -> bool:
@@ -195,7 +202,7 @@ def _is_of_a_price(place: Surroundings) -> bool:
 def _is_share_of_the_subsidy(place: Surroundings) -> bool:
     """奖励资金的30%用于团队: what becomes of the money once it is given."""
     if re.search(r"(?:补助|奖励|奖补|资助)(?:资金|经费)[^，。；]*$", place.near) and re.match(
-        "的?比例(?:可|须)?用于", place.after
+        "(?:的?比例)?(?:可|须)?用于", place.after
     ):
         return True
     spent = re.match(r"(?:的?部分)?[^，。；\d]{0,6}(?:用于|归|分配|留|返还|奖励给)", place.after)

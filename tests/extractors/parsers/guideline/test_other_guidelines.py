@@ -19,6 +19,7 @@ from docgen.model.document import Place, SourceDocument, TextBlock
 from docgen.model.guideline import Guideline, MinimumCondition
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading
 from docgen.report.programmes import reading_data
+from extractors.parsers.guideline.normalise import without_markdown
 from extractors.parsers.guideline.prose.readings import readings_of
 from extractors.parsers.guideline.prose.summary import summary_of
 from tests.extractors.guideline_text import small
@@ -465,6 +466,13 @@ def test_an_item_without_a_name_among_named_ones_is_not_lost() -> None:
         ("补贴费率上限按4%核定，", "share_other"),
         ("单个项目最高补助额分别为90万元和180万元。", "cap"),
         ("支持项目12项左右。", "quota"),
+        ("补助比例不超过造价的30%，其中脱贫村的主体不超过40%。", "rate"),
+        ("项目建设周期一般不超过2年。", "duration"),
+        ("申请补助的项目建设周期一般不超过2年。", "duration"),
+        ("认定文件印发时间在2031年1月1日至2031年12月31日之间。", "window"),
+        ("业绩所属期为2031年1月1日至2031年12月31日。", "window"),
+        ("给予每标准箱200元补贴。", "unit_rate"),
+        ("连续三年给予补贴，第一年按实际租金的100%、第二年按70%、第三年按50%给予补贴。", "rate"),
         ("申报的产品须于2031年1月1日至2031年12月31日期间完成进口报关，", "window"),
         ("申报项目应为2031年1月1日至2031年12月31日期间取得的成果。", "window"),
         ("以2031年度系统核定的执行额为准。", "window"),
@@ -564,6 +572,55 @@ def test_directions_that_count_anew_below_each_topic_are_named_with_it() -> None
         "（一）项目负责人年龄不超过57周岁。",
     )
     assert paths == ["专题一方向1", "专题一方向2", "专题二方向1"]
+
+
+def test_years_side_by_side_are_one_time() -> None:
+    (window,) = readings_of("2030年度、2031年度新入选绿色制造名单的企业。")
+    assert (window.day, window.last_day) == (date(2030, 1, 1), date(2031, 12, 31))
+
+
+def test_a_time_for_all_leaves_out_the_article_that_it_excepts() -> None:
+    first, second = read_lines(
+        "某区产业政策",
+        "第一条 流片补贴。按流片费用的30%给予补贴，最高300万元。",
+        "第二条 房租补贴。按租金的50%给予补贴，最高20万元。",
+        "第三条 申报流程。申报的费用及业绩所属期为2031年1月1日至2031年12月31日，第二条除外。",
+    )
+    assert (first.window_start, second.window_start) == (date(2031, 1, 1), None)
+
+
+def test_the_cases_of_an_article_are_one_programme() -> None:
+    paths = paths_of(
+        "某省后补助细则",
+        "第一条 高企奖补。按照认定情况分类给予奖补：",
+        "（一）首次通过认定的，每家奖励20万元；",
+        "（二）重新通过认定的，每家奖励10万元。",
+        "第二条 创新券。面向中小企业发放创新券。",
+        "（一）按服务合同金额的50%兑付；使用省外仪器的，按60%兑付。",
+        "（二）法定检测不属于支持范围。",
+        "第三条 支持技术合同交易。",
+        "（一）输出方补助。按到账额的2%给予补助，最高100万元。",
+        "（二）吸纳方补助。按支付额的15%给予补助，最高150万元。",
+    )
+    assert paths == ["第一条", "第二条", "第三条（一）", "第三条（二）"]
+
+
+def test_a_head_that_a_blank_parts_from_its_words(tmp_path: Path) -> None:
+    file = tmp_path / "指南.md"
+    file.write_text(
+        "# 某市数据资金申报指南\n\n## 一、数据入表\n\n**申报条件** 2031年度完成首单入表；投资不低于100万元。\n\n"
+        "**支持方式** 给予一次性奖励10万元。\n",
+        "utf-8",
+    )
+    found = extractors.parse("guideline", extractors.read(file))
+    (programme,) = found.programmes
+    assert (programme.window_start, programme.award_wan) == (date(2031, 1, 1), 10)
+    assert [each.kind for each in found.guideline.programmes[0].conditions].count("minimum") == 1
+
+
+def test_a_dash_inside_a_line_is_no_bullet() -> None:
+    (window,) = readings_of(without_markdown("项目在2031年1月1日 - 2031年6月30日期间完工。")[0])
+    assert (window.day, window.last_day) == (date(2031, 1, 1), date(2031, 6, 30))
 
 
 def test_an_article_that_names_another_sets_its_first_payment() -> None:
