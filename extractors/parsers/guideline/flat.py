@@ -32,7 +32,7 @@ from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
 from extractors.parsers.guideline.prose.summary import WITH_POINTS, Summary, summary_of, tracks_of
-from extractors.parsers.guideline.shared import sets_times
+from extractors.parsers.guideline.shared import pays_of_articles, sets_times
 
 _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
 _OF_A_YEAR = re.compile(r"(?:\d{4}年度?|上一?年度?|近[一二两三四五\d]+年|年度|年均|每年)[^，。；]*研发")
@@ -118,7 +118,7 @@ def _from_shared(shared: Iterable[Node], prose: Summary) -> tuple[str, ...]:
         for reading in told.readings()
         if facet_of(node.name) is not None
         or (reading.role in _TIMES and sets_times(node.own.text))
-        or (reading.role == "payment" and node.own.text.startswith("第"))
+        or (reading.role == "payment" and pays_of_articles(node.own.text))
     ]
     given = {key: value for key, value in summary_of(readings).values.items() if key not in prose.values}
     for key, value in given.items():

@@ -20,7 +20,7 @@ from extractors.parsers.guideline.titles import title_of, title_words
 
 _STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|验收"
 _NO_FUNDING = re.compile(
-    r"[总通附]则|附录|(?:申报|受理|报送)(?:方式|时间[和与及、])|(?:总体|工作|有关|其他|申报)要求|指导思想|基本原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
+    r"[总通附]则|附录|(?:申报|受理|报送)(?:方式|时间[和与及、])|(?:总体|工作|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|基本原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
     r"|审批(?:数量|方式)|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查)|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
     r"|(?:申报|证明|有关)材料|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款"
     r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)兑现|申报(?:及|和|与)审[核批]|(?:其他|附加)规定"
@@ -246,10 +246,11 @@ def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
         if facet_of(child.name) == "subsidy":
             found += _kinds_of_project(child, root, above)
             continue
-        if not has_facets(child) and any(map(has_facets, child.walk())):
-            found += _places(child, root, above, strict=False)
-            continue
         given = gives_money(child)
+        is_article = child.kind.name == "条" and given
+        if not has_facets(child) and (is_article or any(map(has_facets, child.walk()))):
+            found += _places(child, root, above, strict=is_article)
+            continue
         if facet_of(root.name) == "conditions":
             given = any(map(_own_sums, child.walk()))
         if given or is_deferred(child.own.text) or has_facets(child):
@@ -353,7 +354,8 @@ def own_readings(node: Node) -> list[Reading]:
 
 def _is_aside(node: Node) -> bool:
     """Chapters on procedure, and the last article: no programme, whatever sums they name."""
-    if OF_ARTICLES.match(node.own.text.strip()):
+    only_bars = re.search("不得(?:重复)?申报", node.own.text) and not (node.children or _own_money(node))
+    if only_bars or OF_ARTICLES.match(node.own.text.strip()):
         return True
     if _LAST_ARTICLE.search(node.own.text) and not node.children and not _own_sums(node):
         return True
@@ -400,7 +402,7 @@ def _tells_its_cases(node: Node) -> bool:
     )
 
 
-_SUPPORT_NAME = re.compile(r"[^，；：]{2,14}(?:补[贴助]|奖[励补]|资助|支持|扶持|贴息|补偿)")
+_SUPPORT_NAME = re.compile(r"[^，；：]{2,14}(?:补[贴助]|奖[励补]|资助|支持|扶持|贴息|补偿|投资|保障|服务)")
 
 
 def _lists_supports(node: Node) -> bool:

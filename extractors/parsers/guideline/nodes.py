@@ -23,7 +23,8 @@ class Node:
     """A marked piece of the guideline: its mark, its own words without the mark, its parts.
 
     path: the marks that lead to it, as printed; label: the mark as printed in its line; head_length: of a
-    head that fills a line of its own, without a stop; tables: those whose cells are among its words.
+    head that fills a line of its own, without a stop; tables: those whose cells are among its words;
+    in_table: a row of a table of programmes.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Node:
     number: int = 0
     heading: bool = False
     head_length: int = 0
+    in_table: bool = False
     tables: list[TableBlock] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
 

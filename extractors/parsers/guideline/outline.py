@@ -25,7 +25,7 @@ from extractors.parsers.guideline.marks import (
 from extractors.parsers.guideline.nodes import NAMED_SERIES, Node
 from extractors.parsers.guideline.normalise import Triple, tidy
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.paths import lengthen_paths, shorten_paths
+from extractors.parsers.guideline.paths import lengthen_paths, merge_rows, shorten_paths
 from extractors.parsers.guideline.tables import Card, cards_of, table_text
 
 ANNEX_LINE = re.compile(r"附\s*件\s*\d+(?:\s*-\s*\d+)?\s*[：:]?")
@@ -106,6 +106,7 @@ def outline_of_pieces(
         if isinstance(line, Line):
             listed += [*line.triples, (" ", line.triples[-1][1], False)]
     roots = _Tree(pieces[first:end], frozenset(at - first for at in chapters)).roots
+    merge_rows(roots)
     _split_inline(roots)
     _split_listed(roots)
     _without_empty(roots)
@@ -225,7 +226,7 @@ class _Tree:
         text = line.text.strip()
         if TAIL.fullmatch(text):
             return Mark(UNNUMBERED, 0, "", plain_name(text), 0)
-        match = re.match(r"[【〔■◆●▲★※·]?\s*([^：:。，；【】]{2,14}?)\s*(?:[】〕]?\s*[：:]|[】〕]|$)", text)
+        match = re.match(r"[【〔■◆●▲★※·]?\s*([^：:。，；【】]{2,14}?)\s*(?:[】〕]?\s*[：:。]|[】〕]|$)", text)
         if match and facet_of(match[1]):
             return Mark(FACET, 0, match[1], plain_name(match[1]), 0)
         spaced = _spaced_head(line.text)
@@ -356,6 +357,7 @@ def _card_node(card: Card, above: list[Node]) -> Node:
         path,
         heading=True,
         number=mark.number if mark else 0,
+        in_table=True,
     )
     node.children += _facet_nodes(card, path)
     return node

@@ -1,4 +1,4 @@
-"""How the items of a guideline are called: 9, not 三9, where the count goes on; 专题一方向1 where it begins anew."""
+"""How items are called (9, not 三9, where the count goes on; 专题一方向1 where not), and rows that sum them up."""
 
 from __future__ import annotations
 
@@ -36,3 +36,26 @@ def lengthen_paths(roots: list[Node]) -> None:
                 for below in node.walk():
                     if below.path.startswith(mark):
                         below.path = above.path + below.path
+
+
+def merge_rows(roots: list[Node]) -> None:
+    """The rows of a table that sums up the items told elsewhere under the same names: what they say goes there."""
+    nodes = [node for root in roots for node in root.walk()]
+    rows = [node for node in nodes if node.in_table]
+    told = {
+        _plain(node.name): node for node in nodes if not node.in_table and (node.children or node.body.text)
+    }
+    same = [(row, told[_plain(row.name)]) for row in rows if _plain(row.name) in told]
+    if 2 * len(same) <= len(rows):
+        return
+    for row, item in same:
+        for facet in row.children:
+            facet.path = item.path
+        item.children += row.children
+    merged = {id(row) for row, _ in same}
+    for siblings in [roots, *(node.children for node in nodes)]:
+        siblings[:] = [node for node in siblings if id(node) not in merged]
+
+
+def _plain(name: str) -> str:
+    return "".join(name.split())

@@ -27,6 +27,7 @@ _TIMES_FOR_ALL = re.compile(
     r"(?:项目|事项|费用|投入|支出|投资)[^，。；]{0,12}?"
     r"(?:(?:实施|执行|建设|研究)(?:周期|期限|期)|(?:发生|计算|认定|取得|获得|生效|签订|完成|支付|投入|实施)(?:的)?(?:时间|期间))"
     r"|(?:^|[，。；])除[^，。；]{0,20}另有(?:规定|说明|要求|约定)[^，。；]{0,4}外，[^。；]*?\d{4}年(?:[^。；]*期间|\d{1,2}月\d{1,2}日[至到—-])"
+    r"|(?:申报|所有|各类)项目(?:须|应)[^。]*?\d{4}年\d{1,2}月\d{1,2}日[至到][^。；]*?(?:建成|完工|竣工|完成|投运|投产)"
     r"|(?:费用|业绩|成果|支出|事项)[^，。；]{0,6}所属期"
     r"|(?:事项|项目|费用)(?:须|应|均)*(?:发生|完成|实施)[在于]|政策[^，。；]{0,8}(?:绩效|考核|奖补|支持|兑现)(?:的)?(?:期间|周期|年度)"
 )
@@ -62,6 +63,11 @@ def sets_times(words: str) -> bool:
     return _TIMES_FOR_ALL.search(re.sub("（[^（）]*）", "", words)) is not None
 
 
+def pays_of_articles(words: str) -> bool:
+    """第七条、第十三条项目，立项后先行拨付50%: how what stands in other articles is paid."""
+    return OF_ARTICLES.search(words) is not None and re.search("拨付|兑付|兑现|下达", words) is not None
+
+
 def _excepted(words: str) -> list[str]:
     """The articles that a sentence leaves out: …，第八条除外."""
     named = re.finditer(
@@ -94,7 +100,7 @@ def _shared(node: Node, taken: frozenset[int], asks: re.Pattern[str], home: Node
         words = node.body if node.head_length else node.own
         for start, end in sentence_spans(words.text):
             said = words.text[start:end]
-            if asks.search(said) or sets_times(said) or OF_ARTICLES.match(said.strip()):
+            if asks.search(said) or sets_times(said) or pays_of_articles(said):
                 yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home)
     for child in node.children:
         yield from _shared(child, taken, asks if apart else OBLIGES, home if apart else node)

@@ -48,6 +48,7 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         lambda p: not is_called_award(p),
         "只从上下文看是奖励额",
     ),
+    (("award",), lambda p: re.search("每(?:一)?[场届站][^，。；]*$", p.near), "是每场（届）的奖励额"),
     (("quota",), lambda p: EACH_REGION.search(p.near), OF_A_REGION),
     (
         _CAPS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -39,6 +40,7 @@ _YEARS = re.compile(
     r"(?<!\d)(?P<from>\d{4})年度?[、和及至-](?P<to>\d{4})年度(?=[^，。；]{0,4}(?:内|期间|新|首次|实际|获|认定|入选|列入|被|评为))"
 )
 """2023年度、2024年度新入选: the years side by side."""
+_QUARTER = re.compile(r"(?<=对)(?P<year>\d{4})年第?(?P<quarter>[一二三四])季度")
 _OF_THE_YEAR = re.compile("(?:新|首次|被)*(?:入选|获批|获评|认定|获得|列入|通过|评为)")
 """对2023年入选名单的: without 度, a year is meant whole where the award is for what was reached in it."""
 _OF_A_BASE = re.compile(r"[^，。；\d]{0,16}(?:额|息|支出|费用?|投入|收入|成本|租金)(?:（[^（）]*）)?的?\d")
@@ -271,6 +273,7 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         )
     yield from _since(sentence)
     yield from _several_years(sentence)
+    yield from _quarters(sentence)
     for match in _YEAR_WINDOW.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in sentence.taken):
             continue
@@ -306,6 +309,22 @@ def _several_years(sentence: _Sentence) -> Iterator[Reading]:
             end=sentence.offset + match.end(),
             day=date(first, 1, 1),
             last_day=date(last, 12, 31),
+        )
+
+
+def _quarters(sentence: _Sentence) -> Iterator[Reading]:
+    """对2024年一季度产值增长的企业: the months of the quarter."""
+    for match in _QUARTER.finditer(sentence.text):
+        year, month = int(match["year"]), "一二三四".index(match["quarter"]) * 3 + 1
+        sentence.taken.append(match.span())
+        yield Reading(
+            role="window",
+            unit="date",
+            text=match[0],
+            start=sentence.offset + match.start(),
+            end=sentence.offset + match.end(),
+            day=date(year, month, 1),
+            last_day=date(year, month + 2, monthrange(year, month + 2)[1]),
         )
 
 

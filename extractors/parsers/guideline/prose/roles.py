@@ -30,6 +30,8 @@ _FROM_ITS_BEGIN = re.compile(r"(?:建设|实施|执行|研究)(?:周期|期限|�
 _PLAIN_DURATION = re.compile(
     r"(?:建设|实施|执行|研究)(?:周期|期|期限)(?:自[^，。；]{1,12}之日起)?(?:最长|原则上|一般)?(?:为|不超过)?$"
 )
+_IN_GENERAL = re.compile("(?:建设|实施|执行|研究|资助|培育)(?:周期|期限|期)一般为")
+"""资助周期一般为3年，最长不超过5年."""
 _SINCE_A_DAY = re.compile(r"(?:自|从|在|于|应在)[^，。；]{2,16}之日起$")
 _IS_DONE = re.compile(r"内[^，。；]{0,4}?(?:竣工|建成|完工|投产|完成(?!申报|申请|提交|备案|登记|注册|入库))")
 """自取得许可证之日起2年内竣工投产."""
@@ -67,6 +69,8 @@ def _count(place: Surroundings) -> Role:
     if place.facet == "quota":
         return "quota"
     unit = place.group.tokens[-1].text[-1]
+    if unit in "场届" and re.search("(?:全年|每年)支持(?:不超过)?$", place.near):
+        return "quota"
     if unit not in "个项家名" or _NOT_QUOTA.search(place.near) or place.facet in ("conditions", "materials"):
         return "count"
     if re.search(r"(?:^|[，；。])(?:择优|拟|共|计划|重点)?支持(?:项目)?$", place.near) and re.match(
@@ -85,23 +89,21 @@ def _count(place: Surroundings) -> Role:
 
 
 def _years(place: Surroundings) -> Role:
-    if place.facet == "duration":
-        return "duration"
-    if _DURATION.search(place.near) and not _NOT_DURATION.search(re.sub(_DURATION, "", place.near)):
-        return "duration"
-    if _PLAIN_DURATION.search(place.near):
-        return "duration"
-    if _SINCE_A_DAY.search(place.near) and _IS_DONE.match(place.after):
-        return "duration"
-    if _AT_MOST.fullmatch(place.near.strip()) and _FROM_ITS_BEGIN.search(place.before):
-        return "duration"
-    return "time"
+    near = place.near
+    named = _DURATION.search(near) and not _NOT_DURATION.search(re.sub(_DURATION, "", near))
+    since = _SINCE_A_DAY.search(near) and _IS_DONE.match(place.after)
+    longest = near.strip() == "最长不超过" and _IN_GENERAL.search(place.before)
+    at_most = _AT_MOST.fullmatch(near.strip()) and _FROM_ITS_BEGIN.search(place.before)
+    of_project = place.facet == "duration" or named or _PLAIN_DURATION.search(near)
+    return "duration" if of_project or since or longest or at_most else "time"
 
 
 def _date(place: Surroundings) -> Role:
     if place.facet == "deadline" or NO_WINDOW.search(place.near):
         return "day"
     if _AS_OF.search(place.near) and re.search(r"已|累计|投入|完成投资|完成率|到位率", place.after):
+        return "by_day"
+    if re.search(r"(?:已|累计)(?:完成|投入)[^。；]*（截[至止]$", place.before):
         return "by_day"
     if re.match(r"(?:（含）)?之?前，?(?:须|应)?已(?:经)?(?:完成|投入|支出|到位)", place.after):
         return "by_day"

@@ -158,6 +158,12 @@ def _is_called_payment(place: Surroundings) -> bool:
     )
 
 
+_IN_PARTS = re.compile(
+    "(?:的比例)?，?分[两二三四五2-5](?:年|次|期|批)[^，。；]{0,4}(?:拨付|兑付|兑现|发放|支付)"
+)
+"""按50%、30%、20%的比例分三年拨付."""
+
+
 def _is_of_a_year(place: Surroundings) -> bool:
     """第三年补贴50%: a rate that falls from year to year, where nothing is paid in parts."""
     yearly = re.search(
@@ -170,6 +176,8 @@ def _is_of_a_year(place: Surroundings) -> bool:
 
 def _is_payment(place: Surroundings) -> bool:
     """拨付 in parts. 按投入的20%拨付 is a rate: there the whole is what was laid out, not the subsidy."""
+    if len(place.group.tokens) > 1 and _IN_PARTS.match(place.after):
+        return True
     if re.search(r"贴息|利率|利息|贷款", place.near) or OF_OTHER_FUNDS.search(place.near):
         return False
     if _is_called_payment(place):

@@ -103,8 +103,14 @@ def _is_unit_rate(place: Surroundings) -> bool:
         or _PER_PERSON.search(place.before)
         or (_PER_COUNT.search(place.before) and not _CAP_FRONT.search(near))
         or (_PER_STEP.search(place.before) and _AWARD_FRONT.search(near) and not _CAP_FRONT.search(near))
-        or (_PER_EVENT_BEFORE.search(near) and not _CAP_FRONT.search(near))
+        or (_PER_EVENT_BEFORE.search(near) and not (_CAP_FRONT.search(near) or _is_whole_sum(place)))
     )
+
+
+def _is_whole_sum(place: Surroundings) -> bool:
+    """每场补助30万元: what a whole event is given, not a fee."""
+    value = place.group.tokens[0].value
+    return bool(re.search("每(?:一)?[场届站]", place.near) and value is not None and value >= 1)
 
 
 def _speaks_of_budget(place: Surroundings) -> bool:
@@ -125,7 +131,8 @@ def _is_cap(place: Surroundings) -> bool:
     within = place.after.startswith("以内") and _AWARD_FRONT.search(place.near)
     bounded = BOUND_AFTER.match(place.after) and "以内" not in place.after[:2]
     ceiling = re.match(r"(?:（[^（）]*）)?(?:封顶|为(?:上限|最高限额))", place.after)
-    behind = ceiling or (place.grants and (_CAP_AFTER.match(place.after) or within))
+    raised = re.search(r"(?:上限|最高额度?|限额)(?:可)?(?:提高|放宽|上调)(?:到|至)$", place.near)
+    behind = ceiling or raised or (place.grants and (_CAP_AFTER.match(place.after) or within))
     return bool((in_front and not bounded) or behind)
 
 

@@ -466,6 +466,13 @@ def test_an_item_without_a_name_among_named_ones_is_not_lost() -> None:
         ("补贴费率上限按4%核定，", "share_other"),
         ("单个项目最高补助额分别为90万元和180万元。", "cap"),
         ("支持项目12项左右。", "quota"),
+        ("奖励资金按60%、40%的比例分两年拨付。", "time"),
+        ("被认定为省级基地的，补助上限提高到300万元。", "cap"),
+        ("对新办展会每场补助30万元，", "award"),
+        ("每场补助3000元，", "unit_rate"),
+        ("全年支持不超过25场。", "quota"),
+        ("对2031年一季度产值增长的企业，", "window"),
+        ("申报时已完成投资不低于20%（截至2031年3月31日）。", "by_day"),
         ("补助比例不超过造价的30%，其中脱贫村的主体不超过40%。", "rate"),
         ("项目建设周期一般不超过2年。", "duration"),
         ("申请补助的项目建设周期一般不超过2年。", "duration"),
@@ -572,6 +579,32 @@ def test_directions_that_count_anew_below_each_topic_are_named_with_it() -> None
         "（一）项目负责人年龄不超过57周岁。",
     )
     assert paths == ["专题一方向1", "专题一方向2", "专题二方向1"]
+
+
+def test_shares_side_by_side_that_are_paid_in_years_are_payments() -> None:
+    first, second, _ = readings_of("奖励资金按60%、40%的比例分两年拨付。")
+    assert (first.role, first.value, second.role) == ("payment", 60, "payment")
+
+
+def test_a_quarter_is_three_months() -> None:
+    (window, *_) = readings_of("对2031年一季度产值增长的企业给予奖励。")
+    assert (window.day, window.last_day) == (date(2031, 1, 1), date(2031, 3, 31))
+
+
+def test_a_table_that_sums_up_the_directions_gives_its_figures_to_them(tmp_path: Path) -> None:
+    file = tmp_path / "指南.md"
+    file.write_text(
+        "# 某省软件资金申报指南\n\n## 一、总体安排\n\n"
+        "| 方向 | 名称 | 支持方式 | 拟支持数量 |\n| --- | --- | --- | --- |\n"
+        "| 方向1 | 工业软件攻关 | 事前补助 | 不超过15项 |\n| 方向2 | 软件适配应用 | 事后补助 | 不超过20项 |\n\n"
+        "## 二、各方向申报要求\n\n### 方向1 工业软件攻关\n\n**申报条件。** 总投资不低于900万元。\n\n"
+        "**支持标准。** 按投入的30%给予补助，最高700万元。\n\n### 方向2 软件适配应用\n\n"
+        "**支持标准。** 按到账金额的15%给予补助，最高200万元。\n",
+        "utf-8",
+    )
+    first, second = extractors.parse("guideline", extractors.read(file)).programmes
+    assert (first.path, first.quota, first.min_investment_wan) == ("方向1", 15, 900)
+    assert (second.path, second.quota, second.rate_max_percent) == ("方向2", 20, 15)
 
 
 def test_years_side_by_side_are_one_time() -> None:
