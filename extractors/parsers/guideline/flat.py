@@ -55,6 +55,7 @@ _SET_ABOVE = (
     frozenset(("window_start", "window_end")),
     frozenset(("first_payment_percent",)),
     frozenset(("max_duration_years",)),
+    frozenset(("complete_by",)),
 )
 _ABOVE = "写在各项目之前，对所有项目提出"
 _DISAGREE = "两种读法得数不同"

@@ -94,14 +94,16 @@ class Told:
 
 def has_facets(node: Node) -> bool:
     """Whether the node states its rules under the usual heads."""
-    return any(states_rules_under(child.name) for child in node.children)
+    return any(
+        states_rules_under(child.name) and facet_of(child.name) != "remarks" for child in node.children
+    )
 
 
 def is_guideline(title: str, places: list[Place]) -> bool:
     """Whether a text is one: rules under heads, or several items that give sums, or one under a title that says so."""
     if any(has_facets(place.node) and states_rules(place) for place in places):
         return True
-    giving = sum(_own_sums(node) for place in places for node in place.node.walk())
+    giving = sum(own_sums(node) for place in places for node in place.node.walk())
     return giving > 1 or (giving == 1 and _TITLE.search(title) is not None)
 
 
@@ -157,7 +159,7 @@ def _places_of(
             return []
         whole = Node(UNNUMBERED, "", _named(outline, title), path or title, children=list(roots))
         inside = [place for root in roots for place in _inside_facet(root, introduction)]
-        stated = any(facet_of(root.name) == "subsidy" and _own_sums(root) for root in roots)
+        stated = any(facet_of(root.name) == "subsidy" and own_sums(root) for root in roots)
         listed = (len(inside) > 1 and not stated) or any(
             _POLICIES.search(place.direction.name) for place in inside
         )
@@ -247,18 +249,26 @@ def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
             found += _kinds_of_project(child, root, above)
             continue
         given = gives_money(child)
-        is_article = child.kind.name == "条" and given
-        if not has_facets(child) and (is_article or any(map(has_facets, child.walk()))):
-            found += _places(child, root, above, strict=is_article)
+        divided = child.kind.name == "条" or _is_divided(child)
+        if not has_facets(child) and (divided or any(map(has_facets, child.walk()))):
+            found += _places(child, root, above, strict=divided)
             continue
         if facet_of(root.name) == "conditions":
-            given = any(map(_own_sums, child.walk()))
+            given = any(map(own_sums, child.walk()))
         if given or is_deferred(child.own.text) or has_facets(child):
             found.append(Place(child, root, above, in_prose=not has_facets(child)))
             if _NO_NAME.search(child.name) and not has_facets(child):
                 unnamed.add(id(child))
     named = [place for place in found if id(place.node) not in unnamed]
     yield from found if len(named) > 1 or _POLICIES.search(root.name) else named
+
+
+def _is_divided(node: Node) -> bool:
+    """（五）金融支持 that gives nothing itself, with several parts that do, each under a name of its own."""
+    named = [child for child in node.children if child.body.text and not re.search("[，；]", child.name)]
+    giving = sum(map(gives_money, named))
+    supports = len(named) > 1 and all(_SUPPORT_NAME.fullmatch(child.name) for child in named)
+    return not _own_money(node) and (giving > 1 or (giving == 1 and supports))
 
 
 def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: bool) -> Iterator[Place]:
@@ -323,7 +333,10 @@ def _holds_series(node: Node) -> bool:
 
 def _tells_in_steps(node: Node) -> bool:
     """（1）申报主体须为 … （2）项目总投资不低于 … （3）按 … 给予补助: sentences about one programme, not names."""
-    sentences = [re.search("[，；]", child.name) or OBLIGES.search(child.own.text) for child in node.children]
+    sentences = [
+        re.search("[，；]", child.name) or (OBLIGES.search(child.own.text) and not child.body.text)
+        for child in node.children
+    ]
     small = all(child.kind.rank > 7 and not child.children for child in node.children)
     return small and len(sentences) > 1 and sum(map(bool, sentences)) * 2 > len(sentences)
 
@@ -335,15 +348,16 @@ def _states_money(node: Node) -> bool:
 
 def _states_sums(node: Node) -> bool:
     """Whether sums stand under an item's head for its money rule; 资金拨付 of a procedure has none."""
-    return any(facet_of(child.name) == "subsidy" and _own_sums(child) for child in node.children)
+    return any(facet_of(child.name) == "subsidy" and own_sums(child) for child in node.children)
 
 
 def _is_prose(node: Node, *, strict: bool) -> bool:
     """Whether the item is read figure by figure: it has no heads and gives sums in its own words."""
-    return not has_facets(node) and (strict or _own_sums(node))
+    return not has_facets(node) and (strict or own_sums(node))
 
 
-def _own_sums(node: Node) -> bool:
+def own_sums(node: Node) -> bool:
+    """Whether an item's own words give a sum or a rate."""
     return any(reading.role in ("rate", "award", "cap", "cap_holder") for reading in own_readings(node))
 
 
@@ -354,10 +368,10 @@ def own_readings(node: Node) -> list[Reading]:
 
 def _is_aside(node: Node) -> bool:
     """Chapters on procedure, and the last article: no programme, whatever sums they name."""
-    only_bars = re.search("不得(?:重复)?申报", node.own.text) and not (node.children or _own_money(node))
+    only_bars = _ON_ALL.search(node.own.text) and not (node.children or _own_money(node))
     if only_bars or OF_ARTICLES.match(node.own.text.strip()):
         return True
-    if _LAST_ARTICLE.search(node.own.text) and not node.children and not _own_sums(node):
+    if _LAST_ARTICLE.search(node.own.text) and not node.children and not own_sums(node):
         return True
     if (
         _LIMITS_ALL.search(node.own.text)
@@ -372,6 +386,7 @@ def _is_aside(node: Node) -> bool:
     )
 
 
+_ON_ALL = re.compile("不得(?:重复)?申报|本(?:办法|细则|政策|规定|措施)(?:所称|适用)")
 _LIMITS_ALL = re.compile(r"本(?:办法|政策|措施|细则|意见|规定)[^，。；]*(?:资金|奖补|总额)[^，。；]*不超过")
 _CAPS = frozenset(("cap", "cap_holder", "cap_yearly"))
 """同一主体全年获得本办法扶持资金总额不超过300万元: an article on all programmes."""
@@ -411,7 +426,7 @@ def _lists_supports(node: Node) -> bool:
         bool(_SUPPORT_NAME.fullmatch(child.name) and child.body.text and gives_money(child))
         for child in node.children
     ]
-    return len(named) > 1 and all(named) and node.own.text.endswith("：") and not _own_sums(node)
+    return len(named) > 1 and all(named) and node.own.text.endswith("：") and not own_sums(node)
 
 
 def _may_be_programme(child: Node) -> bool:

@@ -26,7 +26,7 @@ from extractors.parsers.guideline.nodes import NAMED_SERIES, Node
 from extractors.parsers.guideline.normalise import Triple, tidy
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.paths import lengthen_paths, merge_rows, shorten_paths
-from extractors.parsers.guideline.tables import Card, cards_of, table_text
+from extractors.parsers.guideline.tables import Card, cards_of, notes_of, table_text
 
 ANNEX_LINE = re.compile(r"附\s*件\s*\d+(?:\s*-\s*\d+)?\s*[：:]?")
 _ANNEX_MARK = re.compile(
@@ -40,7 +40,7 @@ _LISTING_HEAD = re.compile("[^，。；：？！,;:对按]+(?:补助|奖励|补�
 """MPW、全掩膜产品流片补助: a head that lists what it is about."""
 
 
-_SUMMARY = re.compile("一览|汇总|明细|对照")
+_SUMMARY = re.compile("(?:一览|汇总|对照)表?[：:。]?$")
 """补助标准一览: a table that says again what the items say."""
 
 
@@ -327,7 +327,7 @@ class _Tree:
 
     def _table(self, table: TableBlock) -> None:
         """A table of programmes or a card becomes nodes; any other is text of the open node."""
-        cards = () if self._open and _SUMMARY.search(_tail(self._raw)) else cards_of(table)
+        cards = () if self._open and _SUMMARY.search(_tail(self._raw).strip()) else cards_of(table)
         if not cards:
             self._raw += table_text(table)
             if self._open:
@@ -337,6 +337,10 @@ class _Tree:
         if len(cards) == 1 and self._open and _is_of(cards[0], self._open[-1]):
             self._open[-1].children += _facet_nodes(cards[0], self._open[-1].path)
             return
+        above = self._open[-1] if self._open else None
+        if above is not None and not re.search("[，。；：]", above.own.text):
+            above.head_length = len(above.own.text)
+        self._raw = notes_of(table) if above is not None else []
         for card in cards:
             (self._open[-1].children if self._open else self.roots).append(_card_node(card, self._open))
 

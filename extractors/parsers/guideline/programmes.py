@@ -29,7 +29,7 @@ from extractors.parsers.guideline.clauses import (
 from extractors.parsers.guideline.conditions import conditions_of, left_to_a_person
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of
 from extractors.parsers.guideline.found import Scene
-from extractors.parsers.guideline.items import Place, gives_money, has_facets
+from extractors.parsers.guideline.items import Place, gives_money, has_facets, own_sums
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.papers import find_missing_attachments
 from extractors.parsers.guideline.passage import Passage
@@ -112,7 +112,9 @@ def _is_deferred(node: Node) -> bool:
     )
     if any(map(is_put_off, words)):
         return True
-    return any(map(is_deferred, words)) and not (rules or (has_facets(node) and gives_money(node)))
+    return any(map(is_deferred, words)) and not (
+        rules or (has_facets(node) and any(map(own_sums, node.walk())))
+    )
 
 
 def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:

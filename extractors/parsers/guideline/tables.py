@@ -94,7 +94,7 @@ def _row_cards(table: TableBlock, rows: list[list[str]], heads: list[str]) -> It
     keys = [at for at in (number, name) if at is not None]
     groups: list[list[list[str]]] = []
     for row in rows:
-        if not row[name].strip() or _NAME.fullmatch(_plain(row[name])):
+        if not row[name].strip() or _NAME.fullmatch(_plain(row[name])) or _is_note(row):
             continue
         goes_on = number is not None and groups and all(groups[-1][0][at] == row[at] for at in keys)
         groups[-1].append(row) if goes_on else groups.append([row])
@@ -107,6 +107,18 @@ def _row_cards(table: TableBlock, rows: list[list[str]], heads: list[str]) -> It
         ]
         path = group[0][number].strip() if number is not None else ""
         yield Card(path, tuple(_triples(table, group[0][name])), tuple(facets))
+
+
+def _is_note(row: list[str]) -> bool:
+    """One cell across the whole table: a remark on all its rows."""
+    return len(row) > 2 and len(set(row)) == 1
+
+
+def notes_of(table: TableBlock) -> list[Triple]:
+    """The remarks that run across a table."""
+    return [
+        triple for row in _filled(table) if _is_note(row) for triple in characters_of(row[0], table.place)
+    ]
 
 
 def _own_cells(group: list[list[str]], at: int) -> dict[str, int]:

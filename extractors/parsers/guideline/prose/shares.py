@@ -219,7 +219,14 @@ def _is_share_of_the_subsidy(place: Surroundings) -> bool:
 
 SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: _DEFINES.search(p.before) or _SHARE_OF.search(p.after), "share_other"),
-    (lambda p: _SPENT.search(p.near) and re.search(r"截至|截止|已|前", p.before), "spent"),
+    (
+        lambda p: (
+            _SPENT.search(p.near)
+            and not re.search("按[^，。；]*$", p.near)
+            and re.search(r"截至|截止|已|前", p.before)
+        ),
+        "spent",
+    ),
     (_is_of_a_year, "rate"),
     (_is_payment, _payment_role),
     (lambda p: re.search("[保费]费?率(?:的)?上限[^，。；]*$", p.near), "share_other"),

@@ -466,6 +466,9 @@ def test_an_item_without_a_name_among_named_ones_is_not_lost() -> None:
         ("补贴费率上限按4%核定，", "share_other"),
         ("单个项目最高补助额分别为90万元和180万元。", "cap"),
         ("支持项目12项左右。", "quota"),
+        ("对2031年10月31日前建成的设施，按不超过实际投资的30%给予补助。", "rate"),
+        ("全省计划建设20个。", "quota"),
+        ("除另有规定外，项目建设期限均为1年，", "duration"),
         ("奖励资金按60%、40%的比例分两年拨付。", "time"),
         ("被认定为省级基地的，补助上限提高到300万元。", "cap"),
         ("对新办展会每场补助30万元，", "award"),
@@ -605,6 +608,26 @@ def test_a_table_that_sums_up_the_directions_gives_its_figures_to_them(tmp_path:
     first, second = extractors.parse("guideline", extractors.read(file)).programmes
     assert (first.path, first.quota, first.min_investment_wan) == ("方向1", 15, 900)
     assert (second.path, second.quota, second.rate_max_percent) == ("方向2", 20, 15)
+
+
+def test_a_remark_across_a_table_and_a_row_put_off(tmp_path: Path) -> None:
+    file = tmp_path / "指南.html"
+    rows = (
+        "<tr><td>序号</td><td>项目类别</td><td>申报条件</td><td>补助标准</td></tr>"
+        "<tr><td>1</td><td>境外展会</td><td>上年度有进出口实绩。</td><td>对展位费给予65%补助，每家企业全年最高30万元。</td></tr>"
+        "<tr><td>2</td><td>国际认证</td><td colspan='2'>申报条件和补助标准另行通知。</td></tr>"
+        "<tr><td colspan='4'>备注：同一企业获得本专项资金总额不超过200万元。</td></tr>"
+    )
+    file.write_text(
+        f"<html><body><p>某市外贸资金申报指南</p><p>一、申报对象</p><p>本市企业。</p>"
+        f"<p>二、支持方向、申报条件和补助标准</p><table>{rows}</table><p>三、申报程序</p><p>网上申报。</p></body></html>",
+        "utf-8",
+    )
+    reading = extractors.parse("guideline", extractors.read(file))
+    first, second = reading.programmes
+    assert (first.path, first.rate_max_percent, first.cap_wan) == ("二1", 65, 30)
+    assert (second.path, second.state) == ("二2", "deferred")
+    assert any("总额不超过200万元" in each.text for each in reading.ledger.sentences)
 
 
 def test_years_side_by_side_are_one_time() -> None:
