@@ -280,7 +280,8 @@ def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: 
             yield Place(node, direction, above, in_prose=True)
         return
     stating = _stating_inside(node)
-    yield from (Place(each, direction, (*above, node.body)) for each in stating)
+    for each in stating:
+        yield Place(each, direction, (*above, node.body), in_prose=not has_facets(each))
     series = [child for child in node.children if child.kind.name in SERIES] if _holds_series(node) else []
     for child in series:
         yield from _places(child, direction, (*above, node.body), strict=strict)
@@ -311,8 +312,18 @@ def _places_below(
             yield from _places(child, direction, (*above, node.body), strict=strict)
 
 
+_OWN_APPLICANTS = re.compile("(?:补助|支持|申报|奖励|扶持)对象为")
+
+
 def _stating_inside(node: Node) -> list[Node]:
-    """The items of 支持方向 that each state their money rule, where the node itself states none."""
+    """The items of 支持方向 that each state their money rule, where the node itself states none.
+
+    Those of 补助标准 where each says whom it is for: they are programmes, and not kinds of one.
+    """
+    for head in node.children:
+        own = [each for each in head.children if _OWN_APPLICANTS.search(each.own.text) and each.body.text]
+        if facet_of(head.name) == "subsidy" and len(own) > 1:
+            return [each for each in head.children if gives_money(each)]
     if _states_money(node):
         return []
     heads = [child for child in node.children if facet_of(child.name) == "direction"]

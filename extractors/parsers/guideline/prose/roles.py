@@ -24,6 +24,10 @@ _DURATION = re.compile(
     r"(?:建设|实施|执行|研究|项目|研发|建造|改造|完成|施工|实施的?)(?:期限|周期|期|时间|年限)(?:一般|原则上|应|须|均|最长)?"
     r"(?:为|不超过|不得超过|不长于|控制在|不多于|≤|：|在|限|不大于|最长|至多|可?(?:放宽|延长)(?:到|至))*$"
 )
+_OF_ALL = re.compile(
+    r"全[省市区县](?:计划|择优|拟)?(?:支持|遴选|建设|立项)[^，。；\d]{0,10}(?:不超过|最多|约|控制在)?$"
+)
+"""全省支持项目数不超过8个, wherever it stands."""
 _AT_MOST = re.compile(r"(?:原则上|一般)?(?:不超过|不得超过)")
 _FROM_ITS_BEGIN = re.compile(r"(?:建设|实施|执行|研究)(?:周期|期限|期)自[^。；]*$")
 """项目执行期自2025年1月1日起计算，…，原则上不超过2年."""
@@ -70,6 +74,8 @@ def _count(place: Surroundings) -> Role:
         return "quota"
     unit = place.group.tokens[-1].text[-1]
     if unit in "场届" and re.search("(?:全年|每年)支持(?:不超过)?$", place.near):
+        return "quota"
+    if unit in "个项家名" and _OF_ALL.search(place.near):
         return "quota"
     if unit not in "个项家名" or _NOT_QUOTA.search(place.near) or place.facet in ("conditions", "materials"):
         return "count"

@@ -136,6 +136,12 @@ def _is_cap(place: Surroundings) -> bool:
     return bool((in_front and not bounded) or behind)
 
 
+def _bars_below(place: Surroundings) -> bool:
+    """年度新增设备投入低于200万元的不予受理."""
+    below = re.search("(?:投资|投入)额?(?<!不)低于$", place.near)
+    return bool(below and re.match("的?，?不(?:予|得|再)", place.after))
+
+
 def _is_threshold(place: Surroundings) -> bool:
     goes_on = re.match(
         r"^(?:（含[^（）]*）)?(?:的(?!奖|补|资|支|一次)|且|，且|至|—|-|～|（含）)", place.after
@@ -228,6 +234,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: re.search(r"分[两二三四五2-5]年[^。]*\d{4}年$", p.before), "payment"),
     (lambda p: _PAID_SO_FAR.search(p.near) or _OF_THE_REGION.search(p.near), "budget"),
     (_speaks_of_budget, _budget),
+    (_bars_below, "minimum"),
     (_is_cap, _cap),
     (_is_threshold, _threshold),
     (

@@ -468,6 +468,8 @@ def test_an_item_without_a_name_among_named_ones_is_not_lost() -> None:
         ("支持项目12项左右。", "quota"),
         ("对2031年10月31日前建成的设施，按不超过实际投资的30%给予补助。", "rate"),
         ("全省计划建设20个。", "quota"),
+        ("年度新增设备投入低于190万元的不予受理。", "minimum"),
+        ("全市遴选链式转型项目9个，", "quota"),
         ("除另有规定外，项目建设期限均为1年，", "duration"),
         ("奖励资金按60%、40%的比例分两年拨付。", "time"),
         ("被认定为省级基地的，补助上限提高到300万元。", "cap"),
@@ -628,6 +630,28 @@ def test_a_remark_across_a_table_and_a_row_put_off(tmp_path: Path) -> None:
     assert (first.path, first.rate_max_percent, first.cap_wan) == ("二1", 65, 30)
     assert (second.path, second.state) == ("二2", "deferred")
     assert any("总额不超过200万元" in each.text for each in reading.ledger.sentences)
+
+
+def test_items_of_a_standard_that_each_say_whom_they_are_for_are_programmes() -> None:
+    found = read_lines(
+        "某省渔业专项申报指南",
+        "一、池塘改造",
+        "（一）实施内容。支持池塘改造。",
+        "（二）补助对象和标准。补助对象为养殖企业。按核定投资的45%补助，最高280万元。",
+        "（三）实施要求。建设期限不超过2年。",
+        "二、种业提升",
+        "（一）实施内容。支持原良种场建设。",
+        "（二）补助对象和标准",
+        "1.原良种场改扩建。补助对象为省级原良种场。按投资的40%补助，最高180万元。",
+        "2.特色品种保种。补助对象为保种单位。每个单位补助35万元。",
+        "（三）实施要求。保种单位须保存核心群体。",
+    )
+    assert [(each.path, each.rate_max_percent, each.award_wan) for each in found] == [
+        ("一", 45, None),
+        ("二（二）1", 40, None),
+        ("二（二）2", None, 35),
+    ]
+    assert found[0].max_duration_years == 2
 
 
 def test_years_side_by_side_are_one_time() -> None:
