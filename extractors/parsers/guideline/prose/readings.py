@@ -281,51 +281,33 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         named = given_for and (match[0].endswith("度") or _OF_THE_YEAR.match(text, match.end()))
         if not (named or match[0].endswith("年度")) or NO_WINDOW.search(text[sentence.head : match.start()]):
             continue
-        sentence.taken.append(match.span())
         year = int(next(filter(None, match.groups())))
-        yield Reading(
-            role="window",
-            unit="date",
-            text=match[0],
-            start=sentence.offset + match.start(),
-            end=sentence.offset + match.end(),
-            day=date(year, 1, 1),
-            last_day=date(year, 12, 31),
-            doubt=_YEAR_OF_A_BASE if _OF_A_BASE.match(text, match.end()) else "",
-        )
+        doubt = _YEAR_OF_A_BASE if _OF_A_BASE.match(text, match.end()) else ""
+        yield _window(sentence, match, date(year, 1, 1), date(year, 12, 31), doubt)
+
+
+def _window(
+    sentence: _Sentence, match: re.Match[str], first: date, last: date | None, doubt: str = ""
+) -> Reading:
+    """A time of what is supported; its words are taken."""
+    sentence.taken.append(match.span())
+    start, end = sentence.offset + match.start(), sentence.offset + match.end()
+    return Reading("window", "date", match[0], start, end, day=first, last_day=last, doubt=doubt)
 
 
 def _several_years(sentence: _Sentence) -> Iterator[Reading]:
     for match in _YEARS.finditer(sentence.text):
         first, last = int(match["from"]), int(match["to"])
-        if last <= first or NO_WINDOW.search(sentence.text[sentence.head : match.start()]):
-            continue
-        sentence.taken.append(match.span())
-        yield Reading(
-            role="window",
-            unit="date",
-            text=match[0],
-            start=sentence.offset + match.start(),
-            end=sentence.offset + match.end(),
-            day=date(first, 1, 1),
-            last_day=date(last, 12, 31),
-        )
+        if last > first and not NO_WINDOW.search(sentence.text[sentence.head : match.start()]):
+            yield _window(sentence, match, date(first, 1, 1), date(last, 12, 31))
 
 
 def _quarters(sentence: _Sentence) -> Iterator[Reading]:
     """对2024年一季度产值增长的企业: the months of the quarter."""
     for match in _QUARTER.finditer(sentence.text):
         year, month = int(match["year"]), "一二三四".index(match["quarter"]) * 3 + 1
-        sentence.taken.append(match.span())
-        yield Reading(
-            role="window",
-            unit="date",
-            text=match[0],
-            start=sentence.offset + match.start(),
-            end=sentence.offset + match.end(),
-            day=date(year, month, 1),
-            last_day=date(year, month + 2, monthrange(year, month + 2)[1]),
-        )
+        last = date(year, month + 2, monthrange(year, month + 2)[1])
+        yield _window(sentence, match, date(year, month, 1), last)
 
 
 def _since(sentence: _Sentence) -> Iterator[Reading]:
@@ -345,12 +327,7 @@ def _since(sentence: _Sentence) -> Iterator[Reading]:
             or not WINDOW_WORDS.search(sentence.text[comma:])
         ):
             continue
-        sentence.taken.append(match.span())
-        at = sentence.offset
-        doubt = "文中只有起始日期"
-        yield Reading(
-            "window", "date", match[0], at + match.start(), at + match.end(), day=day.first(), doubt=doubt
-        )
+        yield _window(sentence, match, day.first(), None, "文中只有起始日期")
 
 
 def _ratio(sentence: _Sentence) -> Iterator[Reading]:
