@@ -169,13 +169,13 @@ def _without_overlap(found: list[tuple[int, MinimumCondition]]) -> list[Found]:
 
 
 def find_shares_spent(clause: Clause, scene: Scene) -> Iterator[Found]:
-    """截至2022年6月30日已投入不少于总投入的20%."""
+    """截至2022年6月30日已投入不少于总投入的20%; 已完成投资不低于40% is a share of the whole."""
     for match in free_matches(_SHARE, clause):
         day, share = figures.day_of(match["day"]), figures.share_of(match["share"])
         relation = figures.relation_of(match["front"], match["back"])
         if day is None or share is None or relation != "ge":
             continue
-        keys = scene.bases.use(match["base"], clause.cite(match.span()))
+        keys = scene.bases.use(match["base"] or TOTAL, clause.cite(match.span()))
         if len(keys) != 1:
             continue
         about = clause.about(*match.span())

@@ -50,10 +50,16 @@ _FOR_ALL = re.compile(
     "(?:所有|全部|上述|以下|本类|本批|各类?|申报)(?:申报)?项目|(?:本专题|各)(?:各?方向|各?课题)(?:的)?项目"
     "|(?:下列|以下)[^。]*：$"
 )
+_PAYS = re.compile(
+    "(?:立项|签订|签约|批复|下达)[^，。；]{0,8}后[^。]*(?:拨付|兑付|拨款)"
+    "|(?:资助|补助|支持|奖补)(?:经费|资金|额度?|金额)[^，。；]*不(?:得)?超过[^，。；]*%"
+)
+"""What the introduction of a group says of the money of each of its items."""
 _TIMES = ("window", "duration", "complete_by")
 _SET_ABOVE = (
     frozenset(("window_start", "window_end")),
     frozenset(("first_payment_percent",)),
+    frozenset(("rate_max_percent", "rate_min_percent")),
     frozenset(("max_duration_years",)),
     frozenset(("complete_by",)),
 )
@@ -128,9 +134,9 @@ def _from_shared(shared: Iterable[Node], prose: Summary) -> tuple[str, ...]:
 
 
 def _from_above(above: Iterable[Passage], prose: Summary) -> None:
-    """Times and payments that the words above set for all programmes; a person sees whether they hold for each."""
+    """Times, payments and rates that the words above set for all; a person sees whether they hold for each."""
     for sentence in (part for words in above for part in re.split("(?<=。)", words.text)):
-        if not (_FOR_ALL.search(sentence) or sets_times(sentence)):
+        if not (_FOR_ALL.search(sentence) or sets_times(sentence) or _PAYS.search(sentence)):
             continue
         found = summary_of(readings_of(sentence)).values
         for keys in _SET_ABOVE:

@@ -14,15 +14,22 @@ from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
-from extractors.parsers.guideline.shared import OBLIGES, OF_ARTICLES, Shared, lists_conditions, shared_in
+from extractors.parsers.guideline.shared import (
+    OBLIGES,
+    OF_ARTICLES,
+    Shared,
+    lists_conditions,
+    shared_in,
+    told_by_name,
+)
 from extractors.parsers.guideline.tables import rows_in_words
 from extractors.parsers.guideline.titles import title_of, title_words
 
 _STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|验收"
 _NO_FUNDING = re.compile(
-    r"[总通附]则|附录|(?:申报|受理|报送)(?:方式|时间[和与及、])|(?:总体|工作|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|基本原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
+    r"[总通附]则|附录|(?:申报|受理|报送|办理)(?:方式|时间[和与及、])|(?:总体|工作|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|基本原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
     r"|审批(?:数量|方式)|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查)|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
-    r"|(?:申报|证明|有关)材料|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款"
+    r"|(?:申报|证明|有关)材料|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|(?:总体|有关)说明"
     r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)兑现|申报(?:及|和|与)审[核批]|(?:其他|附加)规定"
     rf"|^(?:项目)?(?:{_STEP})(?:[和与及、](?:{_STEP}|管理|监督))*$|申[报请]受理"
     r"|(?:标准|政策|项目)(?:一览|汇总)表?|(?:资金|经费)(?:来源|安排|保障|拨付)|^施行|(?:施行|解释)(?:日期|时间|权|机关|单位|$)"
@@ -143,10 +150,16 @@ def _with_shared(places: list[Place], outline: Outline, noticed: list[Node]) -> 
     taken = frozenset(id(node) for place in places for node in place.node.walk())
     found = [each for root in outline.directions for each in shared_in(root, taken)]
     found += [Shared(node) for node in noticed]
+    items = [node for root in outline.directions for node in root.walk() if _holds_any(node, taken)]
+    found = [part for each in found for part in told_by_name(each, items)]
     return [
         replace(place, shared=tuple(each.node for each in found if each.concerns(place.node)))
         for place in places
     ]
+
+
+def _holds_any(node: Node, taken: frozenset[int]) -> bool:
+    return any(id(each) in taken for each in node.walk())
 
 
 def _places_of(
@@ -183,9 +196,9 @@ def _has_heads_below(root: Node) -> bool:
 
 def _is_for_all(root: Node) -> bool:
     """二、申报条件 of a guideline whose programmes stand in another chapter."""
-    return facet_of(root.name) in (*_FOR_ALL, "quota") and not (
-        gives_money(root) or any(_states_money(node) for node in root.walk())
-    )
+    facet = facet_of(root.name)
+    gives = any(map(own_sums, root.walk())) if facet == "conditions" else gives_money(root)
+    return facet in (*_FOR_ALL, "quota") and not (gives or any(_states_money(node) for node in root.walk()))
 
 
 def _of_root(
@@ -303,7 +316,8 @@ def _places_below(
             yield Place(node, direction, above, in_prose=_is_prose(node, strict=strict))
         return
     given = sum(has_facets(child) or gives_money(child) for child in node.children)
-    if given == 1 and node is not direction and _tells_in_steps(node):
+    one = _tells_in_steps(node) if node is not direction else _is_one_support(node)
+    if given == 1 and one:
         yield Place(node, direction, above, in_prose=True)
         return
     for child in node.children:
@@ -350,6 +364,12 @@ def _tells_in_steps(node: Node) -> bool:
     ]
     small = all(child.kind.rank > 7 and not child.children for child in node.children)
     return small and len(sentences) > 1 and sum(map(bool, sentences)) * 2 > len(sentences)
+
+
+def _is_one_support(node: Node) -> bool:
+    """十二、博士后科研平台资助 with one support and how it is applied for."""
+    others = [child for child in node.children if not gives_money(child)]
+    return _SUPPORT_NAME.fullmatch(node.name) is not None and bool(others) and all(map(_is_aside, others))
 
 
 def _states_money(node: Node) -> bool:

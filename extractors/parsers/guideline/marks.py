@@ -49,7 +49,7 @@ class Mark:
 def _series(word: str, rank: int) -> Kind:
     """专题1, 【方向7】: a word and its number, known through the whole text."""
     number = rf"{word}\s*(?P<n>{_NUMBER})"
-    behind = r"(?:\s*[：:、.．】〕]|\s+|(?=[【（《“])|$)"
+    behind = rf"(?:\s*[：:.．】〕]|\s*、(?!\s*{word})|\s+|(?=[【（《“])|$)"
     pattern = re.compile(rf"(?:[【〔](?=[^】〕]*[】〕]))?{number}{behind}")
     return Kind(word, rank, pattern, f"{word}{{n}}", alone=True)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen.model.document import TableBlock
-from extractors.parsers.guideline.marks import Kind
+from extractors.parsers.guideline.marks import FACET, Kind
 from extractors.parsers.guideline.passage import Passage
 
 _NAME_END = r"[。：；]"
@@ -52,8 +52,8 @@ class Node:
         return self._head() or self.mark or self.path
 
     def _head(self) -> str:
-        headed = _HEADED.match(self.own.text)
-        if headed and self.kind.alone:
+        headed = self._in_brackets()
+        if headed:
             return headed["name"]
         named = NAMED_SERIES.match(self.own.text[: self.head_length or None])
         if named:
@@ -66,11 +66,16 @@ class Node:
             head = head[: head.rindex("（")]
         return re.sub(r"（[^（）]*另行[^（）]*）", "", head)
 
+    def _in_brackets(self) -> re.Match[str] | None:
+        """第三条【设备补助】 or 【支持内容】 with the words behind it."""
+        headed = _HEADED.match(self.own.text)
+        return headed if self.kind.alone or self.kind is FACET else None
+
     @property
     def body(self) -> Passage:
         """What follows the head."""
-        headed = _HEADED.match(self.own.text)
-        if headed and self.kind.alone:
+        headed = self._in_brackets()
+        if headed:
             return self.own.part(headed.end())
         if self.head_length:
             return self.own.part(self.head_length)

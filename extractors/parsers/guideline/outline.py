@@ -28,7 +28,7 @@ from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.paths import lengthen_paths, merge_rows, shorten_paths
 from extractors.parsers.guideline.tables import Card, cards_of, notes_of, table_text
 
-ANNEX_LINE = re.compile(r"附\s*件\s*\d+(?:\s*-\s*\d+)?\s*[：:]?")
+ANNEX_LINE = re.compile(r"附\s*件\s*\d+(?:\s*-\s*\d+)?\s*[：:]?|附(?:\s*件)?\s*")
 _ANNEX_MARK = re.compile(
     r"附件\d+(?:-\d+)?[：:、.]?(?=[^，。；]{4,60}(?:指南|指引|细则|办法|政策|要求|说明)(?:（[^（）]*）)?$)"
 )

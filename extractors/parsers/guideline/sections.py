@@ -32,6 +32,8 @@ _TITLED = re.compile(
 _FORM = re.compile(r"(?:表|书|承诺|名单|样式|模板|格式|回执|清单|目录|封面)(?:（[^（）]*）)?$")
 _GUIDE = re.compile(r"(?:指南|指引|细则|办法|政策|措施|要求)(?:（[^（）]*）)?$")
 _SUM = re.compile(r"\d[\d.]*\s*(?:%|‰|百?千?万元|亿元|元)")
+_RULED = ("direction", "conditions", "subsidy", "applicant", "quota", "duration")
+"""The heads that a list of materials doesn't have."""
 _GRANT = re.compile("补助|奖励|奖补|补贴|资助|支持|贴息")
 
 
@@ -130,7 +132,7 @@ def _with_rest(
 
 
 def _heads(outline: Outline) -> int:
-    return sum(facet_of(node.name) is not None for node in outline.nodes())
+    return sum(facet_of(node.name) in _RULED for node in outline.nodes())
 
 
 def _cells(piece: Piece) -> Iterator[tuple[str, ...]]:

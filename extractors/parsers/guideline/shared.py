@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of
@@ -26,7 +26,7 @@ _BARS = re.compile(
 _TIMES_FOR_ALL = re.compile(
     r"(?:项目|事项|费用|投入|支出|投资)[^，。；]{0,12}?"
     r"(?:(?:实施|执行|建设|研究)(?:周期|期限|期)|(?:发生|计算|认定|取得|获得|生效|签订|完成|支付|投入|实施)(?:的)?(?:时间|期间))"
-    r"|(?:^|[，。；])除[^，。；]{0,20}另有(?:规定|说明|要求|约定)[^，。；]{0,4}外，[^。；]*?\d{4}年(?:[^。；]*期间|\d{1,2}月\d{1,2}日[至到—-])"
+    r"|(?:^|[，。；])除[^，。；]{0,20}另有(?:规定|说明|要求|约定|注明|明确)[^，。；]{0,4}外，[^。；]*?\d{4}年(?:[^。；]*期间|\d{1,2}月\d{1,2}日[至到—-])"
     r"|(?:申报|所有|各类)项目(?:须|应)[^。]*?\d{4}年\d{1,2}月\d{1,2}日[至到][^。；]*?(?:建成|完工|竣工|完成|投运|投产)"
     r"|(?:费用|业绩|成果|支出|事项)[^，。；]{0,6}所属期"
     r"|(?:事项|项目|费用)(?:须|应|均)*(?:发生|完成|实施)[在于]|政策[^，。；]{0,8}(?:绩效|考核|奖补|支持|兑现)(?:的)?(?:期间|周期|年度)"
@@ -36,10 +36,14 @@ _TIMES_FOR_ALL = re.compile(
 
 @dataclass(frozen=True)
 class Shared:
-    """A head or a sentence beside the programmes. home: what holds those that it is about; None for all."""
+    """A head or a sentence beside the programmes.
+
+    home: what holds those that it is about; None for all. others: what it leaves out.
+    """
 
     node: Node
     home: Node | None = None
+    others: tuple[Node, ...] = ()
 
     def concerns(self, programme: Node) -> bool:
         """Whether it holds for a programme.
@@ -47,7 +51,9 @@ class Shared:
         申请贷款贴息的，应当符合以下条件 holds for the one that speaks of it, 第七条项目立项后，首次拨付40% for what
         stands in that article; what names none holds for all in its home.
         """
-        if self.home is not None and not any(each is programme for each in self.home.walk()):
+        if self.home is not None and not _is_in(programme, self.home):
+            return False
+        if any(_is_in(programme, other) for other in self.others):
             return False
         if any(programme.path.startswith(article) for article in _excepted(self.node.own.text)):
             return False
@@ -56,6 +62,54 @@ class Shared:
             return any(programme.path.startswith(article) for article in articles)
         match = _OF_ONE.match(self.node.own.text)
         return match is None or any(match["what"] in each.own.text for each in programme.walk())
+
+
+def _is_in(programme: Node, item: Node) -> bool:
+    return any(each is programme for each in item.walk())
+
+
+_BUT_FOR = re.compile("除(?P<what>[^，。；]{2,20}?)外")
+
+
+def told_by_name(shared: Shared, items: Collection[Node]) -> Iterator[Shared]:
+    """具体条件 with a part for each item, called by its name: such a part is for that item alone.
+
+    除专题四外均采用事前资助方式: and that for all others. items: the nodes that are programmes or hold some.
+    """
+    named = {_plain(item.name): item for item in items}
+    below = [node for child in shared.node.children for node in child.walk()]
+    homes = {id(node): named[_plain(node.name)] for node in below if _plain(node.name) in named}
+    limited = {id(node): others for node in below if (others := _left_out(node, items))}
+    yield replace(shared, node=_without(shared.node, {*homes, *limited})) if homes or limited else shared
+    head = shared.node.own.part(0, len(shared.node.own.text) - len(shared.node.body.text))
+    for node in below:
+        if id(node) in homes or id(node) in limited:
+            part = replace(shared.node, own=head, children=[node])
+            yield Shared(part, homes.get(id(node), shared.home), limited.get(id(node), ()))
+
+
+def _left_out(node: Node, items: Iterable[Node]) -> tuple[Node, ...]:
+    """The items that a sentence names as left out."""
+    named = [match["what"] for match in _BUT_FOR.finditer(node.own.text)]
+    return tuple(
+        item
+        for item in items
+        if any(name in words for words in named for name in (item.path, item.name) if len(name) > 2)
+    )
+
+
+def _plain(name: str) -> str:
+    """企业参加境外展会项目 and 企业参加境外展会 are one item."""
+    return re.sub("(?:项目|类)$", "", "".join(name.split()))
+
+
+def _without(node: Node, ids: Collection[int]) -> Node:
+    """The node without some of the parts below it, and without heads that hold nothing else."""
+    kept = [child for child in node.children if id(child) not in ids]
+    cut = [(child, _without(child, ids)) for child in kept]
+    return replace(
+        node, children=[new for old, new in cut if new.children or new.body.text or not old.children]
+    )
 
 
 def sets_times(words: str) -> bool:

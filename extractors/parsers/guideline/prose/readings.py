@@ -29,21 +29,28 @@ _EXTREME_HEAD = re.compile(r"最[高低][^，。；：]{1,8}：$")
 _STOP = re.compile(r"[。；]")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _YEAR_WINDOW = re.compile(
-    r"(?<!\d)(?P<year>\d{4})年度?(?=[^，。；]{0,4}(?:内|期间|当年|新|首次|实际|实现|获|完成|认定|发生|投|实施(?!方案|细则|办法|意见)|竣工|建成|通过|被|评为|入选|列入|举办|购))"
+    r"(?<!\d)(?P<new>\d{4})年度?(?!以来|以后|起|后|前)(?=[^，。；\d]{0,6}新(?:认定|获批|获评|评定|备案|入选|入库|纳入|设立|成立|获得|取得|引进|开设|开业|注册|增))"
+    r"|(?<!\d)(?P<year>\d{4})年度?(?=[^，。；]{0,4}(?:内|期间|当年|新|首次|实际|实现|获|完成|认定|发生|投|实施(?!方案|细则|办法|意见)|竣工|建成|通过|被|评为|入选|列入|举办|购))"
     r"|(?:(?:发生|实施|完成|支付|开具|购置|认定|获得|建成|竣工|完工|投产)(?:时间|日期)?|(?:参展|参会|举办|采购|签订)(?:时间|日期))(?:于|在|为)(?P<then>\d{4})年度(?!之?前|以前)"
     r"|(?P<named>\d{4})年度(?=经[^，。；\d]{2,20}?(?:认定|评定|批准|备案))"
     r"|以(?P<counted>\d{4})年度(?=[^，。；\d]{0,24}为准)"
     r"|(?<=对)(?P<reached>\d{4})年度"
-    r"|按照?(?P<base>\d{4})年度(?=[^，。；\d]{0,20}(?:额|费用?|支出|投入|收入|成本|租金|利息)(?:（[^（）]*）)?的\d)"
+    r"|按照?(?P<base>\d{4})年度(?=[^，。；\d]{0,20}(?:额|费用?|支出|投入|收入|成本|租金|利息)(?:较[^，。；\d]{2,8}(?:增长|新增|增加)(?:额|部分)?)?(?:（[^（）]*）)?的\d)"
 )
 _YEARS = re.compile(
     r"(?<!\d)(?P<from>\d{4})年度?[、和及至-](?P<to>\d{4})年度(?=[^，。；]{0,4}(?:内|期间|新|首次|实际|获|认定|入选|列入|被|评为))"
 )
 """2023年度、2024年度新入选: the years side by side."""
 _QUARTER = re.compile(r"(?<=对)(?P<year>\d{4})年第?(?P<quarter>[一二三四])季度")
+_YEAR_OF_WHO = re.compile(
+    r"(?P<year>\d{4})年度(?=为|向|在|对|从|与)(?=[^，。；\d]*的[^，。；的]{2,12}(?:企业|单位|机构|个人|团队|平台)[，。；]?)"
+)
+"""2025年度为我市企业引进人才的机构: who did something in that year."""
 _OF_THE_YEAR = re.compile("(?:新|首次|被)*(?:入选|获批|获评|认定|获得|列入|通过|评为)")
 """对2023年入选名单的: without 度, a year is meant whole where the award is for what was reached in it."""
-_OF_A_BASE = re.compile(r"[^，。；\d]{0,16}(?:额|息|支出|费用?|投入|收入|成本|租金)(?:（[^（）]*）)?的?\d")
+_OF_A_BASE = re.compile(
+    r"[^，。；\d]{0,16}(?:额|息|支出|费用?|投入|收入|成本|租金)(?:较[^，。；\d]{2,8}(?:增长|新增|增加)(?:额|部分)?)?(?:（[^（）]*）)?的?\d"
+)
 """2023年度实际完成投资额的10%: the year of what is counted."""
 _YEAR_OF_A_BASE = "是计算口径的年度，看不出是不是项目的时间"
 _RANGE = re.compile(
@@ -51,7 +58,7 @@ _RANGE = re.compile(
     rf"(?P<to>{figures.DATE}|\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})(?:（含[^（）]*）)?止?(?:期间|之间|内)?"
 )
 _SINCE = re.compile(
-    r"(?:自|从|于)?(?P<day>\d{4}年\d{1,2}月\d{1,2}日)(?:（含[^（）]*）)?(?:以后|之后|后|以来|起)(?!至|到|施行|执行|实施)"
+    r"(?:自|从|于)?(?P<day>\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?)(?:（含[^（）]*）)?(?:以后|之后|后|以来|起)(?!至|到|施行|执行|实施)"
 )
 _KEPT = 2048
 _RATIO = re.compile(
@@ -278,12 +285,18 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         if any(start < match.end() and match.start() < end for start, end in sentence.taken):
             continue
         given_for = re.search("对于?$", text[: match.start()])
-        named = given_for and (match[0].endswith("度") or _OF_THE_YEAR.match(text, match.end()))
+        named = match["new"] or (
+            given_for and (match[0].endswith("度") or _OF_THE_YEAR.match(text, match.end()))
+        )
         if not (named or match[0].endswith("年度")) or NO_WINDOW.search(text[sentence.head : match.start()]):
             continue
         year = int(next(filter(None, match.groups())))
         doubt = _YEAR_OF_A_BASE if _OF_A_BASE.match(text, match.end()) else ""
         yield _window(sentence, match, date(year, 1, 1), date(year, 12, 31), doubt)
+    who = _YEAR_OF_WHO.match(text)
+    if who and sentence.facet == "applicant" and not sentence.taken:
+        year = int(who["year"])
+        yield _window(sentence, who, date(year, 1, 1), date(year, 12, 31), "是说明对象的年度")
 
 
 def _window(
@@ -311,7 +324,7 @@ def _quarters(sentence: _Sentence) -> Iterator[Reading]:
 
 
 def _since(sentence: _Sentence) -> Iterator[Reading]:
-    """2024年1月1日以后: the time begins there; whether it ends is for a person to see."""
+    """2024年1月1日以后, 2024年以来: the time begins there; whether it ends is for a person to see."""
     for match in _SINCE.finditer(sentence.text):
         day = figures.day_of(match["day"])
         comma = max(sentence.text.rfind("，", 0, match.start()) + 1, sentence.head)

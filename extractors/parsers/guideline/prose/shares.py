@@ -98,7 +98,10 @@ def _is_bound(place: Surroundings) -> bool:
 
 def _is_raised(place: Surroundings) -> bool:
     """脱贫县可提高到40%; 再增加2个百分点，最高不超过12%: the rate of support in a better case."""
-    raised = re.search(r"(?:可|再)?(?:提高|放宽|上浮|上调)(?:到|至)$", place.near)
+    raised = re.search(
+        r"(?:可|再)?(?:提高|放宽|上浮|上调)(?:到|至)$|(?:标准|比例)(?:可|再)?(?:提高|上浮|上调)(?:到|至)[^，。；\d]{0,14}$",
+        place.near,
+    )
     of_others = re.search(r"其中[^，。；\d]{2,14}不超过$", place.near) and re.search(
         rf"(?:{GIVE})比例不超过", place.before
     )
@@ -217,7 +220,13 @@ def _is_share_of_the_subsidy(place: Surroundings) -> bool:
     return bool(_OF_THE_SUBSIDY.search(place.near) and spent)
 
 
+_OF_ITS_OWN = re.compile(r"(?:自筹|自有|配套)(?:资金|经费)?[^，。；]*不(?:得)?(?:低于|少于)[^，。；]*$")
+"""自筹资金不低于补助资金的50%: what the applicant gives."""
+_OF_A_NUMBER = re.compile("(?:数量|家数|人数|名额|总数)[^，。；]{0,8}(?:不(?:得)?超过|控制在)[^，。；]*的?$")
+"""优秀数量不超过参评总数的20%."""
+
 SHARES: tuple[tuple[Test, Role | Choice], ...] = (
+    (lambda p: _OF_ITS_OWN.search(p.near) or _OF_A_NUMBER.search(p.near), "share_condition"),
     (lambda p: _DEFINES.search(p.before) or _SHARE_OF.search(p.after), "share_other"),
     (
         lambda p: (
@@ -229,7 +238,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     ),
     (_is_of_a_year, "rate"),
     (_is_payment, _payment_role),
-    (lambda p: re.search("[保费]费?率(?:的)?上限[^，。；]*$", p.near), "share_other"),
+    (lambda p: re.search("[保费]费?率(?:的)?(?:上限|按?不(?:高于|超过))[^，。；]*$", p.near), "share_other"),
     (lambda p: _is_share_of_the_subsidy(p) or _is_share_handed_on(p), "share_other"),
     (
         lambda p: re.search(r"抵用|抵扣|折算|税[^，。；]{0,6}减[免按征]|减按", p.near) or _is_of_a_price(p),

@@ -135,13 +135,15 @@ def _supports(found: list[Reading]) -> list[list[Reading]]:
 
 
 def _cap_of(found: list[Reading]) -> tuple[Decimal, str] | None:
-    """A project's cap before an applicant's, that before a year's; a piece's (展位, 合同) only where alone."""
-    whole = [each for each in _of(found, *_CAPS) if each.doubt != A_PIECE]
+    """A project's cap before an applicant's, that before a year's; a piece's (展位, 合同) where no applicant has one."""
+    every = _of(found, *_CAPS)
+    whole = [each for each in every if each.doubt != A_PIECE]
+    kept = whole if _of(whole, "cap_holder", "cap_yearly") else every
     for role, doubt in _CAP_ROLES:
-        caps = _of(whole or _of(found, *_CAPS), role)
+        caps = _of(kept, role)
         values = _numbers(caps)
         if values:
-            greater = any(other > max(values) for other in _numbers(_of(whole, *_CAPS)))
+            greater = any(other > max(values) for other in _numbers(kept))
             several = "几个上限中最高的一个" if len(set(values)) > 1 else ""
             return max(values), _doubt(caps) or several or doubt or ("另有更高的上限" if greater else "")
     return None

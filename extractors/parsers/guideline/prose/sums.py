@@ -23,16 +23,21 @@ _CAP_FRONT = re.compile(
 )
 _CAP_AFTER = re.compile(r"^(?:的)?(?:（[^（）]*）)?(?:封顶|为限|为上限|以内(?!的)|上限)")
 _YEARLY = re.compile(
-    r"(?:每年度?|全年|年补助|年补贴|年奖励|年支持|年贴息|年资助|年最高|年度(?=最高|累计|总|补|奖|资|支|贴)|一年)[^，。；]{0,16}$"
+    r"(?:每年度?|全年|年补助|年补贴|年奖励|年支持|年贴息|年资助|年最高|年度(?=最高|累计|总|补|奖|资|支|贴|兑)|一年)[^，。；]{0,16}$"
 )
 _HOLDER = re.compile(
-    r"(?:(?:单[个一]?|同一|每家|每户|每个?|一个|单家)(?:申报)?(?:企业|单位|主体|机构|银行|平台|个人|集团|法人)|累计|合计)[^，。；]*$"
+    r"(?:(?:单[个一]?|同一|每家|每户|每个?|一个|单家)(?:申报)?(?:企业|单位|主体|机构|银行|平台|个人|集团|法人|(?:创[新业])?团队)|累计|合计)[^，。；]*$"
 )
 _PER_UNIT_AFTER = re.compile(r"^(?:（[^（）]*）)?(?:人民币)?(?:/|每|·|•)(?!项|个(?!月)|家|企业|单位|户企)")
 _PER_UNIT_BEFORE = re.compile(
     r"每(?:一)?(?:万?美元|件|张|片|亩|人次?|名|吨|平方米|平方|平米|户(?=农|居|家庭|脱贫)|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|人每月|人每年|标箱|标准箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
     r"[^，。；]{0,24}$"
 )
+_PER_SO_MANY = re.compile(
+    r"每\d[\d,.]*(?:万|千|百)?(?:件|张|片|亩|人次?|名|吨|平方米|平米|㎡|只|头|株|辆|千瓦时?|公里|分钟|课时|学时|度|立方米|标箱|票|单|克|公斤)"
+    r"[^，。；\d]{0,12}$"
+)
+"""展览面积每1000平方米补助1万元."""
 _PER_COUNT = re.compile(
     r"每(?:再|全职)?[^，。；\d]{0,10}(?:1|一)(?:家|个|名|项|人|次(?!性)|场|件|户|台|套)[^，。；\d]{0,20}$"
 )
@@ -101,6 +106,7 @@ def _is_unit_rate(place: Surroundings) -> bool:
             and re.search(r"[亩户人吨台件头]均(?:补[助贴]|奖[励补]|资助|支持)[^，。；]{0,12}$", near)
         )
         or _PER_PERSON.search(place.before)
+        or _PER_SO_MANY.search(place.before)
         or (_PER_COUNT.search(place.before) and not _CAP_FRONT.search(near))
         or (_PER_STEP.search(place.before) and _AWARD_FRONT.search(near) and not _CAP_FRONT.search(near))
         or (_PER_EVENT_BEFORE.search(near) and not (_CAP_FRONT.search(near) or _is_whole_sum(place)))
@@ -210,7 +216,7 @@ def _cap(place: Surroundings) -> Role:
 
 
 def _threshold(place: Surroundings) -> Role:
-    near = place.near
+    near = re.sub("（[^（）]*）", "", place.near)
     if _OF_A_YEAR.search(place.before):
         return "threshold"
     if _SOFTWARE.search(near) and not re.search(r"设备|硬件|总投|软硬件", near):

@@ -1,0 +1,95 @@
+"""What stands beside the programmes: for whom it holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import extractors
+from tests.extractors.guideline_text import document_of
+
+BY_NAME = """某市商务发展专项资金申报通知
+一、申报范围
+（一）支持期限。除另有注明外，支持2030年1月1日至2030年12月31日期间实际发生的费用。
+二、支持标准
+（一）海外仓项目
+按建设费用的20%给予补助，最高90万元。
+（二）县域商业项目
+按实际投资额的30%给予补助，单个项目最高70万元。
+三、申报条件
+（一）基本条件。
+1.在本市依法登记注册；
+2.近三年无违法行为。
+（二）具体条件。
+1.海外仓项目：面积不少于2000平方米。
+2.县域商业项目：项目总投资不低于150万元，截至2031年3月31日已完成投资不低于40%，并于2031年11月30日前全部建成投入使用。
+"""
+TOPICS = """某市科技局关于发布项目申报指南的通知
+一、资助方式
+1.除专题二外均采用事前资助方式，立项后拨付资助经费的60%。
+2.资助额度由专家评定。
+二、联系方式
+专题一、专题二：高新技术科，刘老师，8312××06
+
+附
+
+某市重点研发计划项目申报指南
+
+专题一　高端装备
+专题说明：围绕机床开展攻关。市财政资助经费不超过项目总经费的25%。
+方向1　机床主轴
+研究内容：研究主轴技术。
+支持强度：拟支持2项，每项资助不超过250万元。
+专题二　成果转化
+方向2　技术交易
+支持对象：受让成果的企业。
+支持强度：按技术交易额的20%给予补助，最高100万元。
+"""
+
+
+def reading(text: str) -> Any:
+    return extractors.parse("guideline", document_of(text))
+
+
+def test_conditions_told_under_a_programmes_name_are_its_own() -> None:
+    found = {each.path: each for each in reading(BY_NAME).programmes}
+    assert list(found) == ["二（一）", "二（二）"]
+    first, second = found.values()
+    assert (first.min_investment_wan, first.complete_by, first.invested_by) == (None, None, None)
+    assert (second.min_investment_wan, second.invested_min_percent) == (150, 40)
+    assert (str(second.complete_by), str(second.invested_by)) == ("2031-11-30", "2031-03-31")
+
+
+def test_what_all_must_be_is_asked_of_all() -> None:
+    programmes = {each.path: each for each in reading(BY_NAME).guideline.programmes}
+    clauses = {path: [each.citation.clause for each in item.conditions] for path, item in programmes.items()}
+    for path, own in (("二（一）", "三（二）1"), ("二（二）", "三（二）2")):
+        assert {"三（一）1", "三（一）2"} <= set(clauses[path])
+        assert own in clauses[path]
+    assert "三（二）2" not in clauses["二（一）"]
+
+
+def test_a_share_spent_of_nothing_named_is_one_of_the_whole_investment() -> None:
+    programme = reading(BY_NAME).guideline.programme("二（二）")
+    (spent,) = [each for each in programme.conditions if each.kind == "share_spent"]
+    assert (spent.base, str(spent.share)) == ("项目总投资", "0.4")
+
+
+def test_a_time_unless_otherwise_noted_holds_for_all_with_a_mark() -> None:
+    for programme in reading(BY_NAME).programmes:
+        assert (str(programme.window_start), str(programme.window_end)) == ("2030-01-01", "2030-12-31")
+        assert {"window_start", "window_end"} <= set(programme.doubtful)
+
+
+def test_a_topic_left_out_by_name_is_left_out_and_contacts_are_no_topic() -> None:
+    found = reading(TOPICS).programmes
+    assert [(each.path, each.name) for each in found] == [("方向1", "机床主轴"), ("方向2", "技术交易")]
+    first, second = found
+    assert (first.first_payment_percent, second.first_payment_percent) == (60, None)
+    assert "first_payment_percent" in first.doubtful
+
+
+def test_a_topics_rate_is_that_of_its_directions_with_a_mark() -> None:
+    first, second = reading(TOPICS).programmes
+    assert (first.rate_max_percent, first.cap_wan, first.quota) == (25, 250, 2)
+    assert "rate_max_percent" in first.doubtful
+    assert (second.rate_max_percent, second.doubtful) == (20, ())
