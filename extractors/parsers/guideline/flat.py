@@ -32,7 +32,7 @@ from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
 from extractors.parsers.guideline.prose.summary import WITH_POINTS, Summary, summary_of, tracks_of
-from extractors.parsers.guideline.shared import pays_of_articles, sets_times
+from extractors.parsers.guideline.shared import is_default, pays_of_articles, sets_times
 
 _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
 _OF_A_YEAR = re.compile(r"(?:\d{4}年度?|上一?年度?|近[一二两三四五\d]+年|年度|年均|每年)[^，。；]*研发")
@@ -124,6 +124,7 @@ def _from_shared(shared: Iterable[Node], prose: Summary) -> tuple[str, ...]:
         for told in head_words(node)
         for reading in told.readings()
         if facet_of(node.name) is not None
+        or is_default(node.own.text)
         or (reading.role in _TIMES and sets_times(node.own.text))
         or (reading.role == "payment" and pays_of_articles(node.own.text))
     ]
@@ -136,7 +137,8 @@ def _from_shared(shared: Iterable[Node], prose: Summary) -> tuple[str, ...]:
 def _from_above(above: Iterable[Passage], prose: Summary) -> None:
     """Times, payments and rates that the words above set for all; a person sees whether they hold for each."""
     for sentence in (part for words in above for part in re.split("(?<=。)", words.text)):
-        if not (_FOR_ALL.search(sentence) or sets_times(sentence) or _PAYS.search(sentence)):
+        said = _FOR_ALL.search(sentence) or _PAYS.search(sentence)
+        if not (said or sets_times(sentence) or is_default(sentence)):
             continue
         found = summary_of(readings_of(sentence)).values
         for keys in _SET_ABOVE:

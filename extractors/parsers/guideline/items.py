@@ -27,7 +27,7 @@ from extractors.parsers.guideline.titles import title_of, title_words
 
 _STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|验收"
 _NO_FUNDING = re.compile(
-    r"[总通附]则|附录|(?:申报|受理|报送|办理)(?:方式|时间[和与及、])|(?:总体|工作|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|基本原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
+    r"[总通附]则|附录|(?:申报|受理|报送|办理)(?:方式|时间[和与及、])|(?:总体|工作|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|(?:基本|申报|支持|扶持|总体|工作)原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
     r"|审批(?:数量|方式)|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查)|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
     r"|(?:申报|证明|有关)材料|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|(?:总体|有关)说明"
     r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)兑现|申报(?:及|和|与)审[核批]|(?:其他|附加)规定"
@@ -255,6 +255,7 @@ def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
     """三、支持标准 with a programme in each item."""
     if facet_of(root.name) not in ("subsidy", "direction", "conditions"):
         return
+    above = (*above, root.body)
     found: list[Place] = []
     unnamed: set[int] = set()
     for child in root.children:
@@ -311,8 +312,9 @@ def _places_below(
 ) -> Iterator[Place]:
     """The parts of a node that states nothing itself; the node where none of them can be a programme."""
     parts = [child for child in node.children if _may_be_programme(child)]
-    if not parts:
-        if gives_money(node) or is_deferred(node.own.text) or node is not direction:
+    if not parts or all(facet_of(child.name) for child in parts):
+        deferred = any(is_deferred(each.own.text) for each in (node, *node.children))
+        if gives_money(node) or deferred or node is not direction:
             yield Place(node, direction, above, in_prose=_is_prose(node, strict=strict))
         return
     given = sum(has_facets(child) or gives_money(child) for child in node.children)
@@ -467,8 +469,9 @@ def _may_be_programme(child: Node) -> bool:
 
 
 def _own_money(node: Node) -> bool:
+    is_head = bool(node.children) and not re.search("[，。；：]", node.own.text)
     return any(reading.role in _MONEY_ROLES for reading in own_readings(node)) or bool(
-        _GIVES.search(node.own.text)
+        not is_head and _GIVES.search(node.own.text)
     )
 
 

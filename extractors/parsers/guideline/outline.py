@@ -17,6 +17,7 @@ from extractors.parsers.guideline.lines import LeftOut, Line, Piece, is_unfinish
 from extractors.parsers.guideline.marks import (
     CHAPTER,
     FACET,
+    SERIES,
     UNNUMBERED,
     Mark,
     head_mark,
@@ -254,6 +255,8 @@ class _Tree:
         if mark.kind.alone and mark.number == 1 and not re.search("[，。；\\d]", name):
             while self._open and self._open[-1].kind is FACET and self._is_closed_by(mark):
                 self._open.pop()
+        if mark.number == 1 and facet_of(name) and self._is_bare_series():
+            return
         depth = self._sibling_depth(mark)
         if depth is not None:
             del self._open[depth:]
@@ -299,6 +302,10 @@ class _Tree:
             return None
         smaller = [at for at in same if self._open[at].number < mark.number]
         return smaller[-1] if smaller else same[-1]
+
+    def _is_bare_series(self) -> bool:
+        """方向1 with 一、支持内容 right behind its head."""
+        return bool(self._open) and self._open[-1].kind.name in SERIES and self._is_bare_chapter()
 
     def _is_bare_chapter(self) -> bool:
         """Whether the open node has nothing but its head: an article behind it is its part, whatever its mark."""

@@ -35,7 +35,7 @@ from extractors.parsers.guideline.papers import find_missing_attachments
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.rules import plain_rules_of, rules_of, tells_of_money
 from extractors.parsers.guideline.quotas import quota_of, splits_whole
-from extractors.parsers.guideline.shared import OBLIGES
+from extractors.parsers.guideline.shared import OBLIGES, is_default
 from extractors.parsers.guideline.subsidies import learn_rates, subsidies_of
 from extractors.parsers.guideline.tracks import mark_subjects, track_names
 
@@ -103,9 +103,8 @@ def programme_of(place: Place, annexes: frozenset[str]) -> Programme:
 
 def _is_deferred(node: Node) -> bool:
     """Whether an item says that its rules are told elsewhere, and states none itself."""
-    words = (
-        [node.own.text, *(child.own.text for child in node.children)] if has_facets(node) else [node.own.text]
-    )
+    told = [child for child in node.children if has_facets(node) or facet_of(child.name)]
+    words = [each.own.text for each in (node, *told)]
     rules = any(
         facet_of(child.name) in ("conditions", "subsidy") and not is_deferred(child.own.text)
         for child in node.children
@@ -270,7 +269,7 @@ def _conditions(parts: _Parts, scene: Scene) -> tuple[Condition, ...]:
     for clause in parts.of("direction"):
         found += _on_direction(clause, scene)
     for clause in parts.of("conditions"):
-        found += conditions_of(clause, scene)
+        found += left_to_a_person(clause) if is_default(clause.text) else conditions_of(clause, scene)
     for facet in _NOT_ENCODED:
         for clause in parts.of(facet):
             found += left_to_a_person(clause)

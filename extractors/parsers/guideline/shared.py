@@ -117,6 +117,11 @@ def sets_times(words: str) -> bool:
     return _TIMES_FOR_ALL.search(re.sub("（[^（）]*）", "", words)) is not None
 
 
+def is_default(words: str) -> bool:
+    """除指南中另有说明外，…: what holds for each programme that says nothing else."""
+    return re.search("除[^，。；]{0,20}另有[^，。；]{0,8}外", words) is not None
+
+
 def pays_of_articles(words: str) -> bool:
     """第七条、第十三条项目，立项后先行拨付50%: how what stands in other articles is paid."""
     return OF_ARTICLES.search(words) is not None and re.search("拨付|兑付|兑现|下达", words) is not None
@@ -154,7 +159,7 @@ def _shared(node: Node, taken: frozenset[int], asks: re.Pattern[str], home: Node
         words = node.body if node.head_length else node.own
         for start, end in sentence_spans(words.text):
             said = words.text[start:end]
-            if asks.search(said) or sets_times(said) or pays_of_articles(said):
+            if asks.search(said) or sets_times(said) or is_default(said) or pays_of_articles(said):
                 yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home)
     for child in node.children:
         yield from _shared(child, taken, asks if apart else OBLIGES, home if apart else node)

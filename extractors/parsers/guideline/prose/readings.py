@@ -60,6 +60,7 @@ _RANGE = re.compile(
 _SINCE = re.compile(
     r"(?:自|从|于)?(?P<day>\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?)(?:（含[^（）]*）)?(?:以后|之后|后|以来|起)(?!至|到|施行|执行|实施)"
 )
+_NOT_BEFORE = re.compile(r"(?:不早于|(?<!不)晚于)(?P<day>\d{4}年\d{1,2}月(?:\d{1,2}日)?)")
 _KEPT = 2048
 _RATIO = re.compile(
     r"(?<!\d)(?P<first>\d{1,2})[：:∶](?P<rest>\d{1,2}(?:[：:∶]\d{1,2}){0,3})(?=的?比例|[，。；]|分|拨付|兑现|兑付|发放)"
@@ -324,8 +325,8 @@ def _quarters(sentence: _Sentence) -> Iterator[Reading]:
 
 
 def _since(sentence: _Sentence) -> Iterator[Reading]:
-    """2024年1月1日以后, 2024年以来: the time begins there; whether it ends is for a person to see."""
-    for match in _SINCE.finditer(sentence.text):
+    """2024年1月1日以后, 不早于2024年7月1日: the time begins there; whether it ends is for a person to see."""
+    for match in (*_SINCE.finditer(sentence.text), *_NOT_BEFORE.finditer(sentence.text)):
         day = figures.day_of(match["day"])
         comma = max(sentence.text.rfind("，", 0, match.start()) + 1, sentence.head)
         other = NO_WINDOW.search(sentence.text[comma : match.start()]) or NO_WINDOW_AFTER.match(

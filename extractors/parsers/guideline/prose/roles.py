@@ -14,18 +14,18 @@ from extractors.parsers.guideline.prose.sums import SUMS
 from extractors.parsers.guideline.prose.surroundings import Role, Surroundings, first_of
 
 _QUOTA = re.compile(
-    r"(?:支持|立项|遴选|评选|认定|资助|扶持|择优|奖励|补助|推荐|入选|每年安排|(?:计划|拟)(?:新?建设?|新?认定)|[只仅]设)(?:[^，。；\d]{0,14})?"
+    r"(?:支持|立项|遴选|评选|认定|资助|扶持|组织实施|择优|奖励|补助|推荐|入选|每年安排|(?:计划|拟)(?:新?建设?|新?认定)|[只仅]设)(?:[^，。；\d]{0,14})?"
     r"(?:不超过|最多|限|约|总数|数量|名额|：|为|不多于|控制在)?(?:全[市省区县])?$"
 )
 _NOT_QUOTA = re.compile(
     r"(?:每家|每个|每户|同一|单个|限报|申报单位|只能申报|企业限|牵头申报|至少|不少于|不低于|申报|每年最多奖励|合作|参与|联合|推荐上报|超过\d)[^，。；]{0,12}$"
 )
 _DURATION = re.compile(
-    r"(?:建设|实施|执行|研究|项目|研发|建造|改造|完成|施工|实施的?)(?:期限|周期|期|时间|年限)(?:一般|原则上|应|须|均|最长)?"
+    r"(?:建设|实施|执行|研究|项目|研发|建造|改造|完成|施工|试点|实施的?)(?:期限|周期|期|时间|年限)(?:一般|原则上|应|须|均|最长)?"
     r"(?:为|不超过|不得超过|不长于|控制在|不多于|≤|：|在|限|不大于|最长|至多|可?(?:放宽|延长)(?:到|至))*$"
 )
 _OF_ALL = re.compile(
-    r"全[省市区县](?:计划|择优|拟)?(?:支持|遴选|建设|立项)[^，。；\d]{0,10}(?:不超过|最多|约|控制在)?$"
+    r"全[省市区县](?:计划|择优|拟)?(?:支持|扶持|资助|奖励|遴选|建设|立项)[^，。；\d]{0,10}(?:不超过|最多|约|控制在)?$"
 )
 """全省支持项目数不超过8个, wherever it stands."""
 _AT_MOST = re.compile(r"(?:原则上|一般)?(?:不超过|不得超过)")
@@ -43,7 +43,7 @@ _NOT_DURATION = re.compile(
     r"(?:补助|补贴|奖励|支持|贴息|资助|享受|优惠|租|兑现|有效|贷款|服务|服役|聘|工作|合同|签约|追溯|成立|经营|运营|连续|政策)[^，。；]{0,8}(?:期限|期|时间|年限)?[^，。；]{0,6}$"
 )
 WINDOW_WORDS = re.compile(
-    r"完工|竣工|建成|完成|投产|投入|投资|发生|实施(?!方案|细则|办法|意见)|期间|获得|获批|入选|评定|认定|上市|通过|开工|启动|新增|支付|发票|取得|建设|购置|签订|落户|注册|迁入|引进|评为|举办|参加|付款|结题"
+    r"完工|竣工|建成|完成|投产|起始|投入|投资|发生|实施(?!方案|细则|办法|意见)|期间|获得|获批|入选|评定|认定|上市|通过|开工|启动|新增|支付|发票|取得|建设|购置|签订|落户|注册|迁入|引进|评为|举办|参加|付款|结题"
 )
 NO_WINDOW = re.compile(
     r"(?:(?:申报|受理|申请|报送|征集|公示)(?!单位|主体|企业|人|者|机构|的?(?:产品|项目|事项|设备|服务|费用|成果)(?!时间))|截止|有效期|施行|(?<!项目)执行|印发|实施细则|政策(?:有效|执行)|本(?:办法|政策|意见|细则|措施)(?!所称)|试行|网上填报|提交)[^，。；]{0,14}$"
@@ -54,13 +54,16 @@ TIME_OF = re.compile(
     r"|(?:事项|项目|费用|支出|投入)(?:须|应|均)*(?:发生|完成|实施)[在于]?$"
 )
 """申请贴息的利息支付时间为…: the time of what is supported, whatever else the words name."""
-NO_WINDOW_AFTER = re.compile(r"^[^，。；]{0,6}(?:施行|执行|有效|受理|申报|提交|报送|印发|申请)")
+NO_WINDOW_AFTER = re.compile(r"^[^，。；]{0,6}(?:出生|施行|执行|有效|受理|申报|提交|报送|印发|申请)")
 _COMPLETE = re.compile(
     r"^(?!计划|拟|预计)(?:（含[^（）]*）)?(?:底|末)?(?:之?前|以前|止)?[^，。；]{0,14}?(?:完工|竣工|建成|完成(?!备案|投资|申报|网上|填报|投入|登记|注册|工商)|投产|并网|验收|投入使用|结题|达产|投入运营|交付|(?:提交|形成)[^，。；]{0,6}报告)"
 )
 _COMPLETE_BEFORE = re.compile(
     r"(?:完成|完工|竣工|建成|投产|验收|结题)(?:时间|期限|日期)?[^，。；]{0,8}(?:不晚于|不迟于|为|：|截至|须在|应在|在|于|不超过)$"
 )
+_CHECKED = re.compile("(?:底|末)?前?(?:通过|完成)[^，。；]{0,8}验收")
+_COMPLETED_BEFORE = re.compile("日?(?:底|末)?前[^，。；]{0,8}(?:完成|完工|竣工|建成|投产)[^。]*$")
+"""2025年12月31日前完成建设内容，2026年2月底前完成县级验收: the second is no end of the project."""
 _AS_OF = re.compile(r"(?:截至|截止|至|到)$")
 
 
@@ -105,17 +108,22 @@ def _years(place: Surroundings) -> Role:
 
 
 def _date(place: Surroundings) -> Role:
-    if place.facet == "deadline" or NO_WINDOW.search(place.near):
+    checked = _CHECKED.match(place.after) and _COMPLETED_BEFORE.search(place.before)
+    if place.facet == "deadline" or NO_WINDOW.search(place.near) or checked:
         return "day"
-    if _AS_OF.search(place.near) and re.search(r"已|累计|投入|完成投资|完成率|到位率", place.after):
-        return "by_day"
-    if re.search(r"(?:已|累计)(?:完成|投入)[^。；]*（截[至止]$", place.before):
-        return "by_day"
-    if re.match(r"(?:（含）)?之?前，?(?:须|应)?已(?:经)?(?:完成|投入|支出|到位)", place.after):
+    if _is_day_of_share(place):
         return "by_day"
     if _COMPLETE.match(place.after) or _COMPLETE_BEFORE.search(place.near):
         return "complete_by"
     return "day"
+
+
+def _is_day_of_share(place: Surroundings) -> bool:
+    """截至2025年3月31日已完成投资…: the day by which a share must be spent."""
+    as_of = _AS_OF.search(place.near) and re.search(r"已|累计|投入|完成投资|完成率|到位率", place.after)
+    in_brackets = re.search(r"(?:已|累计)(?:完成|投入)[^。；]*（截[至止]$", place.before)
+    before = re.match(r"(?:（含）)?之?前，?(?:须|应)?已(?:经)?(?:完成|投入|支出|到位)", place.after)
+    return bool(as_of or in_brackets or before)
 
 
 def _foreign(_: Surroundings) -> Role:

@@ -181,6 +181,8 @@ def _is_payment(place: Surroundings) -> bool:
     """拨付 in parts. 按投入的20%拨付 is a rate: there the whole is what was laid out, not the subsidy."""
     if len(place.group.tokens) > 1 and _IN_PARTS.match(place.after):
         return True
+    if not (place.grants or re.search("[拨付兑发]", place.sentence)):
+        return False
     if re.search(r"贴息|利率|利息|贷款", place.near) or OF_OTHER_FUNDS.search(place.near):
         return False
     if _is_called_payment(place):

@@ -135,7 +135,7 @@ def _supports(found: list[Reading]) -> list[list[Reading]]:
 
 
 def _cap_of(found: list[Reading]) -> tuple[Decimal, str] | None:
-    """A project's cap before an applicant's, that before a year's; a piece's (展位, 合同) where no applicant has one."""
+    """A project's cap before an applicant's, that before a year's; a piece's (展位, 合同) where alone."""
     every = _of(found, *_CAPS)
     whole = [each for each in every if each.doubt != A_PIECE]
     kept = whole if _of(whole, "cap_holder", "cap_yearly") else every

@@ -100,6 +100,7 @@ def test_the_kinds_of_guideline_are_all_here() -> None:
         ".txt",
         ".md",
         ".html",
+        ".docx",
     }
 
 
