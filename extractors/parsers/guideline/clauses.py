@@ -12,6 +12,7 @@ from typing import Literal, TypedDict
 
 from docgen.model.document import Place
 from docgen.model.guideline import Citation
+from extractors.parsers.guideline.facets import NO_RULES, facet_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 
@@ -148,6 +149,8 @@ def barring_clause(facet: Node) -> Clause:
 def item_clauses(items: Iterable[Node]) -> Iterator[tuple[Clause, str]]:
     """The clauses of items that are no facet, with the sub-head each stands under."""
     for item in items:
+        if facet_of(item.name) in NO_RULES:
+            continue
         is_head = bool(item.children) and not _introduces(item) and _is_project_head(item)
         if is_head or _is_deferred_head(item):
             yield from _under_head(item)
@@ -177,7 +180,7 @@ def is_deferred(text: str) -> bool:
 
 
 _PUT_OFF = re.compile(
-    r"(?:本次|本年度?|今年|本批次?|\d{4}年度?)[^，。；]{0,4}不(?:再)?(?:组织|受理|安排|开展)(?!的)|暂不(?:组织|开展|安排|受理)申报"
+    r"(?:本次|本年度?|今年|本批次?|\d{4}年度?)[^，。；]{0,4}不(?:再)?(?:组织|受理|安排|开展)(?!的)|暂不(?:组织|开展|安排|受理)申报|不安排(?:企业|单位)?(?:直接)?申报"
     r"|(?:本方向|本项目|本类|该项目|该类)[^，。；]{0,20}(?:标准|条件|要求|申报)[^，。；]{0,6}另行(?:通知|公布|发布|公告)"
     r"|申报(?:事宜|事项|工作|安排|时间)[^，。；]{0,20}另行(?:通知|公布|发布|公告|部署)"
 )

@@ -50,6 +50,10 @@ _EACH = re.compile(r"每[个场班次名家]?|分别|各")
 _TWO = re.compile(r"及|分别")
 _NO_LABEL = re.compile("(?:原则上|一般|合计|累计|总计|均|应|须)+")
 """…，原则上不超过2年: what is counted stands in an earlier part of the sentence."""
+_OF_SUPPORT = re.compile(
+    "^(?:以上[两二三四]项，?)?(?:同一|单[个家]|每[家个户])(?:企业|单位|主体|项目)?.*(?:合计|累计|总额|补助|补贴|奖励|资助|贴息)"
+)
+"""同一企业年度合计不超过40万元: what is given at most, and nothing that an applicant states."""
 _OWN_FIGURES = re.compile(r"\d{4}(?:-\d{4})?年(?:度)?|\d+(?=[A-Za-z])|[A-Za-z]\d+")
 _AMOUNT_UNIT = "万元"
 
@@ -69,6 +73,8 @@ def _count(match: re.Match[str], clause: Clause) -> Found | None:
     relation = figures.relation_of(groups.get("front"), groups.get("back"))
     label_start, label = _label(match)
     if read is None or relation is None or not _is_single(label):
+        return None
+    if relation in ("le", "lt") and groups.get("amount") and _OF_SUPPORT.search(label):
         return None
     value, unit = read
     spec = FactSpec(key=label, label=_shown_label(label, match, clause), unit=unit)

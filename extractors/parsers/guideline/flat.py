@@ -27,12 +27,13 @@ from docgen.model.guideline import (
 )
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading, TrackReading
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.items import Place, facet_words, head_words
+from extractors.parsers.guideline.given import facet_words, head_words
+from extractors.parsers.guideline.items import Place
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
 from extractors.parsers.guideline.prose.summary import WITH_POINTS, Summary, summary_of, tracks_of
-from extractors.parsers.guideline.shared import is_default, pays_of_articles, sets_times
+from extractors.parsers.guideline.shared import is_default, pays_generally, pays_of_articles, sets_times
 
 _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
 _OF_A_YEAR = re.compile(r"(?:\d{4}年度?|上一?年度?|近[一二两三四五\d]+年|年度|年均|每年)[^，。；]*研发")
@@ -50,11 +51,6 @@ _FOR_ALL = re.compile(
     "(?:所有|全部|上述|以下|本类|本批|各类?|申报)(?:申报)?项目|(?:本专题|各)(?:各?方向|各?课题)(?:的)?项目"
     "|(?:下列|以下)[^。]*：$"
 )
-_PAYS = re.compile(
-    "(?:立项|签订|签约|批复|下达)[^，。；]{0,8}后[^。]*(?:拨付|兑付|拨款)"
-    "|(?:资助|补助|支持|奖补)(?:经费|资金|额度?|金额)[^，。；]*不(?:得)?超过[^，。；]*%"
-)
-"""What the introduction of a group says of the money of each of its items."""
 _TIMES = ("window", "duration", "complete_by")
 _SET_ABOVE = (
     frozenset(("window_start", "window_end")),
@@ -126,7 +122,10 @@ def _from_shared(shared: Iterable[Node], prose: Summary) -> tuple[str, ...]:
         if facet_of(node.name) is not None
         or is_default(node.own.text)
         or (reading.role in _TIMES and sets_times(node.own.text))
-        or (reading.role == "payment" and pays_of_articles(node.own.text))
+        or (
+            reading.role in ("payment", "rate")
+            and (pays_of_articles(node.own.text) or pays_generally(node.own.text))
+        )
     ]
     given = {key: value for key, value in summary_of(readings).values.items() if key not in prose.values}
     for key, value in given.items():
@@ -137,7 +136,7 @@ def _from_shared(shared: Iterable[Node], prose: Summary) -> tuple[str, ...]:
 def _from_above(above: Iterable[Passage], prose: Summary) -> None:
     """Times, payments and rates that the words above set for all; a person sees whether they hold for each."""
     for sentence in (part for words in above for part in re.split("(?<=。)", words.text)):
-        said = _FOR_ALL.search(sentence) or _PAYS.search(sentence)
+        said = _FOR_ALL.search(sentence) or pays_generally(sentence)
         if not (said or sets_times(sentence) or is_default(sentence)):
             continue
         found = summary_of(readings_of(sentence)).values

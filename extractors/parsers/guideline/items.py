@@ -6,14 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from docgen.model.document import TableBlock
 from extractors.parsers.guideline.clauses import is_deferred
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of, states_rules_under
+from extractors.parsers.guideline.given import (
+    MONEY_ROLES,
+    counts_its_sums,
+    gives_money,
+    own_money,
+    own_readings,
+    own_sums,
+)
 from extractors.parsers.guideline.marks import SERIES, UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.prose.readings import Reading, readings_of
 from extractors.parsers.guideline.shared import (
     OBLIGES,
     OF_ARTICLES,
@@ -22,14 +28,13 @@ from extractors.parsers.guideline.shared import (
     shared_in,
     told_by_name,
 )
-from extractors.parsers.guideline.tables import rows_in_words
-from extractors.parsers.guideline.titles import title_of, title_words
+from extractors.parsers.guideline.titles import paragraphs_of, title_of, title_words
 
 _STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|验收"
 _NO_FUNDING = re.compile(
     r"[总通附]则|附录|(?:申报|受理|报送|办理)(?:方式|时间[和与及、])|(?:总体|工作|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|(?:基本|申报|支持|扶持|总体|工作)原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
-    r"|审批(?:数量|方式)|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查)|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
-    r"|(?:申报|证明|有关)材料|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|(?:总体|有关)说明"
+    r"|审批(?:数量|方式)|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查|[与和及])|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
+    r"|(?:申报|证明|有关)材料|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|(?:总体|有关)说明|须知"
     r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)兑现|申报(?:及|和|与)审[核批]|(?:其他|附加)规定"
     rf"|^(?:项目)?(?:{_STEP})(?:[和与及、](?:{_STEP}|管理|监督))*$|申[报请]受理"
     r"|(?:标准|政策|项目)(?:一览|汇总)表?|(?:资金|经费)(?:来源|安排|保障|拨付)|^施行|(?:施行|解释)(?:日期|时间|权|机关|单位|$)"
@@ -37,23 +42,6 @@ _NO_FUNDING = re.compile(
 _BARS_LIST = re.compile("(?:不得申报|不予(?:支持|受理|补助|申报)|不受理)：$")
 """有下列情形之一的，不得申报： with the cases below it."""
 _LAST_ARTICLE = re.compile(r"(?:发布|印发|公布|颁布)之日起(?:施行|实施|执行|生效)|负责解释")
-_GIVES = re.compile(
-    r"(?:给予|予以|享受|安排|兑现)[^。]{0,40}(?:补助|奖励|补贴|资助|支持|贴息|奖补|配套|补偿|名额)|(?:补助|奖励|补贴|资助|贴息)标准"
-)
-_MONEY_ROLES = frozenset(
-    (
-        "rate",
-        "award",
-        "cap",
-        "cap_holder",
-        "cap_yearly",
-        "unit_rate",
-        "points",
-        "payment",
-        "foreign",
-        "share_cap",
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -69,34 +57,6 @@ class Place:
     above: tuple[Passage, ...]
     in_prose: bool = False
     shared: tuple[Node, ...] = ()
-
-
-@dataclass(frozen=True)
-class Told:
-    """Words with the facet that they stand under.
-
-    head: how many of them are a head on a line of its own; tables: those whose cells are among the words.
-    """
-
-    facet: Facet | None
-    words: Passage
-    head: int = 0
-    tables: tuple[TableBlock, ...] = ()
-
-    def readings(self) -> list[Reading]:
-        """Their figures; those of a table of sums row by row, each cell with its column's head."""
-        rows = {table.place: said for table in self.tables if (said := rows_in_words(table))}
-        own = [
-            each
-            for each in readings_of(self.words, self.facet, self.head)
-            if self.words.places[each.start] not in rows
-        ]
-        return own + [
-            replace(each, label=label or each.label, start=-1, end=-1)
-            for said in rows.values()
-            for label, words in said
-            for each in readings_of(words, self.facet or "subsidy")
-        ]
 
 
 def has_facets(node: Node) -> bool:
@@ -132,6 +92,7 @@ def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -
     What a covering notice asks holds for all; what an attachment asks that is a guideline, for its own.
     """
     noticed = [each.node for root in outline.notice for each in shared_in(root, frozenset())]
+    introduction = (*introduction, *paragraphs_of(outline.before))
     if not outline.annexed:
         return _with_shared(_places_of(outline, introduction, title), outline, noticed)
     return [
@@ -282,7 +243,7 @@ def _is_divided(node: Node) -> bool:
     named = [child for child in node.children if child.body.text and not re.search("[，；]", child.name)]
     giving = sum(map(gives_money, named))
     supports = len(named) > 1 and all(_SUPPORT_NAME.fullmatch(child.name) for child in named)
-    return not _own_money(node) and (giving > 1 or (giving == 1 and supports))
+    return not own_money(node) and (giving > 1 or (giving == 1 and supports))
 
 
 def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: bool) -> Iterator[Place]:
@@ -324,7 +285,7 @@ def _places_below(
         return
     for child in node.children:
         bare = not (child.children or has_facets(child) or gives_money(child) or is_deferred(child.own.text))
-        if not (strict and bare and 2 * given < len(node.children)):
+        if not (bare and 2 * given < len(node.children)):
             yield from _places(child, direction, (*above, node.body), strict=strict)
 
 
@@ -389,26 +350,16 @@ def _is_prose(node: Node, *, strict: bool) -> bool:
     return not has_facets(node) and (strict or own_sums(node))
 
 
-def own_sums(node: Node) -> bool:
-    """Whether an item's own words give a sum or a rate."""
-    return any(reading.role in ("rate", "award", "cap", "cap_holder") for reading in own_readings(node))
-
-
-def own_readings(node: Node) -> list[Reading]:
-    """The figures of an item's own words."""
-    return _told(None, node).readings()
-
-
 def _is_aside(node: Node) -> bool:
     """Chapters on procedure, and the last article: no programme, whatever sums they name."""
-    only_bars = _ON_ALL.search(node.own.text) and not (node.children or _own_money(node))
+    only_bars = _ON_ALL.search(node.own.text) and not (node.children or own_money(node))
     if only_bars or OF_ARTICLES.match(node.own.text.strip()):
         return True
     if _LAST_ARTICLE.search(node.own.text) and not node.children and not own_sums(node):
         return True
     if (
         _LIMITS_ALL.search(node.own.text)
-        and _MONEY_ROLES & {each.role for each in own_readings(node)} <= _CAPS
+        and MONEY_ROLES & {each.role for each in own_readings(node)} <= _CAPS
     ):
         return True
     return (
@@ -429,9 +380,9 @@ def _states_itself(node: Node, *, strict: bool) -> bool:
     """An item whose own words give money; its parts are details of it, unless each is a support with a name."""
     if _lists_supports(node):
         return False
-    if _tells_its_cases(node):
+    if _tells_its_cases(node) or counts_its_sums(node):
         return True
-    return strict and _own_money(node) and not any(has_facets(child) for child in node.children)
+    return strict and own_money(node) and not any(has_facets(child) for child in node.children)
 
 
 def _tells_its_cases(node: Node) -> bool:
@@ -466,35 +417,3 @@ def _may_be_programme(child: Node) -> bool:
     if has_facets(child) or child.children or child.kind.alone:
         return True
     return re.search("[，；]", child.name) is None or child.kind.name in ("一、", "（一）", "1.")
-
-
-def _own_money(node: Node) -> bool:
-    is_head = bool(node.children) and not re.search("[，。；：]", node.own.text)
-    return any(reading.role in _MONEY_ROLES for reading in own_readings(node)) or bool(
-        not is_head and _GIVES.search(node.own.text)
-    )
-
-
-def gives_money(node: Node) -> bool:
-    """Whether the item or any of its parts gives money."""
-    return any(_own_money(each) for each in node.walk())
-
-
-def facet_words(node: Node) -> Iterator[Told]:
-    """The words of an item with the facet that they stand under; its own words stand under none."""
-    yield _told(None, node)
-    for child in node.children:
-        yield from head_words(child)
-
-
-def head_words(node: Node) -> Iterator[Told]:
-    """The words under a head, with its facet."""
-    facet = facet_of(node.name)
-    yield Told(facet, node.body, 0, tuple(node.tables)) if facet else _told(None, node)
-    for below in node.walk():
-        if below is not node:
-            yield _told(facet or facet_of(below.name), below)
-
-
-def _told(facet: Facet | None, node: Node) -> Told:
-    return Told(facet, node.own, node.head_length, tuple(node.tables))

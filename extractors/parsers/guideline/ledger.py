@@ -19,7 +19,8 @@ from docgen.model.ledger import Ledger, NumberEntry, SentenceEntry, SentenceKind
 from docgen.model.money import YUAN_PER_WAN
 from extractors.parsers.guideline import figures
 from extractors.parsers.guideline.clauses import sentence_spans
-from extractors.parsers.guideline.items import Place, own_readings
+from extractors.parsers.guideline.given import own_readings
+from extractors.parsers.guideline.items import Place
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.passage import Passage

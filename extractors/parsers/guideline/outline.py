@@ -66,9 +66,9 @@ class Outline:
 
     head: the lines before the first mark; annex_list: what the text names at its end; annexes: the
     attachments that are in the same file, as 附件2-1; left_out: page numbers, running heads, contents;
-    notice: the items of the covering notice; elsewhere: the lines of the attachments around it; rows: the
-    same cut into cells; annexed: where the attachments are guidelines themselves, each of them with its
-    root in directions.
+    notice: the items of the covering notice; before: its lines in front of them; elsewhere: the lines of the
+    attachments around it; rows: the same cut into cells; annexed: where the attachments are guidelines
+    themselves, each of them with its root in directions.
     """
 
     head: tuple[Passage, ...]
@@ -79,6 +79,7 @@ class Outline:
     elsewhere: tuple[Passage, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     notice: tuple[Node, ...] = ()
+    before: tuple[Passage, ...] = ()
     annexed: tuple[tuple[Node, Outline], ...] = ()
 
     def nodes(self) -> Iterator[Node]:
@@ -146,6 +147,7 @@ class _Tree:
         self.roots: list[Node] = []
         self._open: list[Node] = []
         self._under: dict[str, str] = {}
+        self._homes: dict[str, str] = {}
         self._chapters = chapters
         self._marks = [mark_of(piece.text) if isinstance(piece, Line) else None for piece in pieces]
         self._raw: list[Triple] = []
@@ -243,12 +245,23 @@ class _Tree:
             facets = [at for at, node in enumerate(self._open) if node.kind is FACET]
             if facets:
                 del self._open[facets[-1] :]
+            elif facet_of(mark.path) == "materials":
+                self._close_list(mark)
             return
         keep = [at for at, node in enumerate(self._open) if node.kind.rank < mark.kind.rank]
         same = next((at for at, node in enumerate(self._open) if node.kind is mark.kind), None)
         del self._open[
             same if same is not None else (keep[-1] + 1 if keep and mark.path[:1] != "附" else 0) :
         ]
+
+    def _close_list(self, mark: Mark) -> None:
+        """所需材料 behind （1）, （2）: they end where the items before had that head under their own marks."""
+        home = self._homes.get(mark.path)
+        at = max((at for at, node in enumerate(self._open) if node.kind.name == home), default=None)
+        if at is not None and all(node.kind.rank > 7 for node in self._open[at + 1 :]):
+            del self._open[at + 1 :]
+        if self._open:
+            self._homes.setdefault(mark.path, self._open[-1].kind.name)
 
     def _place(self, mark: Mark, at: int, name: str) -> None:
         """Close the nodes that this mark ends; what only bears a name is no part of a facet before it."""

@@ -29,7 +29,8 @@ from extractors.parsers.guideline.clauses import (
 from extractors.parsers.guideline.conditions import conditions_of, left_to_a_person
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of
 from extractors.parsers.guideline.found import Scene
-from extractors.parsers.guideline.items import Place, gives_money, has_facets, own_sums
+from extractors.parsers.guideline.given import names_money, own_sums
+from extractors.parsers.guideline.items import Place, has_facets
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.papers import find_missing_attachments
 from extractors.parsers.guideline.passage import Passage
@@ -131,7 +132,7 @@ def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:
         spans += [(len(words.text) + start, len(words.text) + end) for start, end in _spans(part)]
         words += part.own
     clause = Clause(node.path, words, sentences=tuple(spans))
-    deferred = is_put_off(words.text) or (is_deferred(words.text) and not gives_money(node))
+    deferred = is_put_off(words.text) or (is_deferred(words.text) and not names_money(node))
     parts = _Parts()
     _take_heads(parts, () if deferred else place.shared)
     book = _learnt(parts, ())
@@ -243,10 +244,11 @@ def _subsidies(parts: _Parts, book: BaseBook) -> tuple[Subsidy, ...]:
     may not be computed with.
     """
     clauses = parts.of("subsidy") or parts.of("conditions")[:1]
+    others = [] if parts.of("subsidy") else parts.of("conditions")[1:]
     found = [(clause, subsidies_of(clause, book) or plain_rules_of(clause, book)) for clause in clauses]
     left = [
         clause.tracks_at(*span)
-        for clause in parts.of("subsidy")
+        for clause in (*parts.of("subsidy"), *others)
         if not parts.is_shared(clause)
         for span in clause.rest()
         if tells_of_money(clause.text[slice(*span)])

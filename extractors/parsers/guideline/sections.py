@@ -126,6 +126,7 @@ def _with_rest(
     return replace(
         outline,
         notice=notice.outline.directions if notice is not None and is_apart else (),
+        before=notice.outline.head if notice is not None and notice not in guides else (),
         elsewhere=tuple(_words(piece) for piece in others),
         rows=tuple(row for piece in others for row in _cells(piece)),
     )

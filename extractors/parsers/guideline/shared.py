@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of
 from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.prose.readings import readings_of
 
 _OF_ONE = re.compile(r"申请(?P<what>[^，。；]{2,20}?)(?:项目|资助|补助|奖励|补贴)?的，")
 
@@ -32,6 +33,16 @@ _TIMES_FOR_ALL = re.compile(
     r"|(?:事项|项目|费用)(?:须|应|均)*(?:发生|完成|实施)[在于]|政策[^，。；]{0,8}(?:绩效|考核|奖补|支持|兑现)(?:的)?(?:期间|周期|年度)"
 )
 """申报事项的发生时间应在…: said outside the programmes, it holds for each."""
+
+
+_OF_AN_APPLICANT = re.compile(
+    "违法|处罚|事故|失信|信用|违规|出生|年龄|(?:注册|成立)(?:时间|登记|于)|营业收入|产值|纳税"
+)
+_FROM_TO = re.compile("[至到—–～~-]")
+_PAYS = re.compile(
+    "(?:立项|签订|签约|批复|下达)[^，。；]{0,8}后[^。]*(?:拨付|兑付|拨款)"
+    "|(?:资助|补助|支持|奖补)(?:经费|资金|额度?|金额)[^，。；]*不(?:得)?超过[^，。；]*%"
+)
 
 
 @dataclass(frozen=True)
@@ -113,8 +124,22 @@ def _without(node: Node, ids: Collection[int]) -> Node:
 
 
 def sets_times(words: str) -> bool:
-    """Whether a sentence outside the programmes sets a time for all of them."""
-    return _TIMES_FOR_ALL.search(re.sub("（[^（）]*）", "", words)) is not None
+    """Whether a sentence outside the programmes sets a time for all of them.
+
+    Any span of days does in which something is done or spent, but for what an applicant is like.
+    """
+    said = re.sub("（[^（）]*）", "", words)
+    if _TIMES_FOR_ALL.search(said):
+        return True
+    return _OF_AN_APPLICANT.search(said) is None and any(
+        each.role == "window" and each.last_day and not each.doubt and _FROM_TO.search(each.text)
+        for each in readings_of(said)
+    )
+
+
+def pays_generally(words: str) -> bool:
+    """立项后拨付70%，中期评估通过后拨付30%: how each item's money is paid, or the most that it may be."""
+    return _PAYS.search(words) is not None
 
 
 def is_default(words: str) -> bool:
@@ -159,7 +184,8 @@ def _shared(node: Node, taken: frozenset[int], asks: re.Pattern[str], home: Node
         words = node.body if node.head_length else node.own
         for start, end in sentence_spans(words.text):
             said = words.text[start:end]
-            if asks.search(said) or sets_times(said) or is_default(said) or pays_of_articles(said):
+            told = sets_times(said) or is_default(said) or pays_of_articles(said) or pays_generally(said)
+            if told or asks.search(said):
                 yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home)
     for child in node.children:
         yield from _shared(child, taken, asks if apart else OBLIGES, home if apart else node)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.parsers.guideline.lines import is_unfinished
 from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.passage import Passage
 
@@ -46,11 +47,22 @@ def title_of(outline: Outline) -> tuple[str, tuple[Passage, ...]]:
     for at, line in enumerate(head):
         joined += line.text
         if _TITLE_END.search(joined):
-            return joined, head[at + 1 :]
+            return joined, paragraphs_of(head[at + 1 :])
         if re.search("[。；，]$", line.text):
             break
     first = head[0].text if head else ""
     announced = _ANNOUNCED.search(first)
     if not re.search("[。；，]", first) or (_SHORT_TITLE.fullmatch(first) and not announced):
-        return first, head[1:]
-    return (announced["title"] if announced else ""), head
+        return first, paragraphs_of(head[1:])
+    return (announced["title"] if announced else ""), paragraphs_of(head)
+
+
+def paragraphs_of(lines: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Lines that a page's width or end has cut are one."""
+    found: list[Passage] = []
+    for line in lines:
+        if found and is_unfinished(found[-1].text):
+            found[-1] += line
+        else:
+            found.append(line)
+    return tuple(found)

@@ -53,7 +53,7 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
     (
         _CAPS,
         lambda p: (
-            re.search("(?:单[个次]?|每[个次]?)展会[^，。；]*$", p.near)
+            re.search("(?:(?:单[个次]?|每[个次]?)展会|每次)[^，。；]*$", p.near)
             and re.search("参展|参加|展位|展品", p.before)
         ),
         A_PIECE,

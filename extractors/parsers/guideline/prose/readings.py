@@ -30,10 +30,10 @@ _STOP = re.compile(r"[。；]")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _YEAR_WINDOW = re.compile(
     r"(?<!\d)(?P<new>\d{4})年度?(?!以来|以后|起|后|前)(?=[^，。；\d]{0,6}新(?:认定|获批|获评|评定|备案|入选|入库|纳入|设立|成立|获得|取得|引进|开设|开业|注册|增))"
-    r"|(?<!\d)(?P<year>\d{4})年度?(?=[^，。；]{0,4}(?:内|期间|当年|新|首次|实际|实现|获|完成|认定|发生|投|实施(?!方案|细则|办法|意见)|竣工|建成|通过|被|评为|入选|列入|举办|购))"
+    r"|(?<!\d)(?P<year>\d{4})年度?(?=[^，。；]{0,4}(?:内|期间|当年|新|首次|实际|实现|获|完成|认定|发生|投|实施(?!方案|细则|办法|意见)|竣工|建成|通过|被|评为|入选|列入|举办|购|发布|取证|备案|颁布|上市))"
     r"|(?:(?:发生|实施|完成|支付|开具|购置|认定|获得|建成|竣工|完工|投产)(?:时间|日期)?|(?:参展|参会|举办|采购|签订)(?:时间|日期))(?:于|在|为)(?P<then>\d{4})年度(?!之?前|以前)"
     r"|(?P<named>\d{4})年度(?=经[^，。；\d]{2,20}?(?:认定|评定|批准|备案))"
-    r"|以(?P<counted>\d{4})年度(?=[^，。；\d]{0,24}为准)"
+    r"|(?:以|按)(?:企业|单位)?(?P<counted>\d{4})年度(?=[^，。；\d]{0,36}为(?:准|依据|基数|基础))"
     r"|(?<=对)(?P<reached>\d{4})年度"
     r"|按照?(?P<base>\d{4})年度(?=[^，。；\d]{0,20}(?:额|费用?|支出|投入|收入|成本|租金|利息)(?:较[^，。；\d]{2,8}(?:增长|新增|增加)(?:额|部分)?)?(?:（[^（）]*）)?的\d)"
 )
@@ -52,6 +52,7 @@ _OF_A_BASE = re.compile(
     r"[^，。；\d]{0,16}(?:额|息|支出|费用?|投入|收入|成本|租金)(?:较[^，。；\d]{2,8}(?:增长|新增|增加)(?:额|部分)?)?(?:（[^（）]*）)?的?\d"
 )
 """2023年度实际完成投资额的10%: the year of what is counted."""
+_AS_A_BASE = re.compile(r"[^，。；\d]{0,36}为(?:依据|基数|基础)")
 _YEAR_OF_A_BASE = "是计算口径的年度，看不出是不是项目的时间"
 _RANGE = re.compile(
     rf"(?:自|从|在|于)?(?P<from>{figures.DATE}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})(?:（含[^（）]*）)?起?\s*(?:至|到|-|—|–|～|~|－)+\s*"
@@ -60,6 +61,8 @@ _RANGE = re.compile(
 _SINCE = re.compile(
     r"(?:自|从|于)?(?P<day>\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?)(?:（含[^（）]*）)?(?:以后|之后|后|以来|起)(?!至|到|施行|执行|实施)"
 )
+_DONE_IN = re.compile("(?:新)?(?:完成|发生|取得|获得|实施|建成|竣工|投产|认定|支付|立项|签订)(?:的|并)")
+"""受理2023年1月1日至2023年12月31日期间完成的项目: the time of what is done, whatever stands before it."""
 _NOT_BEFORE = re.compile(r"(?:不早于|(?<!不)晚于)(?P<day>\d{4}年\d{1,2}月(?:\d{1,2}日)?)")
 _KEPT = 2048
 _RATIO = re.compile(
@@ -160,11 +163,19 @@ _VALUES: frozenset[Role] = frozenset(
 _TIERS: frozenset[Role] = frozenset(("minimum", "minimum_software", "threshold", "bound"))
 
 
+_NEXT_GRADE = re.compile("[、，；](?:优秀|良好|合格|[^，。；、\\d]{1,4}[等级])的?按")
+"""优秀的按核定额的100%、良好的按80%."""
+
+
 def _same_tier(text: str, last: tuple[Group, Role] | None, group: Group) -> Role | None:
     """100万元以下、100万元以上至 …: one tier after the other says the same thing."""
-    if last is None or last[1] not in _TIERS or last[0].unit != group.unit:
+    if last is None or last[0].unit != group.unit:
         return None
     between = text[last[0].end : group.start]
+    if last[1] == "share_other" and _NEXT_GRADE.fullmatch(between):
+        return last[1]
+    if last[1] not in _TIERS:
+        return None
     return (
         last[1]
         if re.fullmatch(
@@ -261,7 +272,8 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         if first is None or last is None:
             continue
         comma = max(text.rfind("，", 0, match.start()) + 1, sentence.head)
-        other = not TIME_OF.search(text[comma : match.start()]) and (
+        done = _DONE_IN.match(text, match.end())
+        other = not (done or TIME_OF.search(text[comma : match.start()])) and (
             sentence.facet == "deadline"
             or NO_WINDOW.search(text[comma : match.start()])
             or NO_WINDOW_AFTER.match(text[match.end() :])
@@ -292,7 +304,8 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         if not (named or match[0].endswith("年度")) or NO_WINDOW.search(text[sentence.head : match.start()]):
             continue
         year = int(next(filter(None, match.groups())))
-        doubt = _YEAR_OF_A_BASE if _OF_A_BASE.match(text, match.end()) else ""
+        of_base = _OF_A_BASE.match(text, match.end()) or _AS_A_BASE.match(text, match.end())
+        doubt = _YEAR_OF_A_BASE if of_base else ""
         yield _window(sentence, match, date(year, 1, 1), date(year, 12, 31), doubt)
     who = _YEAR_OF_WHO.match(text)
     if who and sentence.facet == "applicant" and not sentence.taken:

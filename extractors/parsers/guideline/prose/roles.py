@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from extractors.parsers.guideline.prose.shares import SHARES
 from extractors.parsers.guideline.prose.sums import SUMS
-from extractors.parsers.guideline.prose.surroundings import Role, Surroundings, first_of
+from extractors.parsers.guideline.prose.surroundings import GRANT, Role, Surroundings, first_of
 
 _QUOTA = re.compile(
     r"(?:支持|立项|遴选|评选|认定|资助|扶持|组织实施|择优|奖励|补助|推荐|入选|每年安排|(?:计划|拟)(?:新?建设?|新?认定)|[只仅]设)(?:[^，。；\d]{0,14})?"
@@ -28,6 +28,10 @@ _OF_ALL = re.compile(
     r"全[省市区县](?:计划|择优|拟)?(?:支持|扶持|资助|奖励|遴选|建设|立项)[^，。；\d]{0,10}(?:不超过|最多|约|控制在)?$"
 )
 """全省支持项目数不超过8个, wherever it stands."""
+_OF_THE_BATCH = re.compile(
+    r"(?:本批次?|每批次?|本次)(?:拟|计划|择优)?(?:支持|立项|遴选|认定|扶持)[^，。；\d]{0,8}(?:不超过|最多|约|控制在)?$"
+)
+"""每批支持不超过2家, wherever it stands."""
 _AT_MOST = re.compile(r"(?:原则上|一般)?(?:不超过|不得超过)")
 _FROM_ITS_BEGIN = re.compile(r"(?:建设|实施|执行|研究)(?:周期|期限|期)自[^。；]*$")
 """项目执行期自2025年1月1日起计算，…，原则上不超过2年."""
@@ -49,12 +53,14 @@ NO_WINDOW = re.compile(
     r"(?:(?:申报|受理|申请|报送|征集|公示)(?!单位|主体|企业|人|者|机构|的?(?:产品|项目|事项|设备|服务|费用|成果)(?!时间))|截止|有效期|施行|(?<!项目)执行|印发|实施细则|政策(?:有效|执行)|本(?:办法|政策|意见|细则|措施)(?!所称)|试行|网上填报|提交)[^，。；]{0,14}$"
 )
 TIME_OF = re.compile(
-    r"(?:支付|发生|购置|投入|计算|建设|实施|完成|建成|签订|交付|认定|获得|参展|举办|采购|开票|开具)(?:的)?(?:时间|期间|日期|期限|起止时间)(?:应当?|须|均)?(?:在|为|是|：|于)?$"
+    r"(?:支付|发生|购置|投入|计算|建设|实施|完成|建成|签订|交付|认定|获得|验收|授权|批复|备案|投产|竣工|参展|举办|采购|开票|开具)(?:的)?(?:时间|期间|日期|期限|起止时间)(?:应当?|须|均)?(?:在|为|是|：|于)?$"
     r"|(?:文件|证书|批复|公告|名单)(?:的)?(?:印发|公布|发布|颁发|下达|落款)(?:时间|日期)(?:应当?|须|均)?(?:在|为|是|：|于)?$"
     r"|(?:事项|项目|费用|支出|投入)(?:须|应|均)*(?:发生|完成|实施)[在于]?$"
 )
 """申请贴息的利息支付时间为…: the time of what is supported, whatever else the words name."""
-NO_WINDOW_AFTER = re.compile(r"^[^，。；]{0,6}(?:出生|施行|执行|有效|受理|申报|提交|报送|印发|申请)")
+NO_WINDOW_AFTER = re.compile(
+    r"^[^，。；]{0,6}(?:出生|登录|上传|填报|填写|施行|执行|有效|受理|申报|提交|报送|印发|申请)"
+)
 _COMPLETE = re.compile(
     r"^(?!计划|拟|预计)(?:（含[^（）]*）)?(?:底|末)?(?:之?前|以前|止)?[^，。；]{0,14}?(?:完工|竣工|建成|完成(?!备案|投资|申报|网上|填报|投入|登记|注册|工商)|投产|并网|验收|投入使用|结题|达产|投入运营|交付|(?:提交|形成)[^，。；]{0,6}报告)"
 )
@@ -73,28 +79,34 @@ def role_of(place: Surroundings) -> Role:
 
 
 def _count(place: Surroundings) -> Role:
-    if place.facet == "quota":
-        return "quota"
     unit = place.group.tokens[-1].text[-1]
-    if unit in "场届" and re.search("(?:全年|每年)支持(?:不超过)?$", place.near):
-        return "quota"
-    if unit in "个项家名" and _OF_ALL.search(place.near):
+    if place.facet == "quota" or _is_number_of_all(place, unit):
         return "quota"
     if unit not in "个项家名" or _NOT_QUOTA.search(place.near) or place.facet in ("conditions", "materials"):
         return "count"
+    return "quota" if _is_number_of_projects(place) else "count"
+
+
+def _is_number_of_all(place: Surroundings, unit: str) -> bool:
+    """全市支持不超过8家, 每批支持不超过2家, 每年不超过10个 behind what is given: wherever it stands."""
+    if unit in "场届":
+        return re.search("(?:全年|每年)支持(?:不超过)?$", place.near) is not None
+    yearly = place.near.strip() == "每年不超过" and GRANT.search(place.before)
+    of_all = _OF_ALL.search(place.near) or _OF_THE_BATCH.search(place.near)
+    return unit in "个项家名" and bool(yearly or of_all)
+
+
+def _is_number_of_projects(place: Surroundings) -> bool:
     if re.search(r"(?:^|[，；。])(?:择优|拟|共|计划|重点)?支持(?:项目)?$", place.near) and re.match(
         r"左右|以内|[。；，]|$", place.after
     ):
-        return "quota"
+        return True
     plan = re.search(
         r"拟|计划|不超过|名额|数量|总数|控制在|全[省市区县]支持|择优|限|每年|共(?=评选|遴选)|[只仅]设",
         place.near,
     )
-    return (
-        "quota"
-        if _QUOTA.search(place.near) and plan and not place.after.startswith(("以上", "（含）以上"))
-        else "count"
-    )
+    at_least = place.after.startswith(("以上", "（含）以上"))
+    return bool(_QUOTA.search(place.near) and plan and not at_least)
 
 
 def _years(place: Surroundings) -> Role:

@@ -227,6 +227,11 @@ _OF_ITS_OWN = re.compile(r"(?:自筹|自有|配套)(?:资金|经费)?[^，。；
 _OF_A_NUMBER = re.compile("(?:数量|家数|人数|名额|总数)[^，。；]{0,8}(?:不(?:得)?超过|控制在)[^，。；]*的?$")
 """优秀数量不超过参评总数的20%."""
 
+_OF_WHAT_IS_SETTLED = re.compile(
+    "(?:优秀|良好|合格|等|级)的?按核定(?:的)?(?:资助|补助|奖补|支持)?(?:金额|额度?)的$"
+)
+"""优秀的按核定额的100%拨付: a share of the sum that the rate has given."""
+
 SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: _OF_ITS_OWN.search(p.near) or _OF_A_NUMBER.search(p.near), "share_condition"),
     (lambda p: _DEFINES.search(p.before) or _SHARE_OF.search(p.after), "share_other"),
@@ -238,6 +243,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
         ),
         "spent",
     ),
+    (lambda p: _OF_WHAT_IS_SETTLED.search(p.near), "share_other"),
     (_is_of_a_year, "rate"),
     (_is_payment, _payment_role),
     (lambda p: re.search("[保费]费?率(?:的)?(?:上限|按?不(?:高于|超过))[^，。；]*$", p.near), "share_other"),

@@ -218,6 +218,12 @@ def _payments(payments: list[Reading], summary: Summary) -> None:
     """The first payment that the text names."""
     shares = [each for each in payments if each.unit == "share" and each.value is not None]
     sums = [each for each in payments if each.unit == "wan" and each.value is not None]
+    if shares and sums and shares[0].start >= 0:
+        first = min(shares[0], sums[0], key=lambda each: each.start)
+        shares, sums = (
+            [each for each in shares if first.unit == "share"],
+            [each for each in sums if first.unit == "wan"],
+        )
     if shares:
         summary.set("first_payment_percent", shares[0].value, shares[0].doubt)
     if sums:

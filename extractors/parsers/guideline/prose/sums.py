@@ -30,11 +30,11 @@ _HOLDER = re.compile(
 )
 _PER_UNIT_AFTER = re.compile(r"^(?:（[^（）]*）)?(?:人民币)?(?:/|每|·|•)(?!项|个(?!月)|家|企业|单位|户企)")
 _PER_UNIT_BEFORE = re.compile(
-    r"每(?:一)?(?:万?美元|件|张|片|亩|人次?|名|吨|平方米|平方|平米|户(?=农|居|家庭|脱贫)|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|人每月|人每年|标箱|标准箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
+    r"每(?:一)?(?:万?美元|件|张|片|亩|人次?|名|吨|平方米|平方|平米|户(?=农|居|家庭|脱贫)|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|架次|航次|班次|车次|人每月|人每年|标箱|标准箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
     r"[^，。；]{0,24}$"
 )
 _PER_SO_MANY = re.compile(
-    r"每\d[\d,.]*(?:万|千|百)?(?:件|张|片|亩|人次?|名|吨|平方米|平米|㎡|只|头|株|辆|千瓦时?|公里|分钟|课时|学时|度|立方米|标箱|票|单|克|公斤)"
+    r"每\d[\d,.]*(?:万|千|百)?(?:件|张|片|亩|人次?|名|吨|平方米|平米|㎡|只|头|株|辆|千瓦时?|公里|分钟|课时|学时|度|立方米|标箱|票|单|克|公斤|万?美元)"
     r"[^，。；\d]{0,12}$"
 )
 """展览面积每1000平方米补助1万元."""
@@ -93,6 +93,10 @@ _OF_A_YEAR = re.compile(
     r"|(?:每年|年均|逐年)[^，。；]{0,4}投入[^，。；]{0,8}$"
 )
 """上年度研发投入不少于1000万元: says what the applicant is like, not what the project costs."""
+
+
+_SPENT_IN = re.compile("(?P<what>投资|投入|购置费?|支出)[^，。；]*，且?不[少低]于$")
+"""建设投入发生在…期间，且不少于80万元."""
 
 
 def _is_unit_rate(place: Surroundings) -> bool:
@@ -186,6 +190,8 @@ def _is_award_in_front(place: Surroundings) -> bool:
         return True
     if re.search(r"分别按(?:人民币)?$", place.near) and GRANT.search(place.after):
         return True
+    if re.search(rf"(?:{GIVE})：[^。]*每个[^，。；]{{0,8}}$", place.before):
+        return True
     before = place.before.rsplit("，", 1)[0][-20:] if place.facet == "subsidy" else place.near
     return bool(_AWARD_FRONT.search(place.near) or _AWARD_FRONT.search(before))
 
@@ -217,8 +223,12 @@ def _cap(place: Surroundings) -> Role:
 
 def _threshold(place: Surroundings) -> Role:
     near = re.sub("（[^（）]*）", "", place.near)
+    spent = _SPENT_IN.search(re.sub("（[^（）]*）", "", place.before))
+    near = f"{spent['what']}不少于" if spent else near
     if _OF_A_YEAR.search(place.before):
         return "threshold"
+    if near.lstrip().startswith("其中"):
+        return "minimum_software" if "软件" in near and not re.search("设备|硬件", near) else "threshold"
     if _SOFTWARE.search(near) and not re.search(r"设备|硬件|总投|软硬件", near):
         return "minimum_software"
     at_least = re.match(r"^(?:（[^（）]*）)?(?:及)?以上", place.after) or re.search(
@@ -254,11 +264,18 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (_is_threshold_in_front, _threshold),
     (lambda p: _is_payment_sum(p.near), "payment"),
     (_is_award_in_front, "award"),
-    (lambda p: p.facet == "subsidy" and not p.before and re.match("[，。；]|$", p.after), "award"),
     (
         lambda p: (
             p.facet == "subsidy"
-            and re.search(r"[级类等档奖]$", p.near)
+            and re.fullmatch("(?:[^，。；\\d]{1,16}：)?", p.before)
+            and re.match("[，。；]|$", p.after)
+        ),
+        "award",
+    ),
+    (
+        lambda p: (
+            p.facet == "subsidy"
+            and re.search(r"[级类等档奖]$|标准$", p.near)
             and re.match(r"/[个家项]|[，。；]|$", p.after)
         ),
         "award",

@@ -101,6 +101,7 @@ def test_the_kinds_of_guideline_are_all_here() -> None:
         ".md",
         ".html",
         ".docx",
+        ".pdf",
     }
 
 

@@ -93,3 +93,27 @@ def test_a_topics_rate_is_that_of_its_directions_with_a_mark() -> None:
     assert (first.rate_max_percent, first.cap_wan, first.quota) == (25, 250, 2)
     assert "rate_max_percent" in first.doubtful
     assert (second.rate_max_percent, second.doubtful) == (20, ())
+
+
+def test_any_span_of_days_said_outside_the_programmes_is_their_time_but_no_deadline_or_validity() -> None:
+    text = (
+        "某市奖励资金申报通知\n一、申报范围\n1.申报事项应当发生在2030年7月1日至2031年6月30日之间。\n"
+        "2.本政策自2029年1月1日起施行，有效期至2034年12月31日。\n"
+        "二、奖励内容\n1.上市奖励。首次上市的，给予300万元奖励。\n2.挂牌奖励。挂牌的，给予80万元奖励。\n"
+        "三、申报程序\n1.网上申报。企业于2031年8月1日至8月30日登录平台填写上市奖励申请表。\n"
+    )
+    found = reading(text).programmes
+    assert [each.path for each in found] == ["二1", "二2"]
+    for programme in found:
+        assert (str(programme.window_start), str(programme.window_end)) == ("2030-07-01", "2031-06-30")
+
+
+def test_how_money_is_paid_in_general_is_said_of_each_item_with_a_mark() -> None:
+    text = (
+        "某省研发计划指南\n总体说明\n采取前资助方式的项目，省财政经费分两次拨付：立项后拨付\n"
+        "70%，中期评估通过后拨付30%。\n专题一：装备\n方向1：机床\n研究内容：研究机床。\n支持强度：每项资助不超过50万元。\n"
+        "方向2：机器人\n研究内容：研究机器人。\n支持强度：每项资助不超过60万元。\n"
+    )
+    for programme in reading(text).programmes:
+        assert programme.first_payment_percent == 70
+        assert "first_payment_percent" in programme.doubtful
