@@ -6,7 +6,8 @@ import re
 
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.lines import Line, Piece
-from extractors.parsers.guideline.marks import Mark, mark_of
+from extractors.parsers.guideline.marks import CHAPTER, Mark, mark_of
+from extractors.parsers.guideline.nodes import Node
 
 TAIL = re.compile(r"附\s*则|附\s*录")
 LONGEST_HEAD = 26
@@ -29,6 +30,11 @@ def bare_chapters(pieces: list[Piece]) -> frozenset[int]:
     if later and first > 0 and _is_bare_head(pieces, marks, first) and _is_title(pieces[first - 1]):
         return later | {first}
     return later
+
+
+def is_preliminary(node: Node) -> bool:
+    """总体要求, 申报说明 before the topics: a chapter of its own, that holds none of them."""
+    return node.kind is CHAPTER and re.search("(?:要求|说明|须知|事项|条件)$", node.name) is not None
 
 
 def _is_bare_head(pieces: list[Piece], marks: list[Mark | None], at: int) -> bool:

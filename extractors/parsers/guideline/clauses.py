@@ -186,9 +186,13 @@ _PUT_OFF = re.compile(
 )
 
 
+_PART_PUT_OFF = re.compile("(?<![^。；])(?!本)[^，。；]{2,12}(?:奖励|补助|补贴|部分)(?:待|因|于|须)[^。；]*")
+"""次年增速奖励待数据核定后办理，本次不受理: a part of an item that is open."""
+
+
 def is_put_off(text: str) -> bool:
     """Whether an item isn't open this time, whatever rules it states: 本年度暂不组织申报."""
-    return _PUT_OFF.search(text) is not None
+    return _PUT_OFF.search(_PART_PUT_OFF.sub("", text)) is not None
 
 
 def _introduces(item: Node) -> bool:

@@ -73,9 +73,10 @@ def programme_reading(
     told = [(each.words, each.readings()) for each in facet_words(place.node)]
     readings = [reading for _, found in told for reading in found]
     prose = summary_of(readings)
+    own = frozenset(prose.values)
     for_all = _from_shared(() if programme.state == "deferred" else place.shared, prose)
     _from_above(place.above, prose)
-    ruled = Summary() if place.in_prose else _ruled(programme, None)
+    ruled = Summary() if place.in_prose else _without_general(_ruled(programme, None), programme, place, own)
     merged = _merged(ruled, prose)
     for key in for_all:
         merged.doubts.setdefault(key, _ABOVE)
@@ -94,6 +95,17 @@ def programme_reading(
         tracks=tuple(_tracks(programme, readings, in_prose=place.in_prose)),
         **merged.values,
     )
+
+
+def _without_general(ruled: Summary, programme: Programme, place: Place, own: frozenset[str]) -> Summary:
+    """What the programme's own words say goes before a rule that stands beside the programmes."""
+    shared = {each.path for node in place.shared for each in node.walk()}
+    conditions = tuple(each for each in programme.conditions if each.clause not in shared)
+    of_itself = _ruled(programme.model_copy(update={"conditions": conditions}), None)
+    general = [key for key in own if key in ruled.values and key not in of_itself.values]
+    for key in general:
+        del ruled.values[key]
+    return ruled
 
 
 def _merged(ruled: Summary, prose: Summary) -> Summary:

@@ -12,6 +12,7 @@ from extractors.parsers.guideline.given import (
     MONEY_ROLES,
     counts_its_sums,
     gives_money,
+    names_money,
     own_money,
     own_readings,
     own_sums,
@@ -20,6 +21,7 @@ from extractors.parsers.guideline.marks import SERIES, UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.passage import Passage
+from extractors.parsers.guideline.references import items_named
 from extractors.parsers.guideline.shared import (
     OBLIGES,
     OF_ARTICLES,
@@ -27,6 +29,7 @@ from extractors.parsers.guideline.shared import (
     lists_conditions,
     shared_in,
     told_by_name,
+    told_by_number,
 )
 from extractors.parsers.guideline.titles import paragraphs_of, title_of, title_words
 
@@ -70,6 +73,10 @@ def is_guideline(title: str, places: list[Place]) -> bool:
     """Whether a text is one: rules under heads, or several items that give sums, or one under a title that says so."""
     if any(has_facets(place.node) and states_rules(place) for place in places):
         return True
+    if len(places) > 1 and any(
+        facet_of(node.name) == "subsidy" and names_money(node) for place in places for node in place.shared
+    ):
+        return True
     giving = sum(own_sums(node) for place in places for node in place.node.walk())
     return giving > 1 or (giving == 1 and _TITLE.search(title) is not None)
 
@@ -104,6 +111,9 @@ def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -
 
 def _of_annex(root: Node, own: Outline) -> list[Place]:
     title, introduction = title_of(own)
+    if not own.directions:
+        words = sum(introduction, title_words(own, title))
+        return [Place(Node(UNNUMBERED, "", words, root.path, head_length=len(title)), root, ())]
     return _places_of(own, introduction, title, root.path)
 
 
@@ -112,7 +122,8 @@ def _with_shared(places: list[Place], outline: Outline, noticed: list[Node]) -> 
     found = [each for root in outline.directions for each in shared_in(root, taken)]
     found += [Shared(node) for node in noticed]
     items = [node for root in outline.directions for node in root.walk() if _holds_any(node, taken)]
-    found = [part for each in found for part in told_by_name(each, items)]
+    named = [part for each in found for part in told_by_name(each, items)]
+    found = [part for each in named for part in told_by_number(each, items)]
     return [
         replace(place, shared=tuple(each.node for each in found if each.concerns(place.node)))
         for place in places
@@ -131,6 +142,9 @@ def _places_of(
     if _is_one_programme(roots):
         if not title:
             return []
+        numbered = _numbered_directions(roots)
+        if numbered:
+            return [Place(each, root, introduction, in_prose=True) for root, each in numbered]
         whole = Node(UNNUMBERED, "", _named(outline, title), path or title, children=list(roots))
         inside = [place for root in roots for place in _inside_facet(root, introduction)]
         stated = any(facet_of(root.name) == "subsidy" and own_sums(root) for root in roots)
@@ -192,6 +206,17 @@ def _is_one_programme(roots: tuple[Node, ...]) -> bool:
     return bool(facets & {"subsidy", "conditions"}) and not any(
         has_facets(node) or gives_money(node) for other in others for node in other.walk()
     )
+
+
+def _numbered_directions(roots: tuple[Node, ...]) -> list[tuple[Node, Node]]:
+    """一、支持方向 （一）… （二）…, of which another chapter says 对第（一）（二）项，按10%给予补助."""
+    for root in roots:
+        named = [child for child in root.children if child.body.text and not re.search("[，；]", child.name)]
+        told = [each for each in roots if each is not root and facet_of(each.name) == "subsidy"]
+        referred = any(len(items_named(node.own.text, named)) > 1 for each in told for node in each.walk())
+        if facet_of(root.name) == "direction" and len(named) == len(root.children) > 1 and referred:
+            return [(root, child) for child in named]
+    return []
 
 
 def _kinds_of_project(head: Node, root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:

@@ -11,7 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.model.document import TableBlock
-from extractors.parsers.guideline.chapter_heads import GOES_ON, LONGEST_HEAD, TAIL, bare_chapters
+from extractors.parsers.guideline.chapter_heads import (
+    GOES_ON,
+    LONGEST_HEAD,
+    TAIL,
+    bare_chapters,
+    is_preliminary,
+)
 from extractors.parsers.guideline.facets import facet_of, inline_heads
 from extractors.parsers.guideline.lines import LeftOut, Line, Piece, is_unfinished
 from extractors.parsers.guideline.marks import (
@@ -268,6 +274,8 @@ class _Tree:
         if mark.kind.alone and mark.number == 1 and not re.search("[，。；\\d]", name):
             while self._open and self._open[-1].kind is FACET and self._is_closed_by(mark):
                 self._open.pop()
+        if self._open and mark.kind.name in SERIES and is_preliminary(self._open[0]):
+            self._open.clear()
         if mark.number == 1 and facet_of(name) and self._is_bare_series():
             return
         depth = self._sibling_depth(mark)

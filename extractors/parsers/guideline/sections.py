@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from docgen.model.document import SourceDocument, TableBlock
 from extractors.parsers.guideline.chapter_heads import LONGEST_HEAD
+from extractors.parsers.guideline.clauses import is_deferred
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.lines import Line, Piece, pieces_of
 from extractors.parsers.guideline.marks import ANNEX
@@ -99,7 +100,8 @@ def _is_guideline(outline: Outline) -> bool:
     )
     text = "".join(node.own.text for node in outline.nodes())
     called = _GUIDE.search(title) and _SUM.search(text) and _GRANT.search(text)
-    return ruled or bool(called)
+    put_off = _GUIDE.search(title) and is_deferred("".join(line.text for line in outline.head))
+    return ruled or bool(called) or bool(put_off)
 
 
 def _annexed(section: _Section) -> tuple[Node, Outline]:

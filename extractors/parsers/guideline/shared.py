@@ -10,6 +10,7 @@ from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.prose.readings import readings_of
+from extractors.parsers.guideline.references import said_of_each
 
 _OF_ONE = re.compile(r"申请(?P<what>[^，。；]{2,20}?)(?:项目|资助|补助|奖励|补贴)?的，")
 
@@ -38,6 +39,10 @@ _TIMES_FOR_ALL = re.compile(
 _OF_AN_APPLICANT = re.compile(
     "违法|处罚|事故|失信|信用|违规|出生|年龄|(?:注册|成立)(?:时间|登记|于)|营业收入|产值|纳税"
 )
+_OF_ALL = re.compile(
+    "均(?:应|须|为|需|自)|(?:所有|各项|上述|本(?:办法|政策|措施|细则|意见|指南))[^，。；]*(?:支持|涉及|奖励|补助)的"
+)
+"""本办法支持的事项，均应为2024年1月1日以后发生: a time that only begins."""
 _FROM_TO = re.compile("[至到—–～~-]")
 _PAYS = re.compile(
     "(?:立项|签订|签约|批复|下达)[^，。；]{0,8}后[^。]*(?:拨付|兑付|拨款)"
@@ -99,6 +104,24 @@ def told_by_name(shared: Shared, items: Collection[Node]) -> Iterator[Shared]:
             yield Shared(part, homes.get(id(node), shared.home), limited.get(id(node), ()))
 
 
+def told_by_number(shared: Shared, items: Collection[Node]) -> Iterator[Shared]:
+    """申报第一部分第（一）至（四）项的，应符合以下条件：, 对第（四）项，按20%给予补助: for those items."""
+    named = {id(node): said for node in shared.node.walk() if (said := said_of_each(node, items))}
+    if not named:
+        yield shared
+        return
+    head = shared.node.own.part(0, len(shared.node.own.text) - len(shared.node.body.text))
+    if id(shared.node) not in named:
+        yield replace(shared, node=_without(shared.node, named.keys()))
+    for node in shared.node.walk():
+        for each in named.get(id(node), ()):
+            parts = [Node(node.kind, node.mark, words, node.path) for words in each.words]
+            told = replace(node, own=each.head, children=[*parts, *node.children])
+            kept = [told] if each.head.text else told.children
+            part = told if node is shared.node else replace(shared.node, own=head, children=kept)
+            yield Shared(part, each.item)
+
+
 def _left_out(node: Node, items: Iterable[Node]) -> tuple[Node, ...]:
     """The items that a sentence names as left out."""
     named = [match["what"] for match in _BUT_FOR.finditer(node.own.text)]
@@ -132,7 +155,11 @@ def sets_times(words: str) -> bool:
     if _TIMES_FOR_ALL.search(said):
         return True
     return _OF_AN_APPLICANT.search(said) is None and any(
-        each.role == "window" and each.last_day and not each.doubt and _FROM_TO.search(each.text)
+        each.role == "window"
+        and (
+            (each.last_day is None and _OF_ALL.search(said))
+            or (not each.doubt and _FROM_TO.search(each.text))
+        )
         for each in readings_of(said)
     )
 

@@ -53,7 +53,7 @@ def _filled(table: TableBlock) -> list[list[str]]:
 
     All of one width: a row that ends early has empty cells.
     """
-    across = set(table.across)
+    across = set(table.across) | _group_rows(table)
     width = max((len(row) for row in table.rows), default=0)
     rows: list[list[str]] = []
     for y, row in enumerate(table.rows):
@@ -66,12 +66,27 @@ def _filled(table: TableBlock) -> list[list[str]]:
     return rows
 
 
+def _group_rows(table: TableBlock) -> set[tuple[int, int]]:
+    """The cells of rows that have but their first one: 一、对外贸易 across the whole table."""
+    return {
+        (y, at)
+        for y, row in enumerate(table.rows)
+        if len(row) > 2 and (row[0] or "").strip() and all(cell is None for cell in row[1:])
+        for at in range(1, len(row))
+    }
+
+
 def _heading_rows(table: TableBlock, rows: list[list[str]]) -> int:
     """How many rows the heading takes: one, and those below whose cell under the name goes on from it."""
     name = next((at for at, cell in enumerate(rows[0]) if _NAME.fullmatch(_plain(cell))), None)
     if name is None:
         return 1
-    below = (y for y, row in enumerate(table.rows) if y and (name >= len(row) or row[name] is not None))
+    groups = _group_rows(table)
+    below = (
+        y
+        for y, row in enumerate(table.rows)
+        if y and (name >= len(row) or row[name] is not None or (y, name) in groups)
+    )
     return next(below, len(rows))
 
 

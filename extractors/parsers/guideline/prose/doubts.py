@@ -49,6 +49,12 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         "只从上下文看是奖励额",
     ),
     (("award",), lambda p: re.search("每(?:一)?[场届站][^，。；]*$", p.near), "是每场（届）的奖励额"),
+    (
+        ("award",),
+        lambda p: re.search("每[^，。；]{0,6}(?:一|1)家[^，。；]*$", p.before),
+        "是每引进一家的奖励额",
+    ),
+    (("duration",), lambda p: re.search("(?<!之日起)后$", p.near), "从取得土地等以后起算"),
     (("quota",), lambda p: EACH_REGION.search(p.near), OF_A_REGION),
     (
         _CAPS,

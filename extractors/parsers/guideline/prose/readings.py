@@ -34,14 +34,21 @@ _YEAR_WINDOW = re.compile(
     r"|(?:(?:发生|实施|完成|支付|开具|购置|认定|获得|建成|竣工|完工|投产)(?:时间|日期)?|(?:参展|参会|举办|采购|签订)(?:时间|日期))(?:于|在|为)(?P<then>\d{4})年度(?!之?前|以前)"
     r"|(?P<named>\d{4})年度(?=经[^，。；\d]{2,20}?(?:认定|评定|批准|备案))"
     r"|(?:以|按)(?:企业|单位)?(?P<counted>\d{4})年度(?=[^，。；\d]{0,36}为(?:准|依据|基数|基础))"
-    r"|(?<=对)(?P<reached>\d{4})年度"
-    r"|按照?(?P<base>\d{4})年度(?=[^，。；\d]{0,20}(?:额|费用?|支出|投入|收入|成本|租金|利息)(?:较[^，。；\d]{2,8}(?:增长|新增|增加)(?:额|部分)?)?(?:（[^（）]*）)?的\d)"
+    r"|(?<=对)其?(?P<reached>\d{4})年度"
+    r"|(?<![\d-])(?P<done>\d{4})年度?(?!以来|以后|起|后|前|底|末)(?=(?:(?!未|没|不|无)[^，。；\d]){0,10}(?:通过|取得|获得|获批|参加|参展|开展|举办|引进|开设|投保|入选|纳入|认定|获评|缴清))"
+    r"|(?:获得?|荣获|列入)(?:的)?(?P<of>\d{4})年度(?=[^，。；]{0,16}(?:奖|名单|目录|称号))"
+    r"|按照?(?:不超过)?[^，。；\d]{0,12}(?P<base>\d{4})年度(?=[^，。；\d]{0,20}(?:额|费用?|支出|投入|收入|成本|租金|利息)(?:较[^，。；\d]{2,8}(?:增长|新增|增加)(?:额|部分)?)?(?:（[^（）]*）)?的\d)"
 )
 _YEARS = re.compile(
     r"(?<!\d)(?P<from>\d{4})年度?[、和及至-](?P<to>\d{4})年度(?=[^，。；]{0,4}(?:内|期间|新|首次|实际|获|认定|入选|列入|被|评为))"
 )
 """2023年度、2024年度新入选: the years side by side."""
 _QUARTER = re.compile(r"(?<=对)(?P<year>\d{4})年第?(?P<quarter>[一二三四])季度")
+_DONE_VERB = re.compile(
+    "(?![底末初前后起以之])(?:(?!未|没|不|无)[^，。；\\d]){0,4}(?:通过|取得|获|认定|入选|列入|评为|被|完成|建成|竣工|举办|发布|取证|备案|上市)"
+)
+"""2024年通过认定: without 度, a year is meant whole where the item says what was done in it."""
+_YEAR_OF_A_LIST = "是奖项、名单的年度，看不出是不是项目的时间"
 _YEAR_OF_WHO = re.compile(
     r"(?P<year>\d{4})年度(?=为|向|在|对|从|与)(?=[^，。；\d]*的[^，。；的]{2,12}(?:企业|单位|机构|个人|团队|平台)[，。；]?)"
 )
@@ -298,14 +305,20 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         if any(start < match.end() and match.start() < end for start, end in sentence.taken):
             continue
         given_for = re.search("对于?$", text[: match.start()])
-        named = match["new"] or (
-            given_for and (match[0].endswith("度") or _OF_THE_YEAR.match(text, match.end()))
+        under = sentence.facet in ("applicant", "conditions", "subsidy")
+        verb = match["year"] and _DONE_VERB.match(text, match.end())
+        named = (
+            match["new"]
+            or (under and (match["done"] or verb))
+            or (given_for and (match[0].endswith("度") or _OF_THE_YEAR.match(text, match.end())))
         )
+        if match["done"] and not (under or named):
+            continue
         if not (named or match[0].endswith("年度")) or NO_WINDOW.search(text[sentence.head : match.start()]):
             continue
         year = int(next(filter(None, match.groups())))
         of_base = _OF_A_BASE.match(text, match.end()) or _AS_A_BASE.match(text, match.end())
-        doubt = _YEAR_OF_A_BASE if of_base else ""
+        doubt = _YEAR_OF_A_BASE if of_base else _YEAR_OF_A_LIST if match["of"] else ""
         yield _window(sentence, match, date(year, 1, 1), date(year, 12, 31), doubt)
     who = _YEAR_OF_WHO.match(text)
     if who and sentence.facet == "applicant" and not sentence.taken:

@@ -14,7 +14,7 @@ from extractors.parsers.guideline.prose.sums import SUMS
 from extractors.parsers.guideline.prose.surroundings import GRANT, Role, Surroundings, first_of
 
 _QUOTA = re.compile(
-    r"(?:支持|立项|遴选|评选|认定|资助|扶持|组织实施|择优|奖励|补助|推荐|入选|每年安排|(?:计划|拟)(?:新?建设?|新?认定)|[只仅]设)(?:[^，。；\d]{0,14})?"
+    r"(?:支持|立项|遴选|评选|认定|资助|扶持|组织实施|择优|奖励|补助|推荐|入选|每年安排|(?:计划|拟|今年|本年度)(?:新?建设?|新?认定)|[只仅]设)(?:[^，。；\d]{0,14})?"
     r"(?:不超过|最多|限|约|总数|数量|名额|：|为|不多于|控制在)?(?:全[市省区县])?$"
 )
 _NOT_QUOTA = re.compile(
@@ -40,7 +40,7 @@ _PLAIN_DURATION = re.compile(
 )
 _IN_GENERAL = re.compile("(?:建设|实施|执行|研究|资助|培育)(?:周期|期限|期)一般为")
 """资助周期一般为3年，最长不超过5年."""
-_SINCE_A_DAY = re.compile(r"(?:自|从|在|于|应在)[^，。；]{2,16}之日起$")
+_SINCE_A_DAY = re.compile(r"(?:自|从|在|于|应在)[^，。；]{2,16}(?:之日起|后)$")
 _IS_DONE = re.compile(r"内[^，。；]{0,4}?(?:竣工|建成|完工|投产|完成(?!申报|申请|提交|备案|登记|注册|入库))")
 """自取得许可证之日起2年内竣工投产."""
 _NOT_DURATION = re.compile(
@@ -90,10 +90,17 @@ def _count(place: Surroundings) -> Role:
 def _is_number_of_all(place: Surroundings, unit: str) -> bool:
     """全市支持不超过8家, 每批支持不超过2家, 每年不超过10个 behind what is given: wherever it stands."""
     if unit in "场届":
-        return re.search("(?:全年|每年)支持(?:不超过)?$", place.near) is not None
+        return (
+            re.search(
+                "(?:全年|每年)支持(?:不超过)?$|年度(?:支持|补助|资助)[^，。；]{0,8}总数(?:不超过)?$",
+                place.near,
+            )
+            is not None
+        )
+    selected = re.search("(?:^|[，；。])(?:全[省市区县])?择优(?:支持|扶持|遴选)(?:不超过)?$", place.near)
     yearly = place.near.strip() == "每年不超过" and GRANT.search(place.before)
     of_all = _OF_ALL.search(place.near) or _OF_THE_BATCH.search(place.near)
-    return unit in "个项家名" and bool(yearly or of_all)
+    return unit in "个项家名" and bool(yearly or of_all or selected)
 
 
 def _is_number_of_projects(place: Surroundings) -> bool:
@@ -102,7 +109,7 @@ def _is_number_of_projects(place: Surroundings) -> bool:
     ):
         return True
     plan = re.search(
-        r"拟|计划|不超过|名额|数量|总数|控制在|全[省市区县]支持|择优|限|每年|共(?=评选|遴选)|[只仅]设",
+        r"拟|计划|今年|本年度|不超过|名额|数量|总数|控制在|全[省市区县]支持|择优|限|每年|共(?=评选|遴选)|[只仅]设",
         place.near,
     )
     at_least = place.after.startswith(("以上", "（含）以上"))

@@ -214,8 +214,8 @@ def _is_of_a_price(place: Surroundings) -> bool:
 
 def _is_share_of_the_subsidy(place: Surroundings) -> bool:
     """奖励资金的30%用于团队: what becomes of the money once it is given."""
-    if re.search(r"(?:补助|奖励|奖补|资助)(?:资金|经费)[^，。；]*$", place.near) and re.match(
-        "(?:的?比例)?(?:可|须)?用于", place.after
+    if re.search(r"(?:(?:补助|奖励|奖补|资助)(?:资金|经费)|奖金)[^，。；]*$", place.near) and re.match(
+        "(?:以上)?(?:的?比例)?(?:可|须|应)?用于", place.after
     ):
         return True
     spent = re.match(r"(?:的?部分)?[^，。；\d]{0,6}(?:用于|归|分配|留|返还|奖励给)", place.after)

@@ -99,10 +99,16 @@ _SPENT_IN = re.compile("(?P<what>投资|投入|购置费?|支出)[^，。；]*�
 """建设投入发生在…期间，且不少于80万元."""
 
 
+_LEAST_OF_AN_EVENT_WAN = 1
+_LEAST_OF_A_COMPANY_WAN = 10
+"""Less is a fee or a premium, whatever the words."""
+_PER_COMPANY = re.compile("每(?:成功)?(?:新?引进|新设|新增)(?:一|1)家[^，。；\\d]{0,6}$")
+
+
 def _is_unit_rate(place: Surroundings) -> bool:
     """So much for each 亩, 件, person, stand, step of growth."""
     near = place.near
-    return bool(
+    return not _is_whole_sum(place) and bool(
         _PER_UNIT_AFTER.match(place.after)
         or (_PER_UNIT_BEFORE.search(near) and not re.search(r"每户企业|每名企业", near))
         or (
@@ -113,14 +119,16 @@ def _is_unit_rate(place: Surroundings) -> bool:
         or _PER_SO_MANY.search(place.before)
         or (_PER_COUNT.search(place.before) and not _CAP_FRONT.search(near))
         or (_PER_STEP.search(place.before) and _AWARD_FRONT.search(near) and not _CAP_FRONT.search(near))
-        or (_PER_EVENT_BEFORE.search(near) and not (_CAP_FRONT.search(near) or _is_whole_sum(place)))
+        or (_PER_EVENT_BEFORE.search(near) and not _CAP_FRONT.search(near))
     )
 
 
 def _is_whole_sum(place: Surroundings) -> bool:
-    """每场补助30万元: what a whole event is given, not a fee."""
-    value = place.group.tokens[0].value
-    return bool(re.search("每(?:一)?[场届站]", place.near) and value is not None and value >= 1)
+    """每场补助30万元, 每引进一家奖励20万元: what a whole event or company brings, not a fee."""
+    value = place.group.tokens[0].value or 0
+    event = re.search("每(?:一)?[场届站]", place.near) and value >= _LEAST_OF_AN_EVENT_WAN
+    company = _PER_COMPANY.search(place.before) and value >= _LEAST_OF_A_COMPANY_WAN
+    return bool(event or company)
 
 
 def _speaks_of_budget(place: Surroundings) -> bool:
@@ -211,7 +219,9 @@ def _is_payment_sum(near: str) -> bool:
 def _cap(place: Surroundings) -> Role:
     if place.facet == "conditions" and not place.grants:
         return _threshold(place)
-    if re.match(r"^(?:（[^（）]*）)?的(?:项目|企业|单位|部分)", place.after) and not GRANT.search(place.near):
+    if re.match(r"^(?:（[^（）]*）)?的(?:项目|企业|单位|部分)", place.after) and not re.search(
+        rf"给予|予以|{GIVE}", place.near
+    ):
         return "bound"
     lent = _LOAN.search(place.near) and not GRANT.search(re.split("[，。；]", place.after)[0])
     if lent or _OF_OTHER.search(place.near):

@@ -1,0 +1,106 @@
+"""Words that name items by their numbers: 第一部分第（一）至（四）项, 第一条第（一）项、第（二）项."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.figures import number_of
+from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.passage import Passage
+
+_ZH = "[一二三四五六七八九十]{1,3}"
+_REFERENCE = re.compile(
+    rf"(?=第)(?:第(?P<chapter>{_ZH})(?:部分|条|章|项|款)的?)?第?（{_ZH}）(?:项|款|类)?"
+    rf"(?:(?:以及|[、和及至到与—-])*第?（{_ZH}）(?:项|款|类)?)*(?<=[项款类])"
+)
+_NUMBERS = re.compile(rf"(?P<to>[至到—-])?第?（(?P<n>{_ZH})）")
+_SEGMENT = re.compile("(?<=[。；])|(?=，其中第)")
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a node says of one item that it names by number: its head, and the stretches of its words."""
+
+    item: Node
+    head: Passage
+    words: tuple[Passage, ...]
+
+
+def items_named(words: str, items: Collection[Node]) -> list[Node]:
+    """The items that words name by number, in the order of the text; none where a number may be several's."""
+    numbers = {
+        (match["chapter"], number) for match in _REFERENCE.finditer(words) for number in _numbers(match[0])
+    }
+    found = [
+        item
+        for item in items
+        if item.kind.name == "（一）"
+        and any(number == item.number and chapter in (None, _chapter(item)) for chapter, number in numbers)
+    ]
+    return found if len({_chapter(item) for item in found}) == 1 else []
+
+
+def _numbers(words: str) -> Iterator[int]:
+    """（一）至（四） → 1, 2, 3, 4."""
+    last = 0
+    for match in _NUMBERS.finditer(words):
+        number = int(number_of(match["n"]) or 0)
+        yield from range(last + 1 if match["to"] and last else number, number + 1)
+        last = number
+
+
+def _chapter(item: Node) -> str:
+    """The number of the chapter that an item's path begins with: 一 of 一（二）, of 第一条（二）."""
+    return re.sub("第|条|章|部分|、", "", item.path[: item.path.rindex("（")])
+
+
+def said_of_each(node: Node, items: Collection[Node]) -> list[Named]:
+    """A node's own words cut up by the items that they name; empty where they name none.
+
+    What names none goes on about those of the words before, at the start about all that are named.
+    """
+    named = len(node.own.text) - len(node.body.text) if facet_of(node.name) else 0
+    length = node.head_length or named
+    segments = _segments(node.own.part(length))
+    told = [items_named(words.text, items) for words in segments]
+    every = [item for item in items if any(item in found for found in told)]
+    scopes: list[list[Node]] = []
+    sentence: list[Node] = []
+    for at, found in enumerate(told):
+        if at and segments[at - 1].text.endswith("。"):
+            carried, sentence = sentence, []
+        else:
+            carried = scopes[-1] if scopes else []
+        scopes.append(found or carried or every)
+        sentence = sentence + [item for item in scopes[-1] if item not in sentence]
+    return [
+        Named(
+            item,
+            node.own.part(0, length),
+            tuple(_runs((words, item in scope) for words, scope in zip(segments, scopes, strict=True))),
+        )
+        for item in every
+    ]
+
+
+def _segments(words: Passage) -> list[Passage]:
+    ends = [match.start() for match in _SEGMENT.finditer(words.text)]
+    starts = [0, *ends]
+    cut = [words.part(start, end) for start, end in zip(starts, [*ends, None], strict=True)]
+    return [each for each in cut if each.text]
+
+
+def _runs(parts: Iterable[tuple[Passage, bool]]) -> Iterator[Passage]:
+    """The parts that are kept, those side by side as one: each stands so in the text."""
+    run = Passage()
+    for part, kept in parts:
+        if kept:
+            run += part
+        elif run.text:
+            yield run
+            run = Passage()
+    if run.text:
+        yield run
