@@ -6,7 +6,7 @@ import re
 
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.lines import Line, Piece
-from extractors.parsers.guideline.marks import CHAPTER, Mark, mark_of
+from extractors.parsers.guideline.marks import CHAPTER, SERIES, Mark, mark_of
 from extractors.parsers.guideline.nodes import Node
 
 TAIL = re.compile(r"附\s*则|附\s*录")
@@ -30,6 +30,25 @@ def bare_chapters(pieces: list[Piece]) -> frozenset[int]:
     if later and first > 0 and _is_bare_head(pieces, marks, first) and _is_title(pieces[first - 1]):
         return later | {first}
     return later
+
+
+_PROCEDURE = re.compile(
+    "申报(?:方式|程序|流程|要求|材料|办法)(?:[和及与](?:有关)?要求)?|(?:有关|其他|工作)(?:要求|事项)|组织实施|监督管理|联系方式"
+)
+
+
+def tail_heads(pieces: list[Piece]) -> frozenset[int]:
+    """申报方式及要求 on a line of its own, once, behind the last topic: no part of that topic."""
+    marks = [mark_of(piece.text) if isinstance(piece, Line) else None for piece in pieces]
+    last = max(
+        (at for at, mark in enumerate(marks) if mark and mark.kind.name in SERIES), default=len(pieces)
+    )
+    heads = [
+        at
+        for at, piece in enumerate(pieces)
+        if isinstance(piece, Line) and _PROCEDURE.fullmatch(piece.text.strip())
+    ]
+    return frozenset(at for at in heads if at > last) if len(heads) == 1 else frozenset()
 
 
 def is_preliminary(node: Node) -> bool:

@@ -380,6 +380,8 @@ def _is_aside(node: Node) -> bool:
     only_bars = _ON_ALL.search(node.own.text) and not (node.children or own_money(node))
     if only_bars or OF_ARTICLES.match(node.own.text.strip()):
         return True
+    if _QUESTIONS.search(node.name) or (_OF_THE_FUND.match(node.own.text.strip()) and not own_sums(node)):
+        return True
     if _LAST_ARTICLE.search(node.own.text) and not node.children and not own_sums(node):
         return True
     if (
@@ -395,6 +397,9 @@ def _is_aside(node: Node) -> bool:
     )
 
 
+_QUESTIONS = re.compile("政策(?:问答|解读)|问题解答")
+_OF_THE_FUND = re.compile("本?(?:专项|扶持|引导|奖补)资金(?:主要)?(?:采取|采用|分为)[^。]*(?:方式|形式)")
+"""专项资金采取项目补助、贷款贴息等方式予以支持: how the whole fund is spent."""
 _ON_ALL = re.compile("不得(?:重复)?申报|本(?:办法|细则|政策|规定|措施)(?:所称|适用)")
 _LIMITS_ALL = re.compile(r"本(?:办法|政策|措施|细则|意见|规定)[^，。；]*(?:资金|奖补|总额)[^，。；]*不超过")
 _CAPS = frozenset(("cap", "cap_holder", "cap_yearly"))

@@ -17,6 +17,7 @@ from extractors.parsers.guideline.chapter_heads import (
     TAIL,
     bare_chapters,
     is_preliminary,
+    tail_heads,
 )
 from extractors.parsers.guideline.facets import facet_of, inline_heads
 from extractors.parsers.guideline.lines import LeftOut, Line, Piece, is_unfinished
@@ -98,7 +99,7 @@ def outline_of_pieces(
     pieces: list[Piece], annexes: frozenset[str] = frozenset(), left_out: tuple[LeftOut, ...] = ()
 ) -> Outline:
     """The tree of one part of a file."""
-    chapters = bare_chapters(pieces)
+    chapters = bare_chapters(pieces) | tail_heads(pieces)
     first = next(
         (at for at, piece in enumerate(pieces) if at in chapters or _begins(piece)),
         len(pieces),

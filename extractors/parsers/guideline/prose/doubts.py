@@ -55,6 +55,7 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         "是每引进一家的奖励额",
     ),
     (("duration",), lambda p: re.search("(?<!之日起)后$", p.near), "从取得土地等以后起算"),
+    (("quota",), lambda p: re.search("推荐(?:上报)?(?:不超过|限)?$", p.near), OF_A_REGION),
     (("quota",), lambda p: EACH_REGION.search(p.near), OF_A_REGION),
     (
         _CAPS,

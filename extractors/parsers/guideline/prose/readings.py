@@ -36,6 +36,7 @@ _YEAR_WINDOW = re.compile(
     r"|(?:以|按)(?:企业|单位)?(?P<counted>\d{4})年度(?=[^，。；\d]{0,36}为(?:准|依据|基数|基础))"
     r"|(?<=对)其?(?P<reached>\d{4})年度"
     r"|(?<![\d-])(?P<done>\d{4})年度?(?!以来|以后|起|后|前|底|末)(?=(?:(?!未|没|不|无)[^，。；\d]){0,10}(?:通过|取得|获得|获批|参加|参展|开展|举办|引进|开设|投保|入选|纳入|认定|获评|缴清))"
+    r"|在(?P<contest>\d{4})年度?(?=[^，。；]*(?:赛|评选)[^，。；]*获奖)"
     r"|(?:获得?|荣获|列入)(?:的)?(?P<of>\d{4})年度(?=[^，。；]{0,16}(?:奖|名单|目录|称号))"
     r"|按照?(?:不超过)?[^，。；\d]{0,12}(?P<base>\d{4})年度(?=[^，。；\d]{0,20}(?:额|费用?|支出|投入|收入|成本|租金|利息)(?:较[^，。；\d]{2,8}(?:增长|新增|增加)(?:额|部分)?)?(?:（[^（）]*）)?的\d)"
 )
@@ -75,6 +76,10 @@ _KEPT = 2048
 _RATIO = re.compile(
     r"(?<!\d)(?P<first>\d{1,2})[：:∶](?P<rest>\d{1,2}(?:[：:∶]\d{1,2}){0,3})(?=的?比例|[，。；]|分|拨付|兑现|兑付|发放)"
 )
+
+
+_SHARED_OUT = re.compile("的?(?:比例)?(?:分担|承担|负担|共担|分配)")
+"""由省、市、县三级按4∶3∶3比例分担: who pays, and not when."""
 
 
 @dataclass(frozen=True)
@@ -309,6 +314,7 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         verb = match["year"] and _DONE_VERB.match(text, match.end())
         named = (
             match["new"]
+            or match["contest"]
             or (under and (match["done"] or verb))
             or (given_for and (match[0].endswith("度") or _OF_THE_YEAR.match(text, match.end())))
         )
@@ -318,7 +324,7 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
             continue
         year = int(next(filter(None, match.groups())))
         of_base = _OF_A_BASE.match(text, match.end()) or _AS_A_BASE.match(text, match.end())
-        doubt = _YEAR_OF_A_BASE if of_base else _YEAR_OF_A_LIST if match["of"] else ""
+        doubt = _YEAR_OF_A_BASE if of_base else _YEAR_OF_A_LIST if match["of"] or match["contest"] else ""
         yield _window(sentence, match, date(year, 1, 1), date(year, 12, 31), doubt)
     who = _YEAR_OF_WHO.match(text)
     if who and sentence.facet == "applicant" and not sentence.taken:
@@ -377,6 +383,8 @@ def _ratio(sentence: _Sentence) -> Iterator[Reading]:
         if sum(parts) not in (10, 100) or not re.search("拨付|兑现|拨款|兑付|支付|补助|分", sentence.text):
             continue
         sentence.taken.append(match.span())
+        if _SHARED_OUT.match(sentence.text, match.end()):
+            continue
         share = Decimal(parts[0]) * (10 if sum(parts) == 10 else 1)
         at = sentence.offset
         yield Reading("payment", "share", match[0], at + match.start(), at + match.end(), value=share)

@@ -21,7 +21,7 @@ _NOT_QUOTA = re.compile(
     r"(?:每家|每个|每户|同一|单个|限报|申报单位|只能申报|企业限|牵头申报|至少|不少于|不低于|申报|每年最多奖励|合作|参与|联合|推荐上报|超过\d)[^，。；]{0,12}$"
 )
 _DURATION = re.compile(
-    r"(?:建设|实施|执行|研究|项目|研发|建造|改造|完成|施工|试点|实施的?)(?:期限|周期|期|时间|年限)(?:一般|原则上|应|须|均|最长)?"
+    r"(?:建设|实施|执行|研究|项目|研发|建造|改造|完成|施工|试点|攻关|实施的?)(?:期限|周期|期|时间|年限)(?:一般|原则上|应|须|均|最长)?"
     r"(?:为|不超过|不得超过|不长于|控制在|不多于|≤|：|在|限|不大于|最长|至多|可?(?:放宽|延长)(?:到|至))*$"
 )
 _OF_ALL = re.compile(
@@ -89,6 +89,8 @@ def _count(place: Surroundings) -> Role:
 
 def _is_number_of_all(place: Surroundings, unit: str) -> bool:
     """全市支持不超过8家, 每批支持不超过2家, 每年不超过10个 behind what is given: wherever it stands."""
+    if re.search("每年[^，。；\\d]{0,6}数量(?:不超过|控制在)$", place.near):
+        return True
     if unit in "场届":
         return (
             re.search(
@@ -106,6 +108,10 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
 def _is_number_of_projects(place: Surroundings) -> bool:
     if re.search(r"(?:^|[，；。])(?:择优|拟|共|计划|重点)?支持(?:项目)?$", place.near) and re.match(
         r"左右|以内|[。；，]|$", place.after
+    ):
+        return True
+    if re.fullmatch("(?:评选|遴选|支持|认定)", place.near.strip()) and re.match(
+        "[^，。；]{0,24}，每[个家项]", place.after
     ):
         return True
     plan = re.search(

@@ -225,7 +225,9 @@ def _payments(payments: list[Reading], summary: Summary) -> None:
             [each for each in sums if first.unit == "wan"],
         )
     if shares:
-        summary.set("first_payment_percent", shares[0].value, shares[0].doubt)
+        whole = sum(_numbers(shares))
+        parts = "几次拨付的比例加起来不是全部" if len(shares) > 1 and whole % 100 else ""
+        summary.set("first_payment_percent", shares[0].value, shares[0].doubt or parts)
     if sums:
         summary.set("first_payment_wan", sums[0].value, sums[0].doubt)
 

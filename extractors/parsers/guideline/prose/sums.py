@@ -21,7 +21,7 @@ _CAP_FRONT = re.compile(
     r"(?:最高(?:限额)?|上限|封顶|不超过|不得超过|不高于|最多|至多|限额|不大于|总额|≤|控制在|限于|累计)"
     r"(?:可?(?:给予|予以|获得?|享受|达|到|分别为?|为|不超过|不得超过|不高于|是|：|补助|奖励|奖补|支持|扶持|配套|贴息|资助|补贴|人民币|新台币|一次性|按|额度|金额|限额|额|一般|领取|申领|申请|发放|兑付|每年度?|年度)){0,4}$"
 )
-_CAP_AFTER = re.compile(r"^(?:的)?(?:（[^（）]*）)?(?:封顶|为限|为上限|以内(?!的)|上限)")
+_CAP_AFTER = re.compile(r"^(?:的)?(?:（[^（）]*）)?(?:封顶|为限|为上限|以内(?!的|部分|按)|上限)")
 _YEARLY = re.compile(
     r"(?:每年度?|全年|年补助|年补贴|年奖励|年支持|年贴息|年资助|年最高|年度(?=最高|累计|总|补|奖|资|支|贴|兑)|一年)[^，。；]{0,16}$"
 )
@@ -198,7 +198,11 @@ def _is_award_in_front(place: Surroundings) -> bool:
         return True
     if re.search(r"分别按(?:人民币)?$", place.near) and GRANT.search(place.after):
         return True
-    if re.search(rf"(?:{GIVE})：[^。]*每个[^，。；]{{0,8}}$", place.before):
+    listed = rf"(?:{GIVE})：[^。]*每个[^，。；]{{0,8}}$|(?:给予|予以)[^，。；]*(?:{GIVE})，其中[^。；]*$"
+    raised = re.search("提高(?:到|至)$", place.near) and (
+        place.facet == "subsidy" or re.search(rf"(?:{GIVE})[^，；]*元", place.before)
+    )
+    if re.search(listed, place.before) or raised:
         return True
     before = place.before.rsplit("，", 1)[0][-20:] if place.facet == "subsidy" else place.near
     return bool(_AWARD_FRONT.search(place.near) or _AWARD_FRONT.search(before))
