@@ -75,7 +75,7 @@ def programme_reading(
     prose = summary_of(readings)
     own = frozenset(prose.values)
     for_all = _from_shared(() if programme.state == "deferred" else place.shared, prose)
-    _from_above(place.above, prose)
+    _from_above(() if programme.state == "deferred" else place.above, prose)
     ruled = Summary() if place.in_prose else _without_general(_ruled(programme, None), programme, place, own)
     merged = _merged(ruled, prose)
     for key in for_all:
@@ -281,7 +281,9 @@ def _from_minimums(conditions: list[Condition], summary: Summary) -> None:
     """The least investment of all; a part of it that must be software."""
     minimums = [each for each in conditions if isinstance(each, MinimumCondition)]
     at_least = [each for each in minimums if each.relation in ("ge", "gt")]
-    whole = {each.value_wan for each in at_least if not _is_software(each) and not each.categories}
+    plain = [each for each in at_least if not _is_software(each) and not each.categories]
+    totals = [each for each in plain if any("总投" in key for key in each.bases)]
+    whole = {each.value_wan for each in totals or plain}
     joined = any(len(each.bases) > 1 for each in at_least)
     if whole:
         doubt = "几个门槛中最低的一个" if len(whole) > 1 else "几种投入合计的门槛" if joined else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors.parsers.guideline.clauses import is_deferred
+from extractors.parsers.guideline.clauses import is_deferred, is_put_off
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of, states_rules_under
 from extractors.parsers.guideline.given import (
     MONEY_ROLES,
@@ -64,9 +64,13 @@ class Place:
 
 def has_facets(node: Node) -> bool:
     """Whether the node states its rules under the usual heads."""
-    return any(
-        states_rules_under(child.name) and facet_of(child.name) != "remarks" for child in node.children
-    )
+    heads = [
+        child
+        for child in node.children
+        if states_rules_under(child.name) and facet_of(child.name) != "remarks"
+    ]
+    articles = [child for child in node.children if child.kind.name == "条"]
+    return bool(heads) and (heads[0].kind.name != "条" or 2 * len(heads) >= len(articles))
 
 
 def is_guideline(title: str, places: list[Place]) -> bool:
@@ -299,7 +303,7 @@ def _places_below(
     """The parts of a node that states nothing itself; the node where none of them can be a programme."""
     parts = [child for child in node.children if _may_be_programme(child)]
     if not parts or all(facet_of(child.name) for child in parts):
-        deferred = any(is_deferred(each.own.text) for each in (node, *node.children))
+        deferred = any(map(_waits, (node, *node.children)))
         if gives_money(node) or deferred or node is not direction:
             yield Place(node, direction, above, in_prose=_is_prose(node, strict=strict))
         return
@@ -309,9 +313,14 @@ def _places_below(
         yield Place(node, direction, above, in_prose=True)
         return
     for child in node.children:
-        bare = not (child.children or has_facets(child) or gives_money(child) or is_deferred(child.own.text))
+        bare = not (child.children or has_facets(child) or gives_money(child) or _waits(child))
         if not (bare and 2 * given < len(node.children)):
             yield from _places(child, direction, (*above, node.body), strict=strict)
+
+
+def _waits(node: Node) -> bool:
+    """Whether an item says that it isn't open this time, or is told elsewhere."""
+    return is_deferred(node.own.text) or is_put_off(node.own.text)
 
 
 _OWN_APPLICANTS = re.compile("(?:补助|支持|申报|奖励|扶持)对象为")
@@ -422,6 +431,7 @@ def _tells_its_cases(node: Node) -> bool:
         and len(node.children) > 1
         and not re.search("[，；]", node.name)
         and gives_money(node)
+        and not _are_sentences(node)
         and all(
             not child.children
             and (re.search("[，；]", child.name) or not child.body.text)
@@ -429,6 +439,12 @@ def _tells_its_cases(node: Node) -> bool:
             for child in node.children
         )
     )
+
+
+def _are_sentences(node: Node) -> bool:
+    """（一）对平台按投入的30%给予补助。（二）对企业按费用的20%给予补贴。: each a support in a sentence of its own."""
+    sentences = all(child.own.text.endswith("。") and gives_money(child) for child in node.children)
+    return sentences and sum(map(own_sums, node.children)) > 1 and not node.own.text.endswith("：")
 
 
 _SUPPORT_NAME = re.compile(r"[^，；：]{2,14}(?:补[贴助]|奖[励补]|资助|支持|扶持|贴息|补偿|投资|保障|服务)")

@@ -377,9 +377,9 @@ class _Tree:
 def _card_node(card: Card, above: list[Node]) -> Node:
     mark = mark_of(f"{card.path}．" if card.path.isdecimal() else card.path) if card.path else None
     own = tidy(list(card.name))
-    if mark is None and own.text:
-        mark = mark_of(own.text)
-        own = own.part(mark.length) if mark else own
+    if mark is None:
+        mark = mark_of("".join(char for char, _, _ in card.name))
+        own = tidy(list(card.name[mark.length :])) if mark else own
     kind = mark.kind if mark else UNNUMBERED
     piece = mark.path if mark else (card.path or own.text)
     path = piece if kind.alone or not above else above[-1].path + piece

@@ -107,7 +107,9 @@ def _is_deferred(node: Node) -> bool:
     told = [child for child in node.children if has_facets(node) or facet_of(child.name)]
     words = [each.own.text for each in (node, *told)]
     rules = any(
-        facet_of(child.name) in ("conditions", "subsidy") and not is_deferred(child.own.text)
+        facet_of(child.name) in ("conditions", "subsidy")
+        and re.search("[^—－/无 -]", child.body.text)
+        and not is_deferred(child.own.text)
         for child in node.children
     )
     if any(map(is_put_off, words)):

@@ -160,7 +160,7 @@ def sets_times(words: str) -> bool:
             (each.last_day is None and _OF_ALL.search(said))
             or (not each.doubt and _FROM_TO.search(each.text))
         )
-        for each in readings_of(said)
+        for each in readings_of(words)
     )
 
 

@@ -28,6 +28,7 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         lambda p: re.search("(?:标准|(?:奖励|补助|补贴|资助)(?:额度?|金额))的?$", p.near),
         "是另一标准的比例",
     ),
+    (("rate",), lambda p: re.search("抵[用扣]", p.near), "是券的抵扣比例"),
     (("rate",), lambda p: OF_OTHER_FUNDS.search(p.near), "是上级资金的配套比例"),
     (
         ("rate", "award", "payment"),

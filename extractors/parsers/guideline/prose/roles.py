@@ -89,7 +89,7 @@ def _count(place: Surroundings) -> Role:
 
 def _is_number_of_all(place: Surroundings, unit: str) -> bool:
     """全市支持不超过8家, 每批支持不超过2家, 每年不超过10个 behind what is given: wherever it stands."""
-    if re.search("每年[^，。；\\d]{0,6}数量(?:不超过|控制在)$", place.near):
+    if re.search("(?:每年|本年度|今年|本批次?)[^，。；\\d]{0,6}数量(?:不超过|控制在)$", place.near):
         return True
     if unit in "场届":
         return (
@@ -100,9 +100,12 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
             is not None
         )
     selected = re.search("(?:^|[，；。])(?:全[省市区县])?择优(?:支持|扶持|遴选)(?:不超过)?$", place.near)
+    each = re.search(
+        "每个?(?:方向|榜单|课题|任务)(?:任务)?(?:拟|原则上)?(?:支持|立项)(?:不超过)?$", place.near
+    )
     yearly = place.near.strip() == "每年不超过" and GRANT.search(place.before)
     of_all = _OF_ALL.search(place.near) or _OF_THE_BATCH.search(place.near)
-    return unit in "个项家名" and bool(yearly or of_all or selected)
+    return unit in "个项家名" and bool(yearly or of_all or selected or each)
 
 
 def _is_number_of_projects(place: Surroundings) -> bool:

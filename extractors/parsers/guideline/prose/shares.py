@@ -161,6 +161,10 @@ def _is_called_payment(place: Surroundings) -> bool:
     )
 
 
+_PARTS_FOLLOW = re.compile(
+    "分[两二三四五2-5](?:年|次|期|批)[^，。；]{0,4}(?:拨付|兑付|兑现|发放|支付)，(?:每年)?比例(?:分别)?为?$"
+)
+"""奖励分三年兑现，比例分别为40%、30%、30%."""
 _IN_PARTS = re.compile(
     "(?:的比例)?，?分[两二三四五2-5](?:年|次|期|批)[^，。；]{0,4}(?:拨付|兑付|兑现|发放|支付)"
 )
@@ -181,14 +185,25 @@ def _is_of_a_year(place: Surroundings) -> bool:
 
 def _is_payment(place: Surroundings) -> bool:
     """拨付 in parts. 按投入的20%拨付 is a rate: there the whole is what was laid out, not the subsidy."""
-    if len(place.group.tokens) > 1 and _IN_PARTS.match(place.after):
+    if len(place.group.tokens) > 1 and (_IN_PARTS.match(place.after) or _PARTS_FOLLOW.search(place.before)):
         return True
-    if not (place.grants or re.search("[拨付兑发]", place.sentence)):
+    if _is_no_payment(place):
         return False
-    if re.search(r"贴息|利率|利息|贷款", place.near) or OF_OTHER_FUNDS.search(place.near):
-        return False
-    if _is_called_payment(place):
-        return True
+    return _is_called_payment(place) or _is_handed_out(place)
+
+
+def _is_no_payment(place: Surroundings) -> bool:
+    """Interest, what another level gives, 按兑付金额的10%给予奖励, and where nothing is given at all."""
+    given = _AFTER_RATE.match(place.after) and re.search("按[^，。；]*金额的$", place.near)
+    return bool(
+        not (place.grants or re.search("[拨付兑发]", place.sentence))
+        or re.search(r"贴息|利率|利息|贷款", place.near)
+        or OF_OTHER_FUNDS.search(place.near)
+        or (given and not re.search("拨付|预拨|首[次期]", place.near))
+    )
+
+
+def _is_handed_out(place: Surroundings) -> bool:
     part = re.search(r"首|先|预|余|剩|尾|启动|前期|第[一二三四]", place.near)
     if not part and re.search(r"(?:投资|投入|费用|支出|成本|贷款|购置|实际|合同)[^，。；]*$", place.near):
         return False
@@ -246,12 +261,16 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
         "spent",
     ),
     (lambda p: _OF_WHAT_IS_SETTLED.search(p.near), "share_other"),
+    (lambda p: re.search("可抵[用扣][^，。；]*金额的$", p.near), "rate"),
     (_is_of_a_year, "rate"),
     (_is_payment, _payment_role),
     (lambda p: re.search("[保费]费?率(?:的)?(?:上限|按?不(?:高于|超过))[^，。；]*$", p.near), "share_other"),
     (lambda p: _is_share_of_the_subsidy(p) or _is_share_handed_on(p), "share_other"),
     (
-        lambda p: re.search(r"抵用|抵扣|折算|税[^，。；]{0,6}减[免按征]|减按", p.near) or _is_of_a_price(p),
+        lambda p: (
+            re.search(r"(?<!可)抵用|(?<!可)抵扣|折算|税[^，。；]{0,6}减[免按征]|减按", p.near)
+            or _is_of_a_price(p)
+        ),
         "share_other",
     ),
     (_is_share_cap, "share_cap"),

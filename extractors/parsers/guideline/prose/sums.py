@@ -108,7 +108,8 @@ _PER_COMPANY = re.compile("每(?:成功)?(?:新?引进|新设|新增)(?:一|1)�
 def _is_unit_rate(place: Surroundings) -> bool:
     """So much for each 亩, 件, person, stand, step of growth."""
     near = place.near
-    return not _is_whole_sum(place) and bool(
+    whole = _is_whole_sum(place) or re.match("为(?:上限|最高限额|限)", place.after)
+    return not whole and bool(
         _PER_UNIT_AFTER.match(place.after)
         or (_PER_UNIT_BEFORE.search(near) and not re.search(r"每户企业|每名企业", near))
         or (
@@ -145,10 +146,11 @@ def _budget(place: Surroundings) -> Role:
 
 
 def _is_cap(place: Surroundings) -> bool:
-    in_front = _CAP_FRONT.search(place.near)
+    total = re.search("总额$", place.near) and _AWARD_AFTER.match(place.after)
+    in_front = _CAP_FRONT.search(place.near) and not total
     within = place.after.startswith("以内") and _AWARD_FRONT.search(place.near)
     bounded = BOUND_AFTER.match(place.after) and "以内" not in place.after[:2]
-    ceiling = re.match(r"(?:（[^（）]*）)?(?:封顶|为(?:上限|最高限额))", place.after)
+    ceiling = re.match(r"(?:（[^（）]*）)?(?:封顶|为(?:上限|最高限额|限))", place.after)
     raised = re.search(r"(?:上限|最高额度?|限额)(?:可)?(?:提高|放宽|上调)(?:到|至)$", place.near)
     behind = ceiling or raised or (place.grants and (_CAP_AFTER.match(place.after) or within))
     return bool((in_front and not bounded) or behind)
@@ -189,8 +191,10 @@ def _is_threshold_in_front(place: Surroundings) -> bool:
 
 
 def _is_award_in_front(place: Surroundings) -> bool:
+    if place.facet == "direction" and re.search("每[个项家]$", place.near):
+        return True
     if place.facet == "subsidy" and re.search(
-        r"(?:安排|给予|支持)(?:财政|专项|[省市区县]级)*(?:资金|经费)$|(?:^|[，。；：])每[个项家]$",
+        r"(?:安排|给予|支持)(?:财政|专项|[省市区县]级)*(?:资金|经费)$|每[个项家]$",
         place.near,
     ):
         return True
@@ -289,7 +293,10 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (
         lambda p: (
             p.facet == "subsidy"
-            and re.search(r"[级类等档奖]$|标准$", p.near)
+            and re.search(r"[级类等档奖]$|标准$|^[^，。；\d]{2,8}$", p.near)
+            and not (
+                _OTHER_MONEY.search(p.near) or _INVESTMENT.search(p.near) or _THRESHOLD_FRONT.search(p.near)
+            )
             and re.match(r"/[个家项]|[，。；]|$", p.after)
         ),
         "award",
