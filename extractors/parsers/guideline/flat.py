@@ -29,7 +29,6 @@ from docgen.model.reading import FIGURE_KEYS, ProgrammeReading, TrackReading
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.given import facet_words, head_words
 from extractors.parsers.guideline.items import Place
-from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
 from extractors.parsers.guideline.prose.summary import WITH_POINTS, Summary, summary_of, tracks_of
@@ -59,6 +58,7 @@ _SET_ABOVE = (
     frozenset(("max_duration_years",)),
     frozenset(("complete_by",)),
 )
+_SET_BY_DEFAULT = (frozenset(("cap_wan",)), frozenset(("quota",)), frozenset(("award_wan",)))
 _ABOVE = "写在各项目之前，对所有项目提出"
 _DISAGREE = "两种读法得数不同"
 
@@ -74,7 +74,7 @@ def programme_reading(
     readings = [reading for _, found in told for reading in found]
     prose = summary_of(readings)
     own = frozenset(prose.values)
-    for_all = _from_shared(() if programme.state == "deferred" else place.shared, prose)
+    for_all = () if programme.state == "deferred" else _from_shared(place, prose)
     _from_above(() if programme.state == "deferred" else place.above, prose)
     ruled = Summary() if place.in_prose else _without_general(_ruled(programme, None), programme, place, own)
     merged = _merged(ruled, prose)
@@ -124,25 +124,27 @@ def _merged(ruled: Summary, prose: Summary) -> Summary:
     return merged
 
 
-def _from_shared(shared: Iterable[Node], prose: Summary) -> tuple[str, ...]:
+def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
     """The keys that heads beside the programmes give; a person sees whether they hold for each programme."""
     readings = [
         reading
-        for node in shared
+        for node in place.shared
         for told in head_words(node)
         for reading in told.readings()
         if facet_of(node.name) is not None
-        or is_default(node.own.text)
-        or (reading.role in _TIMES and sets_times(node.own.text))
-        or (
-            reading.role in ("payment", "rate")
-            and (pays_of_articles(node.own.text) or pays_generally(node.own.text))
-        )
+        or id(node) in place.addressed
+        or _is_for_all(reading, told.words.text)
     ]
     given = {key: value for key, value in summary_of(readings).values.items() if key not in prose.values}
     for key, value in given.items():
         prose.set(key, value, _ABOVE)
     return tuple(given)
+
+
+def _is_for_all(reading: Reading, words: str) -> bool:
+    """Whether a figure of a sentence beside the programmes is one of each of them."""
+    paid = reading.role in ("payment", "rate") and (pays_of_articles(words) or pays_generally(words))
+    return bool(is_default(words) or (reading.role in _TIMES and sets_times(words)) or paid)
 
 
 def _from_above(above: Iterable[Passage], prose: Summary) -> None:
@@ -152,7 +154,7 @@ def _from_above(above: Iterable[Passage], prose: Summary) -> None:
         if not (said or sets_times(sentence) or is_default(sentence)):
             continue
         found = summary_of(readings_of(sentence)).values
-        for keys in _SET_ABOVE:
+        for keys in (*_SET_ABOVE, *(_SET_BY_DEFAULT if is_default(sentence) else ())):
             if not keys & prose.values.keys():
                 for key in keys & found.keys():
                     prose.set(key, found[key], _ABOVE)
@@ -296,7 +298,11 @@ def _from_minimums(conditions: list[Condition], summary: Summary) -> None:
 def _is_software(condition: MinimumCondition) -> bool:
     """Whether it asks for software alone, or for a part of the total that holds software."""
     named = any(_SOFTWARE.search(key) or _SOFTWARE_FIRST.fullmatch(key) for key in condition.bases)
-    return Category.SOFTWARE in condition.categories or (named and not condition.categories)
+    with_equipment = Category.EQUIPMENT in condition.categories or any(
+        re.search("设备|硬件", key) for key in condition.bases
+    )
+    of_category = Category.SOFTWARE in condition.categories
+    return not with_equipment and (of_category or (named and not condition.categories))
 
 
 def _plain(number: Decimal) -> Decimal:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extractors.parsers.guideline.addressed import addressed
 from extractors.parsers.guideline.clauses import is_deferred, is_put_off
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of, states_rules_under
 from extractors.parsers.guideline.given import (
@@ -17,7 +18,7 @@ from extractors.parsers.guideline.given import (
     own_readings,
     own_sums,
 )
-from extractors.parsers.guideline.marks import SERIES, UNNUMBERED
+from extractors.parsers.guideline.marks import FACET, SERIES, UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.passage import Passage
@@ -28,15 +29,13 @@ from extractors.parsers.guideline.shared import (
     Shared,
     lists_conditions,
     shared_in,
-    told_by_name,
-    told_by_number,
 )
 from extractors.parsers.guideline.titles import paragraphs_of, title_of, title_words
 
 _STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|验收"
 _NO_FUNDING = re.compile(
     r"[总通附]则|附录|(?:申报|受理|报送|办理)(?:方式|时间[和与及、])|(?:总体|工作|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|(?:基本|申报|支持|扶持|总体|工作)原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
-    r"|审批(?:数量|方式)|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查|[与和及])|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
+    r"|审批(?:数量|方式|受理|决定|依据|程序|时限|证件|的法律)|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查|[与和及])|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
     r"|(?:申报|证明|有关)材料|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|(?:总体|有关)说明|须知"
     r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)兑现|申报(?:及|和|与)审[核批]|(?:其他|附加)规定"
     rf"|^(?:项目)?(?:{_STEP})(?:[和与及、](?:{_STEP}|管理|监督))*$|申[报请]受理"
@@ -52,7 +51,8 @@ class Place:
     """A programme's node, its direction, and what stands above it: heads of groups and of the direction.
 
     in_prose: the guideline states no rules under heads. shared: the heads (支持条件 …) and the sentences that
-    stand beside the programmes and hold for all of them.
+    stand beside the programmes and hold for all of them. put_off: one of them says that it isn't open.
+    addressed: the ids of those that call the item.
     """
 
     node: Node
@@ -60,6 +60,8 @@ class Place:
     above: tuple[Passage, ...]
     in_prose: bool = False
     shared: tuple[Node, ...] = ()
+    put_off: bool = False
+    addressed: frozenset[int] = frozenset()
 
 
 def has_facets(node: Node) -> bool:
@@ -126,12 +128,17 @@ def _with_shared(places: list[Place], outline: Outline, noticed: list[Node]) -> 
     found = [each for root in outline.directions for each in shared_in(root, taken)]
     found += [Shared(node) for node in noticed]
     items = [node for root in outline.directions for node in root.walk() if _holds_any(node, taken)]
-    named = [part for each in found for part in told_by_name(each, items)]
-    found = [part for each in named for part in told_by_number(each, items)]
-    return [
-        replace(place, shared=tuple(each.node for each in found if each.concerns(place.node)))
-        for place in places
-    ]
+    parts = [part for each in found for part in addressed(each, items)]
+    return [_with_parts(place, [each for each in parts if each.concerns(place.node)]) for place in places]
+
+
+def _with_parts(place: Place, parts: list[Shared]) -> Place:
+    """第十条本年度不组织申报 in another chapter puts that item off."""
+    put_off = any(
+        each.addressed and any(is_put_off(node.own.text) for node in each.node.walk()) for each in parts
+    )
+    calling = frozenset(id(each.node) for each in parts if each.addressed)
+    return replace(place, shared=tuple(each.node for each in parts), put_off=put_off, addressed=calling)
 
 
 def _holds_any(node: Node, taken: frozenset[int]) -> bool:
@@ -176,6 +183,8 @@ def _has_heads_below(root: Node) -> bool:
 def _is_for_all(root: Node) -> bool:
     """二、申报条件 of a guideline whose programmes stand in another chapter."""
     facet = facet_of(root.name)
+    if facet == "remarks":
+        return True
     gives = any(map(own_sums, root.walk())) if facet == "conditions" else gives_money(root)
     return facet in (*_FOR_ALL, "quota") and not (gives or any(_states_money(node) for node in root.walk()))
 
@@ -284,6 +293,7 @@ def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: 
             yield Place(node, direction, above, in_prose=True)
         return
     stating = _stating_inside(node)
+    _known_without_heads(node, stating)
     for each in stating:
         yield Place(each, direction, (*above, node.body), in_prose=not has_facets(each))
     series = [child for child in node.children if child.kind.name in SERIES] if _holds_series(node) else []
@@ -332,6 +342,9 @@ def _stating_inside(node: Node) -> list[Node]:
     Those of 补助标准 where each says whom it is for: they are programmes, and not kinds of one.
     """
     for head in node.children:
+        listed = [each for each in head.children if _is_named_support(each)]
+        if _LISTS_ITEMS.search(head.name) and facet_of(head.name) and len(listed) > 1:
+            return listed
         own = [each for each in head.children if _OWN_APPLICANTS.search(each.own.text) and each.body.text]
         if facet_of(head.name) == "subsidy" and len(own) > 1:
             return [each for each in head.children if gives_money(each)]
@@ -340,6 +353,25 @@ def _stating_inside(node: Node) -> list[Node]:
     heads = [child for child in node.children if facet_of(child.name) == "direction"]
     stating = [each for head in heads for each in head.children if _states_money(each)]
     return stating if len(stating) > 1 else []
+
+
+def _known_without_heads(node: Node, items: list[Node]) -> None:
+    """A programme's path is made of printed numbers: 第六条（一）, not 第六条政策内容（一）."""
+    for head in node.children:
+        for item in head.children if head.kind is FACET else ():
+            if any(item is each for each in items):
+                for below in item.walk():
+                    below.path = node.path + below.path.removeprefix(head.path)
+
+
+_LISTS_ITEMS = re.compile("(?:方向|重点|项目)[和及与、].*(?:标准|方式)|政策内容")
+_LEVEL_NAME = re.compile("(?:国家|省|市|区|县|镇)(?:部)?级|[一二三四特]等?[级类档]|.{0,2}等次|.?A级")
+
+
+def _is_named_support(node: Node) -> bool:
+    """1.节能技术改造。按节能量给予奖补: a part of 支持方向及标准 under a name that is no level's."""
+    named = node.body.text and not re.search("[，；]", node.name) and facet_of(node.name) is None
+    return bool(named and _LEVEL_NAME.match(node.name) is None and gives_money(node))
 
 
 def _holds_series(node: Node) -> bool:

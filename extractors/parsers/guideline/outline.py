@@ -382,6 +382,9 @@ def _card_node(card: Card, above: list[Node]) -> Node:
         own = tidy(list(card.name[mark.length :])) if mark else own
     kind = mark.kind if mark else UNNUMBERED
     piece = mark.path if mark else (card.path or own.text)
+    case = mark_of(own.text) if card.path and mark else None
+    if case is not None:
+        own, piece = own.part(case.length), piece + case.path
     path = piece if kind.alone or not above else above[-1].path + piece
     node = Node(
         kind,

@@ -79,7 +79,7 @@ def programme_of(place: Place, annexes: frozenset[str]) -> Programme:
     node = place.node
     if place.in_prose and not has_facets(node):
         return _in_prose(place, annexes)
-    deferred = _is_deferred(node)
+    deferred = place.put_off or _is_deferred(node)
     parts = _Parts() if deferred else _parts(node, place.shared)
     quota, quota_clauses = _quota(parts)
     tracks = _settle_tracks(parts, quota)
@@ -109,6 +109,7 @@ def _is_deferred(node: Node) -> bool:
     rules = any(
         facet_of(child.name) in ("conditions", "subsidy")
         and re.search("[^—－/无 -]", child.body.text)
+        and (facet_of(child.name) == "conditions" or names_money(child))
         and not is_deferred(child.own.text)
         for child in node.children
     )
@@ -134,7 +135,7 @@ def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:
         spans += [(len(words.text) + start, len(words.text) + end) for start, end in _spans(part)]
         words += part.own
     clause = Clause(node.path, words, sentences=tuple(spans))
-    deferred = is_put_off(words.text) or (is_deferred(words.text) and not names_money(node))
+    deferred = place.put_off or is_put_off(words.text) or (is_deferred(words.text) and not names_money(node))
     parts = _Parts()
     _take_heads(parts, () if deferred else place.shared)
     book = _learnt(parts, ())

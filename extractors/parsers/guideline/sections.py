@@ -68,12 +68,24 @@ def outline_of(document: SourceDocument) -> Outline:
     notice = sections[0] if not sections[0].annex else None
     guides = [each for each in sections if each.annex and _is_guideline(each.outline)]
     if len(guides) < 2 or (notice and _is_guideline(notice.outline)):
-        chosen = max(sections, key=lambda each: (_heads(each.outline), sum(1 for _ in each.outline.nodes())))
+        chosen = max(sections, key=_likeness)
         return _with_rest(chosen.outline, [chosen], notice, sections)
     head = (notice or guides[0]).outline
     annexed = tuple(_annexed(each) for each in guides)
     whole = replace(head, directions=tuple(root for root, _ in annexed), annexed=annexed)
     return _with_rest(whole, guides, notice, sections)
+
+
+def _likeness(section: _Section) -> tuple[bool, bool, int, int]:
+    """How like a guideline a part is: it gives sums, isn't called a form, has the heads, has the most items."""
+    title, _ = title_of(section.outline)
+    text = "".join(node.own.text for node in section.outline.nodes())
+    return (
+        bool(_SUM.search(text) and _GRANT.search(text)),
+        _FORM.search(title) is None,
+        _heads(section.outline),
+        sum(1 for _ in section.outline.nodes()),
+    )
 
 
 def _annex_of(pieces: list[Piece], at: int) -> str:

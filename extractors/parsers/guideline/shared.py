@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.prose.readings import readings_of
-from extractors.parsers.guideline.references import said_of_each
 
 _OF_ONE = re.compile(r"申请(?P<what>[^，。；]{2,20}?)(?:项目|资助|补助|奖励|补贴)?的，")
 
 
-_ARTICLE = r"第[〇零一二三四五六七八九十百\d]+条"
-OF_ARTICLES = re.compile(rf"{_ARTICLE}(?=(?:[、和及]{_ARTICLE})*(?:的)?(?:项目|资金|补助|奖励|奖补))")
-_SHARED: frozenset[Facet] = frozenset(("conditions", "applicant", "duration", "subsidy", "barred"))
+ARTICLE = r"第[〇零一二三四五六七八九十百\d]+条"
+OF_ARTICLES = re.compile(rf"{ARTICLE}(?=(?:[、和及]{ARTICLE})*(?:的)?(?:项目|资金|补助|奖励|奖补))")
+_SHARED: frozenset[Facet] = frozenset(("conditions", "applicant", "duration", "subsidy", "barred", "quota"))
 OBLIGES = re.compile("(?<!急)须|不得|不予|不支持|不可申报|限报|只能|仅限|不超过|不少于|不低于|不受理")
 _BARS = re.compile(
     r"不(?:再|予|得|能)?(?:以)?(?:重复|同时)?(?:支持|享受|申报|补助|奖励|奖补|补贴|贴息|资助|受理|兑现|安排|推荐)|不(?:得)?重复|就高|限报|只能申报|不(?:纳入|列入)|一票否决"
@@ -31,6 +30,7 @@ _TIMES_FOR_ALL = re.compile(
     r"|(?:^|[，。；])除[^，。；]{0,20}另有(?:规定|说明|要求|约定|注明|明确)[^，。；]{0,4}外，[^。；]*?\d{4}年(?:[^。；]*期间|\d{1,2}月\d{1,2}日[至到—-])"
     r"|(?:申报|所有|各类)项目(?:须|应)[^。]*?\d{4}年\d{1,2}月\d{1,2}日[至到][^。；]*?(?:建成|完工|竣工|完成|投运|投产)"
     r"|(?:费用|业绩|成果|支出|事项)[^，。；]{0,6}所属期"
+    r"|所称[“”\"]?(?:上一?年度|本?年度|申报年度)[“”\"]?[^。；]{0,4}指[^。；]*\d{4}年"
     r"|(?:事项|项目|费用)(?:须|应|均)*(?:发生|完成|实施)[在于]|政策[^，。；]{0,8}(?:绩效|考核|奖补|支持|兑现)(?:的)?(?:期间|周期|年度)"
 )
 """申报事项的发生时间应在…: said outside the programmes, it holds for each."""
@@ -50,16 +50,31 @@ _PAYS = re.compile(
 )
 
 
+_CASE = "(?:（[一二三四五六七八九十]{1,3}）)?"
+LEADS = re.compile(
+    rf"(?:《[^《》]*》)?(?P<all>{ARTICLE}{_CASE}(?:[、和及]{ARTICLE}{_CASE})*)"
+    "(?=：|的?(?:项目|资金|补助|奖励|奖补)|因|本年度|本次|暂)"
+)
+"""《实施细则》第五条、第七条：…, 第八条（三）因…: the articles that a sentence begins with."""
+
+
+def articles_in(words: str) -> list[str]:
+    """第五条、第八条（三） → each of them."""
+    return re.findall(f"{ARTICLE}{_CASE}", words)
+
+
 @dataclass(frozen=True)
 class Shared:
     """A head or a sentence beside the programmes.
 
-    home: what holds those that it is about; None for all. others: what it leaves out.
+    home: what holds those that it is about; None for all. others: what it leaves out. addressed: whether it
+    calls the item that it is about, by name or number.
     """
 
     node: Node
     home: Node | None = None
     others: tuple[Node, ...] = ()
+    addressed: bool = False
 
     def concerns(self, programme: Node) -> bool:
         """Whether it holds for a programme.
@@ -74,7 +89,7 @@ class Shared:
         if any(programme.path.startswith(article) for article in _excepted(self.node.own.text)):
             return False
         articles = OF_ARTICLES.findall(self.node.own.text)
-        if articles:
+        if articles and not self.addressed:
             return any(programme.path.startswith(article) for article in articles)
         match = _OF_ONE.match(self.node.own.text)
         return match is None or any(match["what"] in each.own.text for each in programme.walk())
@@ -82,68 +97,6 @@ class Shared:
 
 def _is_in(programme: Node, item: Node) -> bool:
     return any(each is programme for each in item.walk())
-
-
-_BUT_FOR = re.compile("除(?P<what>[^，。；]{2,20}?)外")
-
-
-def told_by_name(shared: Shared, items: Collection[Node]) -> Iterator[Shared]:
-    """具体条件 with a part for each item, called by its name: such a part is for that item alone.
-
-    除专题四外均采用事前资助方式: and that for all others. items: the nodes that are programmes or hold some.
-    """
-    named = {_plain(item.name): item for item in items}
-    below = [node for child in shared.node.children for node in child.walk()]
-    homes = {id(node): named[_plain(node.name)] for node in below if _plain(node.name) in named}
-    limited = {id(node): others for node in below if (others := _left_out(node, items))}
-    yield replace(shared, node=_without(shared.node, {*homes, *limited})) if homes or limited else shared
-    head = shared.node.own.part(0, len(shared.node.own.text) - len(shared.node.body.text))
-    for node in below:
-        if id(node) in homes or id(node) in limited:
-            part = replace(shared.node, own=head, children=[node])
-            yield Shared(part, homes.get(id(node), shared.home), limited.get(id(node), ()))
-
-
-def told_by_number(shared: Shared, items: Collection[Node]) -> Iterator[Shared]:
-    """申报第一部分第（一）至（四）项的，应符合以下条件：, 对第（四）项，按20%给予补助: for those items."""
-    named = {id(node): said for node in shared.node.walk() if (said := said_of_each(node, items))}
-    if not named:
-        yield shared
-        return
-    head = shared.node.own.part(0, len(shared.node.own.text) - len(shared.node.body.text))
-    if id(shared.node) not in named:
-        yield replace(shared, node=_without(shared.node, named.keys()))
-    for node in shared.node.walk():
-        for each in named.get(id(node), ()):
-            parts = [Node(node.kind, node.mark, words, node.path) for words in each.words]
-            told = replace(node, own=each.head, children=[*parts, *node.children])
-            kept = [told] if each.head.text else told.children
-            part = told if node is shared.node else replace(shared.node, own=head, children=kept)
-            yield Shared(part, each.item)
-
-
-def _left_out(node: Node, items: Iterable[Node]) -> tuple[Node, ...]:
-    """The items that a sentence names as left out."""
-    named = [match["what"] for match in _BUT_FOR.finditer(node.own.text)]
-    return tuple(
-        item
-        for item in items
-        if any(name in words for words in named for name in (item.path, item.name) if len(name) > 2)
-    )
-
-
-def _plain(name: str) -> str:
-    """企业参加境外展会项目 and 企业参加境外展会 are one item."""
-    return re.sub("(?:项目|类)$", "", "".join(name.split()))
-
-
-def _without(node: Node, ids: Collection[int]) -> Node:
-    """The node without some of the parts below it, and without heads that hold nothing else."""
-    kept = [child for child in node.children if id(child) not in ids]
-    cut = [(child, _without(child, ids)) for child in kept]
-    return replace(
-        node, children=[new for old, new in cut if new.children or new.body.text or not old.children]
-    )
 
 
 def sets_times(words: str) -> bool:
@@ -182,9 +135,9 @@ def pays_of_articles(words: str) -> bool:
 def _excepted(words: str) -> list[str]:
     """The articles that a sentence leaves out: …，第八条除外."""
     named = re.finditer(
-        rf"((?:{_ARTICLE}[、和及]?)+)除外|除((?:{_ARTICLE}[、和及]?)+)(?:另有[^，。；]*)?外", words
+        rf"((?:{ARTICLE}[、和及]?)+)除外|除((?:{ARTICLE}[、和及]?)+)(?:另有[^，。；]*)?外", words
     )
-    return [article for match in named for article in re.findall(_ARTICLE, match[0])]
+    return [article for match in named for article in re.findall(ARTICLE, match[0])]
 
 
 def lists_conditions(node: Node) -> bool:
@@ -212,7 +165,7 @@ def _shared(node: Node, taken: frozenset[int], asks: re.Pattern[str], home: Node
         for start, end in sentence_spans(words.text):
             said = words.text[start:end]
             told = sets_times(said) or is_default(said) or pays_of_articles(said) or pays_generally(said)
-            if told or asks.search(said):
+            if told or asks.search(said) or LEADS.match(said):
                 yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home)
     for child in node.children:
         yield from _shared(child, taken, asks if apart else OBLIGES, home if apart else node)

@@ -18,7 +18,7 @@ from extractors.parsers.guideline.passage import Passage
 _NAME = re.compile(
     r"(?:项目|政策|专项|支持|扶持|奖补|资金|条款|事项|方向|奖励|兑现)?(?:名称|类别|类型|事项|项目|条款|方向|子类)(?:名称)?|项目"
 )
-_NUMBER = re.compile(r"序号|编号|项目编号|条款号")
+_NUMBER = re.compile(r"序号|编号|项目编号|条款号|条号")
 _CAPTIONS = ("内容", "具体内容", "说明")
 _HEAD_UNIT = re.compile(r"[（(](?:单位[：:])?(万元|亿元|元|％|%|‰|个|项|家|名|年|个月)[）)]$")
 _GIVEN = re.compile("(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息)(?!对象|项目|内容|方向|条件)|比例|上限|最高")
@@ -40,7 +40,7 @@ def cards_of(table: TableBlock) -> tuple[Card, ...]:
     if not rows:
         return ()
     heading = _heading_rows(table, rows)
-    heads = _heads(rows[:heading])
+    heads = _with_articles(_heads(rows[:heading]), rows[heading:])
     if sum(facet_of(head) is not None for head in heads) >= 1 and any(
         _NAME.fullmatch(head) and facet_of(head) is None for head in heads
     ):
@@ -96,6 +96,20 @@ def _heads(rows: list[list[str]]) -> list[str]:
         "，".join(dict.fromkeys(_plain(row[at]) for row in rows if at < len(row) and row[at].strip()))
         for at in range(len(rows[0]))
     ]
+
+
+_ARTICLE = re.compile("第[〇零一二三四五六七八九十百0-9]+条.*")
+
+
+def _with_articles(heads: list[str], rows: list[list[str]]) -> list[str]:
+    """条款 over 第五条, 第六条 … is a column of numbers; beside it 内容 holds the names."""
+    at = next((at for at, head in enumerate(heads) if head in ("条款", "对应条款", "政策条款")), None)
+    if at is None or not all(_ARTICLE.fullmatch(_plain(row[at])) for row in rows if row[at].strip()):
+        return heads
+    named = ["序号" if each == at else head for each, head in enumerate(heads)]
+    if any(_NAME.fullmatch(head) and facet_of(head) is None for head in named):
+        return named
+    return ["项目名称" if head == "内容" else head for head in named]
 
 
 def _plain(cell: str) -> str:

@@ -27,12 +27,28 @@ def is_page_number(line: TextLine, height: float) -> bool:
     return edge_key(line, height) is not None and _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
+_OF_A_ROW = 0.75
+
+
 def running_keys(pages: list[tuple[list[TextLine], float]]) -> set[Key]:
-    """The keys that come on at least three pages, or on most pages of a short document."""
+    """The keys that come on at least three pages, or on most pages of a short document.
+
+    Where most pages have other words at that height each time, it is the text's own first or last line, that
+    a list of items may begin alike on several pages.
+    """
     counts: Counter[Key] = Counter()
     for lines, height in pages:
         counts.update({key for line in lines if (key := edge_key(line, height)) is not None})
+    rows: Counter[int] = Counter()
+    again: Counter[int] = Counter()
+    for (_, row), count in counts.items():
+        rows[row] += count
+        again[row] += count if count > 1 else 0
     enough = 3 if len(pages) > 3 else 2
-    found = {key for key, count in counts.items() if count >= enough and count >= 0.15 * len(pages)}
+    found = {
+        key
+        for key, count in counts.items()
+        if count >= enough and count >= 0.15 * len(pages) and again[key[1]] >= _OF_A_ROW * rows[key[1]]
+    }
     near = {(text, row + off) for text, row in found for off in (-1, 0, 1)}
     return near if len(pages) > 1 else set()

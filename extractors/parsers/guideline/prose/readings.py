@@ -34,8 +34,8 @@ _YEAR_WINDOW = re.compile(
     r"|(?:(?:发生|实施|完成|支付|开具|购置|认定|获得|建成|竣工|完工|投产)(?:时间|日期)?|(?:参展|参会|举办|采购|签订)(?:时间|日期))(?:于|在|为)(?P<then>\d{4})年度(?!之?前|以前)"
     r"|(?P<named>\d{4})年度(?=经[^，。；\d]{2,20}?(?:认定|评定|批准|备案))"
     r"|(?:以|按)(?:企业|单位)?(?P<counted>\d{4})年度(?=[^，。；\d]{0,36}为(?:准|依据|基数|基础))"
-    r"|(?<=对)其?(?P<reached>\d{4})年度"
-    r"|(?<![\d-])(?P<done>\d{4})年度?(?!以来|以后|起|后|前|底|末)(?=(?:(?!未|没|不|无)[^，。；\d]){0,10}(?:通过|取得|获得|获批|参加|参展|开展|举办|引进|开设|投保|入选|纳入|认定|获评|缴清|接待))"
+    r"|(?<=对)(?:其|企业|单位)?(?P<reached>\d{4})年度"
+    r"|(?<![\d-])(?P<done>\d{4})年度?(?!以来|以后|起|后|前|底|末)(?=(?:(?!未|没|不|无)[^，。；\d]){0,16}(?:完成|通过|取得|获得|获批|参加|参展|开展|举办|引进|开设|投保|入选|纳入|认定|获评|缴清|接待))"
     r"|在(?P<contest>\d{4})年度?(?=[^，。；]*(?:赛|评选)[^，。；]*获奖)"
     r"|(?:获得?|荣获|列入|参加)(?:的)?(?P<of>\d{4})年度(?=[^，。；]{0,20}(?:奖|名单|目录|称号|展|赛))"
     r"|按照?(?:不超过)?[^，。；\d]{0,12}(?P<base>\d{4})年度(?=[^，。；\d]{0,20}(?:额|费用?|支出|投入|收入|成本|租金|利息)(?:较[^，。；\d]{2,8}(?:增长|新增|增加)(?:额|部分)?)?(?:（[^（）]*）)?的\d)"
@@ -71,7 +71,8 @@ _SINCE = re.compile(
 )
 _DONE_IN = re.compile("(?:新)?(?:完成|发生|取得|获得|实施|建成|竣工|投产|认定|支付|立项|签订)(?:的|并)")
 """受理2023年1月1日至2023年12月31日期间完成的项目: the time of what is done, whatever stands before it."""
-_NOT_BEFORE = re.compile(r"(?:不早于|(?<!不)晚于)(?P<day>\d{4}年\d{1,2}月(?:\d{1,2}日)?)")
+_PAPER = re.compile("《[^《》]*》")
+_NOT_BEFORE = re.compile(r"(?:不早于|(?<!不)晚于|追溯[到至])(?P<day>\d{4}年\d{1,2}月(?:\d{1,2}日)?)")
 _KEPT = 2048
 _RATIO = re.compile(
     r"(?<!\d)(?P<first>\d{1,2})[：:∶](?P<rest>\d{1,2}(?:[：:∶]\d{1,2}){0,3})(?=的?比例|[，。；]|分|拨付|兑现|兑付|发放)"
@@ -287,7 +288,7 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         done = _DONE_IN.match(text, match.end())
         other = not (done or TIME_OF.search(text[comma : match.start()])) and (
             sentence.facet == "deadline"
-            or NO_WINDOW.search(text[comma : match.start()])
+            or NO_WINDOW.search(_PAPER.sub("", text[comma : match.start()]))
             or NO_WINDOW_AFTER.match(text[match.end() :])
         )
         sure = WINDOW_WORDS.search(text[comma:])
@@ -320,7 +321,9 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         )
         if match["done"] and not (under or named):
             continue
-        if not (named or match[0].endswith("年度")) or NO_WINDOW.search(text[sentence.head : match.start()]):
+        if not (named or match[0].endswith("年度")) or NO_WINDOW.search(
+            _PAPER.sub("", text[sentence.head : match.start()])
+        ):
             continue
         year = int(next(filter(None, match.groups())))
         of_base = _OF_A_BASE.match(text, match.end()) or _AS_A_BASE.match(text, match.end())
@@ -361,9 +364,9 @@ def _since(sentence: _Sentence) -> Iterator[Reading]:
     for match in (*_SINCE.finditer(sentence.text), *_NOT_BEFORE.finditer(sentence.text)):
         day = figures.day_of(match["day"])
         comma = max(sentence.text.rfind("，", 0, match.start()) + 1, sentence.head)
-        other = NO_WINDOW.search(sentence.text[comma : match.start()]) or NO_WINDOW_AFTER.match(
-            sentence.text[match.end() :]
-        )
+        other = NO_WINDOW.search(
+            _PAPER.sub("", sentence.text[comma : match.start()])
+        ) or NO_WINDOW_AFTER.match(sentence.text[match.end() :])
         taken = any(start < match.end() and match.start() < end for start, end in sentence.taken)
         if (
             day is None

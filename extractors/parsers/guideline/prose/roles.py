@@ -101,7 +101,7 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
         )
     selected = re.search("(?:^|[，；。])(?:全[省市区县])?择优(?:支持|扶持|遴选)(?:不超过)?$", place.near)
     each = re.search(
-        "每个?(?:方向|榜单|课题|任务)(?:任务)?(?:拟|原则上)?(?:支持|立项)(?:不超过)?$", place.near
+        "每个?(?:方向|榜单|课题|任务)(?:任务)?(?:拟|原则上)?(?:支持|立项)(?:项目)?(?:不超过)?$", place.near
     )
     yearly = place.near.strip() == "每年不超过" and GRANT.search(place.before)
     of_all = _OF_ALL.search(place.near) or _OF_THE_BATCH.search(place.near)

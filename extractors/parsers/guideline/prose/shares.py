@@ -34,7 +34,7 @@ _SPENT = re.compile(
     r"|完成(?:投资|投入|支出)额?[^，。；]{0,14}$|(?:投资|资金)(?:完成|到位|支出)(?:率|比例)[^，。；]{0,8}$"
 )
 _SHARE_OF = re.compile(
-    r"^(?:的)?[^，。；]{0,14}(?:加计扣除|税前扣除|税率|折扣|费率)|^(?:的)?(?:比例)?(?:进行|予以)?(?:分享|分担|承担|共担|分配|出资|计入|折算|计算(?!补|奖)|抵用|抵扣)"
+    r"^(?:的)?[^，。；]{0,14}(?:加计扣除|税前扣除|税率|折扣|费率)|^(?:的)?(?:比例)?(?:进行|予以)?(?:分享|分担|承担|共担|分配|出资|计入|折算|计算(?!补|奖)|(?:进行)?(?:抽查|抽检|抽取|核查|复查)|抵用|抵扣)"
 )
 _GROWTH = re.compile(
     r"(?:(?<!不)超过上一?年度?(?:同期)?|增长|增幅|增速|提高|提升|下降|降低|降幅|节能率|高于|低于|占|占比|比重|持股|股权|控股|入驻率|属地率|合格率|满意度|利用率|覆盖率|率(?:达|为|在|不低于|超过|达到)?|同比|同期|以上年|比上年|达到?)"
@@ -250,6 +250,7 @@ _OF_WHAT_IS_SETTLED = re.compile(
 """优秀的按核定额的100%拨付: a share of the sum that the rate has given."""
 
 SHARES: tuple[tuple[Test, Role | Choice], ...] = (
+    (lambda p: re.search("已(?:实际)?(?:支付|付款|到账|结算)$", p.near), "share_condition"),
     (lambda p: _OF_ITS_OWN.search(p.near) or _OF_A_NUMBER.search(p.near), "share_condition"),
     (lambda p: _DEFINES.search(p.before) or _SHARE_OF.search(p.after), "share_other"),
     (

@@ -117,3 +117,57 @@ def test_how_money_is_paid_in_general_is_said_of_each_item_with_a_mark() -> None
     for programme in reading(text).programmes:
         assert programme.first_payment_percent == 70
         assert "first_payment_percent" in programme.doubtful
+
+
+ARTICLES = """某区人工智能专项资金申报通知
+一、支持期间
+（一）《实施细则》第三条：项目启动时间不早于2030年1月1日，竣工时间不晚于2032年12月31日。
+（二）《实施细则》第四条：2030年3月1日至2031年3月31日期间完成备案。
+（三）《实施细则》第五条本年度不组织集中申报，后续安排另行通知。
+
+附件1
+
+某区人工智能专项资金实施细则
+第一条　为支持产业发展，制定本细则。
+第二条　本细则适用于在本区注册的企业。
+第三条　支持算力建设。按投资的20%给予补助，最高500万元。
+第四条　支持备案。对完成备案的企业，给予50万元奖励。
+第五条　支持集聚。对新引进的企业，给予100万元奖励。
+"""
+BY_APPLICATION = """某市技术改造扶持计划申请指南
+一、审批内容
+（一）投资项目资助
+支持技术改造。
+资助标准：按投资额的15%给予资助，最高不超过3000万元。
+（二）示范项目奖励
+支持创建标杆。
+奖励标准：给予200万元奖励。
+二、审批数量及方式
+（一）审批数量：有数量限制。其中，投资项目不超过20个，示范项目不超过10个。
+（二）审批方式：专家评审。
+三、审批条件
+（一）基本条件
+1.须在本市登记注册。
+（二）专项条件
+1.申请投资项目资助的，还应符合以下条件：
+（1）设备投资额不低于500万元；
+（2）须在2030年12月31日前建成投产。
+2.申请示范项目奖励的，还应在2030年1月1日至2030年6月30日期间获得认定。
+"""
+
+
+def test_what_a_notice_says_of_an_article_is_that_articles_alone() -> None:
+    found = {each.path: each for each in reading(ARTICLES).programmes}
+    assert list(found) == ["第三条", "第四条", "第五条"]
+    third, fourth, fifth = found.values()
+    assert (str(third.complete_by), str(third.window_start)) == ("2032-12-31", "2030-01-01")
+    assert (str(fourth.window_start), str(fourth.window_end)) == ("2030-03-01", "2031-03-31")
+    assert (fourth.complete_by, third.state, fifth.state) == (None, "open", "deferred")
+
+
+def test_conditions_and_numbers_told_of_who_applies_for_an_item_are_its_own() -> None:
+    found = {each.path: each for each in reading(BY_APPLICATION).programmes}
+    first, second = found["一（一）"], found["一（二）"]
+    assert (first.min_investment_wan, str(first.complete_by), first.quota) == (500, "2030-12-31", 20)
+    assert (second.min_investment_wan, second.complete_by, second.quota) == (None, None, 10)
+    assert (first.window_start, str(second.window_start)) == (None, "2030-01-01")

@@ -1,0 +1,137 @@
+"""Parts of what stands beside the programmes that call single items, by name or number: about those alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.passage import Passage
+from extractors.parsers.guideline.references import said_of_each
+from extractors.parsers.guideline.shared import LEADS, Shared, articles_in
+
+_APPLIES = re.compile("申[请报](?P<what>[^，。；]{4,24})的，")
+_BUT_FOR = re.compile("除(?P<what>[^，。；]{2,20}?)外")
+_PIECE = re.compile("[^，。；]+[，。；]?")
+_LEAST_NAME = 4
+
+
+def addressed(shared: Shared, items: Collection[Node]) -> Iterator[Shared]:
+    """A shared head cut up by the items that its parts call. items: what is a programme or holds some."""
+    if facet_of(shared.node.name) == "quota":
+        yield from _numbers_by_name(shared, items)
+        return
+    for part in _called_by_name(shared, items):
+        yield from _called_by_number(part, items)
+
+
+def _called_by_name(shared: Shared, items: Collection[Node]) -> Iterator[Shared]:
+    """具体条件 with a part for each item, called by its name; 除专题四外均采用事前资助方式, for all others."""
+    own = _called(shared.node, items) if facet_of(shared.node.name) is None else []
+    if own:
+        yield from (replace(shared, home=home, addressed=True) for home in own)
+        return
+    calls = [each for child in shared.node.children for each in _calls(child, items)]
+    below = [node for child in shared.node.children for node in child.walk()]
+    limited = {id(node): others for node in below if (others := _left_out(node, items))}
+    cut = {id(node) for node, _ in calls} | limited.keys()
+    yield replace(shared, node=_without(shared.node, cut)) if cut else shared
+    for node, homes in calls:
+        part = _under_head(shared.node, [node])
+        yield from (Shared(part, home, addressed=True) for home in homes)
+    for node in below:
+        if id(node) in limited:
+            yield Shared(_under_head(shared.node, [node]), shared.home, limited[id(node)])
+
+
+def _calls(node: Node, items: Collection[Node]) -> Iterator[tuple[Node, list[Node]]]:
+    """The outermost parts that call items, each with those."""
+    homes = _called(node, items)
+    if homes:
+        yield node, homes
+        return
+    for child in node.children:
+        yield from _calls(child, items)
+
+
+def _called(node: Node, items: Collection[Node]) -> list[Node]:
+    """The items that a part calls: by its head, its first words, 申请 … 的，, or their articles."""
+    name, text = _plain(node.name), "".join(node.own.text.split())
+    same = [item for item in items if _plain(item.name) == name]
+    if same:
+        return same[-1:]
+    one, leads = _APPLIES.match(text), LEADS.match(text)
+    if one:
+        return [item for item in items if one["what"] in item.name or item.name in one["what"]][-1:]
+    if leads:
+        articles = articles_in(leads["all"])
+        return [item for item in items if item.path in articles]
+    return [
+        item for item in items if len(_plain(item.name)) > _LEAST_NAME and text.startswith(_plain(item.name))
+    ][-1:]
+
+
+def _called_by_number(shared: Shared, items: Collection[Node]) -> Iterator[Shared]:
+    """申报第一部分第（一）至（四）项的，应符合以下条件：, 对第（四）项，按20%给予补助: for those items."""
+    named = {id(node): said for node in shared.node.walk() if (said := said_of_each(node, items))}
+    if not named:
+        yield shared
+        return
+    if id(shared.node) not in named:
+        yield replace(shared, node=_without(shared.node, named.keys()))
+    for node in shared.node.walk():
+        for each in named.get(id(node), ()):
+            parts = [Node(node.kind, node.mark, words, node.path) for words in each.words]
+            told = replace(node, own=each.head, children=[*parts, *node.children])
+            kept = [told] if each.head.text else told.children
+            part = told if node is shared.node else _under_head(shared.node, kept)
+            yield Shared(part, each.item, addressed=True)
+
+
+def _numbers_by_name(shared: Shared, items: Collection[Node]) -> Iterator[Shared]:
+    """其中，某项目不超过20个，另一项目不超过10个, under 审批数量."""
+    for node in shared.node.walk():
+        for match in _PIECE.finditer(node.own.text):
+            called = [item for item in items if len(item.name) > _LEAST_NAME and _called_in(match[0], item)]
+            if len(called) == 1 and re.search(r"\d", match[0]):
+                words = node.own.part(*match.span())
+                part = _under_head(shared.node, [Node(node.kind, node.mark, words, node.path)])
+                yield Shared(part, called[0], addressed=True)
+
+
+def _called_in(words: str, item: Node) -> bool:
+    """工业互联网应用标杆项目 calls 工业互联网应用标杆项目资助."""
+    name = re.sub("(?:资助|补助|奖励|补贴)$", "", _plain(item.name))
+    return _plain(name) in words
+
+
+def _under_head(head: Node, parts: list[Node]) -> Node:
+    """The head of a node without its own words, over these parts."""
+    words = head.own.part(0, len(head.own.text) - len(head.body.text)) if head.body.text else head.own
+    return replace(head, own=words if words.text else Passage(), children=parts)
+
+
+def _left_out(node: Node, items: Iterable[Node]) -> tuple[Node, ...]:
+    """The items that a sentence names as left out."""
+    named = [match["what"] for match in _BUT_FOR.finditer(node.own.text)]
+    return tuple(
+        item
+        for item in items
+        if any(name in words for words in named for name in (item.path, item.name) if len(name) > 2)
+    )
+
+
+def _plain(name: str) -> str:
+    """企业参加境外展会项目 and 企业参加境外展会 are one item."""
+    return re.sub("(?:项目|类)$", "", "".join(name.split()))
+
+
+def _without(node: Node, ids: Collection[int]) -> Node:
+    """The node without some of the parts below it, and without heads that hold nothing else."""
+    kept = [child for child in node.children if id(child) not in ids]
+    cut = [(child, _without(child, ids)) for child in kept]
+    return replace(
+        node, children=[new for old, new in cut if new.children or new.body.text or not old.children]
+    )
