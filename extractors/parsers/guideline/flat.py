@@ -26,7 +26,7 @@ from docgen.model.guideline import (
     WindowCondition,
 )
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading, TrackReading
-from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.facets import NO_RULES, facet_of
 from extractors.parsers.guideline.given import facet_words, head_words
 from extractors.parsers.guideline.items import Place
 from extractors.parsers.guideline.passage import Passage
@@ -59,6 +59,12 @@ _SET_ABOVE = (
     frozenset(("complete_by",)),
 )
 _SET_BY_DEFAULT = (frozenset(("cap_wan",)), frozenset(("quota",)), frozenset(("award_wan",)))
+_OF_WHAT_IS_BUILT = frozenset(
+    ("complete_by", "max_duration_years", "first_payment_percent", "invested_min_percent", "invested_by")
+)
+"""What other chapters set for projects, and not for awards."""
+_REACHED = re.compile("认定|认证|获评|评为|入选|称号|贴息|上市|升规|保费")
+_BUILT = re.compile("项目|建设|改造|工程|攻关|研发|研究|示范片|创建")
 _ABOVE = "写在各项目之前，对所有项目提出"
 _DISAGREE = "两种读法得数不同"
 
@@ -74,8 +80,8 @@ def programme_reading(
     readings = [reading for _, found in told for reading in found]
     prose = summary_of(readings)
     own = frozenset(prose.values)
-    for_all = () if programme.state == "deferred" else _from_shared(place, prose)
     _from_above(() if programme.state == "deferred" else place.above, prose)
+    for_all = () if programme.state == "deferred" else _from_shared(place, prose)
     ruled = Summary() if place.in_prose else _without_general(_ruled(programme, None), programme, place, own)
     merged = _merged(ruled, prose)
     for key in for_all:
@@ -98,13 +104,16 @@ def programme_reading(
 
 
 def _without_general(ruled: Summary, programme: Programme, place: Place, own: frozenset[str]) -> Summary:
-    """What the programme's own words say goes before a rule that stands beside the programmes."""
+    """What the programme's own words say goes before a rule that stands beside the programmes; that one is marked."""
     shared = {each.path for node in place.shared for each in node.walk()}
     conditions = tuple(each for each in programme.conditions if each.clause not in shared)
     of_itself = _ruled(programme.model_copy(update={"conditions": conditions}), None)
-    general = [key for key in own if key in ruled.values and key not in of_itself.values]
-    for key in general:
-        del ruled.values[key]
+    left_out = frozenset() if _is_built(place) else _OF_WHAT_IS_BUILT
+    for key in [key for key in ruled.values if key not in of_itself.values]:
+        if key in own or key in left_out:
+            del ruled.values[key]
+        else:
+            ruled.doubts.setdefault(key, _ABOVE)
     return ruled
 
 
@@ -135,10 +144,22 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
         or id(node) in place.addressed
         or _is_for_all(reading, told.words.text)
     ]
-    given = {key: value for key, value in summary_of(readings).values.items() if key not in prose.values}
+    left_out = frozenset() if _is_built(place) else _OF_WHAT_IS_BUILT
+    given = {
+        key: value
+        for key, value in summary_of(readings).values.items()
+        if key not in prose.values and key not in left_out
+    }
     for key, value in given.items():
         prose.set(key, value, _ABOVE)
     return tuple(given)
+
+
+def _is_built(place: Place) -> bool:
+    """Whether an item is about something built or researched, and not a title or a loan."""
+    told = (each for each in facet_words(place.node) if each.facet not in ("materials", *NO_RULES))
+    words = "".join(each.words.text for each in told)
+    return _REACHED.search(words) is None or _BUILT.search(words) is not None
 
 
 def _is_for_all(reading: Reading, words: str) -> bool:

@@ -357,7 +357,7 @@ class _Tree:
     def _table(self, table: TableBlock) -> None:
         """A table of programmes or a card becomes nodes; any other is text of the open node."""
         cards = () if self._open and _SUMMARY.search(_tail(self._raw).strip()) else cards_of(table)
-        if not cards:
+        if not cards or not (cards[0].name or self._open):
             self._raw += table_text(table)
             if self._open:
                 self._open[-1].tables.append(table)
@@ -365,6 +365,7 @@ class _Tree:
         self._settle()
         if len(cards) == 1 and self._open and _is_of(cards[0], self._open[-1]):
             self._open[-1].children += _facet_nodes(cards[0], self._open[-1].path)
+            self._open.append(self._open[-1].children[-1])
             return
         above = self._open[-1] if self._open else None
         if above is not None and not re.search("[，。；：]", above.own.text):
@@ -402,6 +403,8 @@ def _card_node(card: Card, above: list[Node]) -> Node:
 def _is_of(card: Card, node: Node) -> bool:
     """Whether a card below a numbered head is that head's: it bears no number and the same name."""
     name = tidy(list(card.name)).text
+    if not name:
+        return True
     return not card.path and mark_of(name) is None and node.kind is not UNNUMBERED and node.name == name
 
 

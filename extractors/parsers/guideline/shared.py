@@ -43,6 +43,7 @@ _OF_ALL = re.compile(
     "均(?:应|须|为|需|自)|(?:所有|各项|上述|本(?:办法|政策|措施|细则|意见|指南))[^，。；]*(?:支持|涉及|奖励|补助)的"
 )
 """本办法支持的事项，均应为2024年1月1日以后发生: a time that only begins."""
+_OF_PROJECTS = re.compile("项目，?[^，。；]{0,8}(?:应|须)")
 _FROM_TO = re.compile("[至到—–～~-]")
 _PAYS = re.compile(
     "(?:立项|签订|签约|批复|下达)[^，。；]{0,8}后[^。]*(?:拨付|兑付|拨款)"
@@ -108,10 +109,13 @@ def sets_times(words: str) -> bool:
     if _TIMES_FOR_ALL.search(said):
         return True
     return _OF_AN_APPLICANT.search(said) is None and any(
-        each.role == "window"
-        and (
-            (each.last_day is None and _OF_ALL.search(said))
-            or (not each.doubt and _FROM_TO.search(each.text))
+        (each.role == "complete_by" and not each.doubt and _OF_PROJECTS.search(said))
+        or (
+            each.role == "window"
+            and (
+                (each.last_day is None and _OF_ALL.search(said))
+                or (not each.doubt and _FROM_TO.search(each.text))
+            )
         )
         for each in readings_of(words)
     )

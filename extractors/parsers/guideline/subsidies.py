@@ -24,7 +24,7 @@ _RATE = re.compile(
     rf"(?:按照?|不超过|给予)(?:最高)?(?:不超过)?(?P<base>[^，。；、\d%]{{2,40}}?)的?(?P<share>{PERCENT})"
 )
 _CAP = re.compile(rf"不超过(?P<cap>{AMOUNT})")
-_FIXED = re.compile(rf"(?:补助|奖励|资助|支持)(?:资金)?(?P<amount>{AMOUNT})")
+_FIXED = re.compile(rf"(?<!最高)(?<!最多)(?:补助|奖励|资助|支持)(?:资金)?(?P<amount>{AMOUNT})")
 _FOR_EACH = re.compile(r"每(?!个|家|项)[^，。；]{1,8}$")
 """每亩, 每人: a sum for a piece, of which a project has many."""
 _ACTUAL = re.compile(

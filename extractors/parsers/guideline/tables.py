@@ -27,7 +27,10 @@ _GROUP = re.compile(r".*(?:大类|一级|板块|领域|类别)")
 
 @dataclass(frozen=True)
 class Card:
-    """A programme in a table: the cell with its number, its name, and what stands under each facet."""
+    """A programme in a table: the cell with its number, its name, and what stands under each facet.
+
+    name: empty where the card belongs to the head above the table.
+    """
 
     path: str
     name: tuple[Triple, ...]
@@ -210,7 +213,8 @@ def _card(table: TableBlock, rows: list[list[str]]) -> tuple[Card, ...]:
             elif label and _plain(words) not in _CAPTIONS:
                 known += facet_of(label) is not None
                 facets.append((_words(table, f"{label}："), tuple(_triples(table, words))))
-    if name and facets:
+    ruled = any(facet_of(label.text) in ("conditions", "subsidy") for label, _ in facets)
+    if facets and (name or (not cards and ruled and 2 * known > len(facets))):
         cards.append(Card("", name, tuple(facets)))
     return tuple(cards) if known >= 2 else ()
 

@@ -35,7 +35,9 @@ _YEAR_WINDOW = re.compile(
     r"|(?P<named>\d{4})年度(?=经[^，。；\d]{2,20}?(?:认定|评定|批准|备案))"
     r"|(?:以|按)(?:企业|单位)?(?P<counted>\d{4})年度(?=[^，。；\d]{0,36}为(?:准|依据|基数|基础))"
     r"|(?<=对)(?:其|企业|单位)?(?P<reached>\d{4})年度"
-    r"|(?<![\d-])(?P<done>\d{4})年度?(?!以来|以后|起|后|前|底|末)(?=(?:(?!未|没|不|无)[^，。；\d]){0,16}(?:完成|通过|取得|获得|获批|参加|参展|开展|举办|引进|开设|投保|入选|纳入|认定|获评|缴清|接待))"
+    r"|(?<![\d-])(?P<done>\d{4})年度?(?!以来|以后|起|后|前|底|末)(?=(?:(?!未|没|不|无)[^，。；\d]){0,16}(?:完成|通过|取得|获得|获批|参加|参展|开展|举办|引进|开设|投保|入选|纳入|认定|获评|缴清|接待|升规|纳统))"
+    r"|(?<![\d-])(?P<first>\d{4})年度?(?=[^，。；\d]{0,16}首次(?:突破|达到|超过|升规|纳入|入库))"
+    r"|(?<![\d-])(?P<spent>\d{4})年度?(?=(?!研发)[^，。；\d]{0,16}(?:(?<!研发)(?:支出|投入|费用))(?:总?额)?(?:不低于|不少于|达到|超过))"
     r"|在(?P<contest>\d{4})年度?(?=[^，。；]*(?:赛|评选)[^，。；]*获奖)"
     r"|(?:获得?|荣获|列入|参加)(?:的)?(?P<of>\d{4})年度(?=[^，。；]{0,20}(?:奖|名单|目录|称号|展|赛))"
     r"|按照?(?:不超过)?[^，。；\d]{0,12}(?P<base>\d{4})年度(?=[^，。；\d]{0,20}(?:额|费用?|支出|投入|收入|成本|租金|利息)(?:较[^，。；\d]{2,8}(?:增长|新增|增加)(?:额|部分)?)?(?:（[^（）]*）)?的\d)"
@@ -49,6 +51,7 @@ _DONE_VERB = re.compile(
     "(?![底末初前后起以之])(?:(?!未|没|不|无)[^，。；\\d]){0,4}(?:通过|取得|获|认定|入选|列入|评为|被|完成|建成|竣工|举办|发布|取证|备案|上市)"
 )
 """2024年通过认定: without 度, a year is meant whole where the item says what was done in it."""
+_FIRST = re.compile("[^，。；\\d]{0,16}首次(?:突破|达到|超过|升规|纳入|入库)")
 _YEAR_OF_A_LIST = "是奖项、名单的年度，看不出是不是项目的时间"
 _YEAR_OF_WHO = re.compile(
     r"(?P<year>\d{4})年度(?=为|向|在|对|从|与)(?=[^，。；\d]*的[^，。；的]{2,12}(?:企业|单位|机构|个人|团队|平台)[，。；]?)"
@@ -313,9 +316,12 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         given_for = re.search("对于?$", text[: match.start()])
         under = sentence.facet in ("applicant", "conditions", "subsidy")
         verb = match["year"] and _DONE_VERB.match(text, match.end())
+        reached = match["first"] or (match["year"] and _FIRST.match(text, match.end()))
         named = (
             match["new"]
             or match["contest"]
+            or match["spent"]
+            or reached
             or (under and (match["done"] or verb))
             or (given_for and (match[0].endswith("度") or _OF_THE_YEAR.match(text, match.end())))
         )
@@ -326,7 +332,7 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         ):
             continue
         year = int(next(filter(None, match.groups())))
-        of_base = _OF_A_BASE.match(text, match.end()) or _AS_A_BASE.match(text, match.end())
+        of_base = match["spent"] or _OF_A_BASE.match(text, match.end()) or _AS_A_BASE.match(text, match.end())
         doubt = _YEAR_OF_A_BASE if of_base else _YEAR_OF_A_LIST if match["of"] or match["contest"] else ""
         yield _window(sentence, match, date(year, 1, 1), date(year, 12, 31), doubt)
     who = _YEAR_OF_WHO.match(text)
