@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.parsers.guideline.addressed import addressed
+from extractors.parsers.guideline.asides import NO_FUNDING, is_aside
 from extractors.parsers.guideline.clauses import is_deferred, is_put_off
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of, states_rules_under
 from extractors.parsers.guideline.given import (
-    MONEY_ROLES,
     counts_its_sums,
     gives_money,
     names_money,
     own_money,
-    own_readings,
     own_sums,
 )
 from extractors.parsers.guideline.marks import FACET, SERIES, UNNUMBERED
@@ -25,25 +24,14 @@ from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.references import items_named
 from extractors.parsers.guideline.shared import (
     OBLIGES,
-    OF_ARTICLES,
     Shared,
     lists_conditions,
     shared_in,
 )
 from extractors.parsers.guideline.titles import paragraphs_of, title_of, title_words
 
-_STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|验收"
-_NO_FUNDING = re.compile(
-    r"[总通附]则|附录|(?:申报|受理|报送|办理)(?:方式|时间[和与及、])|(?:总体|工作|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|(?:基本|申报|支持|扶持|总体|工作)原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
-    r"|审批(?:数量|方式|受理|决定|依据|程序|时限|证件|的法律)|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查|[与和及])|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
-    r"|(?:申报|证明|有关|核心|所需)材料|不重复(?:享受|支持|奖励)|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|(?:总体|有关)说明|须知"
-    r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)兑现|申报(?:及|和|与)审[核批]|(?:其他|附加)规定"
-    rf"|^(?:项目)?(?:{_STEP})(?:[和与及、](?:{_STEP}|管理|监督))*$|申[报请]受理"
-    r"|(?:标准|政策|项目)(?:一览|汇总)表?|(?:资金|经费)(?:来源|安排|保障|拨付)|^施行|(?:施行|解释)(?:日期|时间|权|机关|单位|$)"
-)
 _BARS_LIST = re.compile("(?:不得申报|不予(?:支持|受理|补助|申报)|不受理)：$")
 """有下列情形之一的，不得申报： with the cases below it."""
-_LAST_ARTICLE = re.compile(r"(?:发布|印发|公布|颁布)之日起(?:施行|实施|执行|生效)|负责解释")
 
 
 @dataclass(frozen=True)
@@ -185,8 +173,26 @@ def _is_for_all(root: Node) -> bool:
     facet = facet_of(root.name)
     if facet == "remarks":
         return True
+    if facet is None and has_facets(root) and _only_asks(root):
+        return True
     gives = any(map(own_sums, root.walk())) if facet == "conditions" else gives_money(root)
     return facet in (*_FOR_ALL, "quota") and not (gives or any(_states_money(node) for node in root.walk()))
+
+
+def _only_asks(root: Node) -> bool:
+    """一、申报主体与支持期间 with those two below it: a chapter on all programmes."""
+    facets = {facet_of(child.name) for child in root.children}
+    asks = facets <= {
+        "applicant",
+        "duration",
+        "deadline",
+        "conditions",
+        "materials",
+        "office",
+        "remarks",
+        None,
+    }
+    return asks and not any(names_money(node) or _waits(node) for node in root.walk())
 
 
 def _of_root(
@@ -194,7 +200,7 @@ def _of_root(
 ) -> list[Place]:
     """The programmes of a root; one that gives no sum is one among many of its kind that do."""
     found = list(_places(root, root, introduction, strict=strict))
-    if found or not strict or root.children or root.kind.name != "1." or _is_aside(root):
+    if found or not strict or root.children or root.kind.name != "1." or is_aside(root):
         return found
     alike = [each for each in roots if each.kind is root.kind]
     giving = sum(gives_money(each) for each in alike)
@@ -215,7 +221,7 @@ def _named(outline: Outline, title: str) -> Passage:
 def _is_one_programme(roots: tuple[Node, ...]) -> bool:
     """Whether the text as a whole states one set of rules: 一、支持范围 二、支持条件 三、补助标准."""
     facets = {facet_of(root.name) for root in roots}
-    others = [root for root in roots if facet_of(root.name) is None and not _NO_FUNDING.search(root.name)]
+    others = [root for root in roots if facet_of(root.name) is None and not NO_FUNDING.search(root.name)]
     return bool(facets & {"subsidy", "conditions"}) and not any(
         has_facets(node) or gives_money(node) for other in others for node in other.walk()
     )
@@ -286,7 +292,7 @@ def _is_divided(node: Node) -> bool:
 
 def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: bool) -> Iterator[Place]:
     """What has facets itself, else its parts where they are named as programmes are, else the node."""
-    if _is_aside(node) or _BARS_LIST.search(node.own.text):
+    if is_aside(node) or _BARS_LIST.search(node.own.text):
         return
     if lists_conditions(node) and not has_facets(node):
         if gives_money(node):
@@ -311,7 +317,8 @@ def _places_below(
     node: Node, direction: Node, above: tuple[Passage, ...], *, strict: bool
 ) -> Iterator[Place]:
     """The parts of a node that states nothing itself; the node where none of them can be a programme."""
-    parts = [child for child in node.children if _may_be_programme(child)]
+    sentences = len(node.children) > 1 and _are_sentences(node) and not own_money(node)
+    parts = [child for child in node.children if sentences or _may_be_programme(child)]
     if not parts or all(facet_of(child.name) for child in parts):
         deferred = any(map(_waits, (node, *node.children)))
         if gives_money(node) or deferred or node is not direction:
@@ -398,7 +405,7 @@ def _tells_in_steps(node: Node) -> bool:
 def _is_one_support(node: Node) -> bool:
     """十二、博士后科研平台资助 with one support and how it is applied for."""
     others = [child for child in node.children if not gives_money(child)]
-    return _SUPPORT_NAME.fullmatch(node.name) is not None and bool(others) and all(map(_is_aside, others))
+    return _SUPPORT_NAME.fullmatch(node.name) is not None and bool(others) and all(map(is_aside, others))
 
 
 def _states_money(node: Node) -> bool:
@@ -406,45 +413,9 @@ def _states_money(node: Node) -> bool:
     return any(facet_of(child.name) == "subsidy" for child in node.children)
 
 
-def _states_sums(node: Node) -> bool:
-    """Whether sums stand under an item's head for its money rule; 资金拨付 of a procedure has none."""
-    return any(facet_of(child.name) == "subsidy" and own_sums(child) for child in node.children)
-
-
 def _is_prose(node: Node, *, strict: bool) -> bool:
     """Whether the item is read figure by figure: it has no heads and gives sums in its own words."""
     return not has_facets(node) and (strict or own_sums(node))
-
-
-def _is_aside(node: Node) -> bool:
-    """Chapters on procedure, and the last article: no programme, whatever sums they name."""
-    only_bars = _ON_ALL.search(node.own.text) and not (node.children or own_money(node))
-    if only_bars or OF_ARTICLES.match(node.own.text.strip()):
-        return True
-    if _QUESTIONS.search(node.name) or (_OF_THE_FUND.match(node.own.text.strip()) and not own_sums(node)):
-        return True
-    if _LAST_ARTICLE.search(node.own.text) and not node.children and not own_sums(node):
-        return True
-    if (
-        _LIMITS_ALL.search(node.own.text)
-        and MONEY_ROLES & {each.role for each in own_readings(node)} <= _CAPS
-    ):
-        return True
-    return (
-        _NO_FUNDING.search(node.name) is not None
-        and len(re.split("序号|，", node.name)[0]) <= 14
-        and not re.search("(?:奖[励补]|补[助贴]|资助)$", node.name)
-        and not any(_states_sums(each) for each in node.walk())
-    )
-
-
-_QUESTIONS = re.compile("政策(?:问答|解读)|问题解答")
-_OF_THE_FUND = re.compile("本?(?:专项|扶持|引导|奖补)资金(?:主要)?(?:采取|采用|分为)[^。]*(?:方式|形式)")
-"""专项资金采取项目补助、贷款贴息等方式予以支持: how the whole fund is spent."""
-_ON_ALL = re.compile("不得(?:重复)?申报|本(?:办法|细则|政策|规定|措施)(?:所称|适用)")
-_LIMITS_ALL = re.compile(r"本(?:办法|政策|措施|细则|意见|规定)[^，。；]*(?:资金|奖补|总额)[^，。；]*不超过")
-_CAPS = frozenset(("cap", "cap_holder", "cap_yearly"))
-"""同一主体全年获得本办法扶持资金总额不超过300万元: an article on all programmes."""
 
 
 def _states_itself(node: Node, *, strict: bool) -> bool:
@@ -473,9 +444,13 @@ def _tells_its_cases(node: Node) -> bool:
     )
 
 
+_RESPONSIBLE = re.compile("（?(?:责任|牵头|配合)(?:单位|部门|科室)[^（）]*）?$")
+
+
 def _are_sentences(node: Node) -> bool:
     """（一）对平台按投入的30%给予补助。（二）对企业按费用的20%给予补贴。: each a support in a sentence of its own."""
-    sentences = all(child.own.text.endswith("。") and gives_money(child) for child in node.children)
+    ends = [_RESPONSIBLE.sub("", child.own.text)[-1:] for child in node.children]
+    sentences = set(ends) == {"。"} and all(map(gives_money, node.children))
     return sentences and sum(map(own_sums, node.children)) > 1 and not node.own.text.endswith("：")
 
 

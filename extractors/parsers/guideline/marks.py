@@ -66,6 +66,13 @@ KINDS: tuple[Kind, ...] = (
     Kind("章", 1, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*章(?!{_REFERS})[：、.]?"), "第{n}章", alone=True),
     Kind("节", 2, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*节(?!{_REFERS})[：、.]?"), "第{n}节"),
     Kind("条", 4, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*条(?!{_REFERS})[：、.]?"), "第{n}条", alone=True),
+    Kind(
+        "款",
+        4,
+        re.compile(rf"第\s*(?P<n>{_NUMBER})\s*款(?!{_REFERS}|项)[：、.]?(?=\s)"),
+        "第{n}款",
+        alone=True,
+    ),
     *(_series(word, rank) for rank, words in _SERIES.items() for word in words.split()),
     Kind("一、", 3, re.compile(rf"(?P<n>(?:{_ZH}\s*){{1,3}})\s*{_STOP}"), "{n}"),
     Kind("（一）", 7, re.compile(rf"（\s*(?P<n>(?:{_ZH}\s*){{1,3}})\s*）\s*[、.]?"), "（{n}）"),

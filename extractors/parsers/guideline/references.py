@@ -16,6 +16,8 @@ _REFERENCE = re.compile(
     rf"(?=第)(?:第(?P<chapter>{_ZH})(?:部分|条|章|项|款)的?)?第?（{_ZH}）(?:项|款|类)?"
     rf"(?:(?:以及|[、和及至到与—-])*第?（{_ZH}）(?:项|款|类)?)*(?<=[项款类])"
 )
+_ROWS = re.compile(r"序号(?P<all>\d{1,2}(?:[、和及至—~～-]+\d{1,2})*)(?=项目|类|的)")
+"""序号2、6、7项目: rows of a table by their numbers."""
 _NUMBERS = re.compile(rf"(?P<to>[至到—-])?第?（(?P<n>{_ZH})）")
 _SEGMENT = re.compile("(?<=[。；])|(?=，其中第)")
 
@@ -31,6 +33,9 @@ class Named:
 
 def items_named(words: str, items: Collection[Node]) -> list[Node]:
     """The items that words name by number, in the order of the text; none where a number may be several's."""
+    rows = {number for match in _ROWS.finditer(words) for number in _row_numbers(match["all"])}
+    if rows:
+        return [item for item in items if item.in_table and item.number in rows]
     numbers = {
         (match["chapter"], number) for match in _REFERENCE.finditer(words) for number in _numbers(match[0])
     }
@@ -48,6 +53,15 @@ def _numbers(words: str) -> Iterator[int]:
     last = 0
     for match in _NUMBERS.finditer(words):
         number = int(number_of(match["n"]) or 0)
+        yield from range(last + 1 if match["to"] and last else number, number + 1)
+        last = number
+
+
+def _row_numbers(words: str) -> Iterator[int]:
+    """1—7 → 1 to 7; 2、6、7 → those."""
+    last = 0
+    for match in re.finditer(r"(?P<to>[至—~～-])?(?P<n>\d+)", words):
+        number = int(match["n"])
         yield from range(last + 1 if match["to"] and last else number, number + 1)
         last = number
 

@@ -16,7 +16,7 @@ from extractors.parsers.guideline.normalise import Triple, characters_of, withou
 from extractors.parsers.guideline.passage import Passage
 
 _NAME = re.compile(
-    r"(?:项目|政策|专项|支持|扶持|奖补|资金|条款|事项|方向|奖励|兑现)?(?:名称|类别|类型|事项|项目|条款|方向|子类)(?:名称)?|项目"
+    r"(?:项目|政策|专项|支持|扶持|奖补|资金|条款|事项|方向|奖励|兑现|榜单|课题|任务)?(?:名称|类别|类型|事项|项目|条款|方向|子类)(?:名称)?|项目"
 )
 _NUMBER = re.compile(r"序号|编号|项目编号|条款号|条号")
 _CAPTIONS = ("内容", "具体内容", "说明")

@@ -82,7 +82,7 @@ def role_of(place: Surroundings) -> Role:
 
 def _count(place: Surroundings) -> Role:
     unit = place.group.tokens[-1].text[-1]
-    if place.facet == "quota" or _is_number_of_all(place, unit):
+    if (place.facet == "quota" and unit not in "亩米吨里时㎡") or _is_number_of_all(place, unit):
         return "quota"
     if unit not in "个项家名" or _NOT_QUOTA.search(place.near) or place.facet in ("conditions", "materials"):
         return "count"
@@ -96,17 +96,21 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
     if unit in "场届":
         return (
             re.search(
-                "(?:全年|每年)支持(?:不超过)?$|年度(?:支持|补助|资助)[^，。；]{0,8}总数(?:不超过)?$",
+                "(?:全年|每年)支持[^，。；\\d]{0,4}(?:不超过)?$|年度(?:支持|补助|资助)[^，。；]{0,8}总数(?:不超过)?$",
                 place.near,
             )
             is not None
         )
     numbered = place.facet == "subsidy" and re.fullmatch("(?:支持)?数量不超过", place.near.strip())
-    selected = numbered or re.search(
-        "(?:^|[，；。])(?:全[省市区县])?择优(?:支持|扶持|遴选)(?:不超过)?$", place.near
+    bare = re.fullmatch("支持(?:数量)?(?:不超过|控制在)", place.near.strip())
+    selected = (
+        numbered
+        or bare
+        or re.search("(?:^|[，；。])(?:全[省市区县])?择优(?:支持|扶持|遴选)(?:不超过)?$", place.near)
     )
     each = re.search(
-        "每个?(?:方向|榜单|课题|任务)(?:任务)?(?:拟|原则上)?(?:支持|立项)(?:项目)?(?:不超过)?$", place.near
+        "每个?(?:方向|榜单|课题|任务)(?:任务)?(?:拟|原则上)?(?:支持|立项|遴选)(?:项目)?(?:不超过)?$",
+        place.near,
     )
     yearly = place.near.strip() == "每年不超过" and GRANT.search(place.before)
     of_all = _OF_ALL.search(place.near) or _OF_THE_BATCH.search(place.near)
@@ -146,7 +150,12 @@ def _date(place: Surroundings) -> Role:
         return "day"
     if _is_day_of_share(place):
         return "by_day"
-    if _COMPLETE.match(place.after) or _COMPLETE_BEFORE.search(place.near):
+    limit = (
+        place.facet == "duration"
+        and not place.before.strip()
+        and re.match("(?:之?前)?(?:[。；]|$)", place.after)
+    )
+    if limit or _COMPLETE.match(place.after) or _COMPLETE_BEFORE.search(place.near):
         return "complete_by"
     return "day"
 

@@ -185,6 +185,10 @@ def _is_of_a_year(place: Surroundings) -> bool:
 
 def _is_payment(place: Surroundings) -> bool:
     """拨付 in parts. 按投入的20%拨付 is a rate: there the whole is what was laid out, not the subsidy."""
+    if re.search("分[两二三四五2-5](?:年|次|期|批)按$", place.before) and re.match(
+        "的?比例(?:发放|兑现|拨付|兑付|支付)", place.after
+    ):
+        return True
     if len(place.group.tokens) > 1 and (_IN_PARTS.match(place.after) or _PARTS_FOLLOW.search(place.before)):
         return True
     if _is_no_payment(place):

@@ -147,7 +147,8 @@ def _budget(place: Surroundings) -> Role:
 
 def _is_cap(place: Surroundings) -> bool:
     total = re.search("总额$", place.near) and _AWARD_AFTER.match(place.after)
-    in_front = _CAP_FRONT.search(place.near) and not total
+    headed = re.search("(?:上限|最高(?:限额|金额)?|限额)：$", place.before)
+    in_front = headed or (_CAP_FRONT.search(place.near) and not total)
     within = place.after.startswith("以内") and _AWARD_FRONT.search(place.near)
     bounded = BOUND_AFTER.match(place.after) and "以内" not in place.after[:2]
     ceiling = re.match(r"(?:（[^（）]*）)?(?:封顶|为(?:上限|最高限额|限))", place.after)
@@ -191,25 +192,19 @@ def _is_threshold_in_front(place: Surroundings) -> bool:
 
 
 def _is_award_in_front(place: Surroundings) -> bool:
-    if place.facet == "direction" and re.search("每[个项家]$", place.near):
-        return True
-    if place.facet == "subsidy" and re.search(
-        r"(?:安排|给予|支持)(?:财政|专项|[省市区县]级)*(?:资金|经费)$|每[个项家]$",
-        place.near,
-    ):
-        return True
-    if re.search(r"每项(?:国拨|资助|支持)?经费$", place.near):
-        return True
-    if re.search(r"分别按(?:人民币)?$", place.near) and GRANT.search(place.after):
-        return True
+    near, subsidy = place.near, place.facet == "subsidy"
     listed = rf"(?:{GIVE})：[^。]*每个[^，。；]{{0,8}}$|(?:给予|予以)[^，。；]*(?:{GIVE})，其中[^。；]*$"
-    raised = re.search("提高(?:到|至)$", place.near) and (
-        place.facet == "subsidy" or re.search(rf"(?:{GIVE})[^，；]*元", place.before)
+    raised = re.search("提高(?:到|至)$", near) and (
+        subsidy or re.search(rf"(?:{GIVE})[^，；]*元", place.before)
     )
-    if re.search(listed, place.before) or raised:
+    graded = re.search("按照?[^，。；\\d]{0,6}级$|分别按(?:人民币)?$", near) and GRANT.search(place.after)
+    each = re.search("每[个项家]$", near) and place.facet in ("direction", "subsidy")
+    handed = re.search(r"(?:安排|给予|支持)(?:财政|专项|[省市区县]级)*(?:资金|经费)$", near) and subsidy
+    funds = re.search(r"每项(?:国拨|资助|支持)?经费$", near)
+    if raised or graded or each or handed or funds or re.search(listed, place.before):
         return True
-    before = place.before.rsplit("，", 1)[0][-20:] if place.facet == "subsidy" else place.near
-    return bool(_AWARD_FRONT.search(place.near) or _AWARD_FRONT.search(before))
+    before = place.before.rsplit("，", 1)[0][-20:] if subsidy else near
+    return bool(_AWARD_FRONT.search(near) or _AWARD_FRONT.search(before))
 
 
 def _is_payment_sum(near: str) -> bool:
@@ -245,9 +240,9 @@ def _threshold(place: Surroundings) -> Role:
     near = f"{spent['what']}不少于" if spent else near
     if _OF_A_YEAR.search(place.before):
         return "threshold"
-    if near.lstrip().startswith("其中"):
+    if near.lstrip().startswith("其中") and place.before.strip() != place.near.strip():
         return "minimum_software" if "软件" in near and not re.search("设备|硬件", near) else "threshold"
-    if _SOFTWARE.search(near) and not re.search(r"设备|硬件|总投|软硬件", near):
+    if _SOFTWARE.search(near) and not re.search(r"设备|装备|硬件|总投|软硬件", near):
         return "minimum_software"
     at_least = re.match(r"^(?:（[^（）]*）)?(?:及)?以上", place.after) or re.search(
         r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|满|≥)(?:人民币)?$|最低[^，。；：]{1,8}：$",
@@ -266,6 +261,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: _OF_ITS_OWN.search(p.near), "threshold"),
     (_is_unit_rate, "unit_rate"),
     (lambda p: re.search(r"分[两二三四五2-5]年[^。]*\d{4}年$", p.before), "payment"),
+    (lambda p: re.search("每[市县区]一次性安排$", p.near), "award"),
     (lambda p: _PAID_SO_FAR.search(p.near) or _OF_THE_REGION.search(p.near), "budget"),
     (_speaks_of_budget, _budget),
     (_bars_below, "minimum"),

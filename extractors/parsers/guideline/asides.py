@@ -1,0 +1,61 @@
+"""Chapters and articles that are no programme, whatever sums they name: procedure, the fund, the last article."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.given import MONEY_ROLES, own_money, own_readings, own_sums
+from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.shared import OF_ARTICLES
+
+_STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|验收"
+NO_FUNDING = re.compile(
+    r"[总通附]则|附录|(?:申报|受理|报送|办理)(?:方式|时间[和与及、])|(?:总体|工作|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|(?:基本|申报|支持|扶持|总体|工作)原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
+    r"|审批(?:数量|方式|受理|决定|依据|程序|时限|证件|的法律)|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查|[与和及])|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
+    r"|(?:申报|证明|有关|核心|所需)材料|不重复(?:享受|支持|奖励)|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|(?:总体|有关)说明|须知"
+    r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)兑现|申报(?:及|和|与)审[核批]|(?:其他|附加)规定"
+    rf"|^(?:项目)?(?:{_STEP})(?:[和与及、](?:{_STEP}|管理|监督))*$|申[报请]受理"
+    r"|(?:标准|政策|项目)(?:一览|汇总)表?|(?:资金|经费)(?:来源|安排|保障|拨付)|^施行|(?:施行|解释)(?:日期|时间|权|机关|单位|$)"
+)
+"""What chapters on procedure and on the fund are called."""
+_LAST_ARTICLE = re.compile(r"(?:发布|印发|公布|颁布)之日起(?:施行|实施|执行|生效)|负责解释")
+
+
+def is_aside(node: Node) -> bool:
+    """Chapters on procedure, and the last article: no programme, whatever sums they name."""
+    only_bars = _ON_ALL.search(node.own.text) and not (node.children or own_money(node))
+    if only_bars or OF_ARTICLES.match(node.own.text.strip()):
+        return True
+    if _QUESTIONS.search(node.name) or (_OF_THE_FUND.match(node.own.text.strip()) and not own_sums(node)):
+        return True
+    if _LAST_ARTICLE.search(node.own.text) and not node.children and not own_sums(node):
+        return True
+    if (
+        _LIMITS_ALL.search(node.own.text)
+        and MONEY_ROLES & {each.role for each in own_readings(node)} <= _CAPS
+    ):
+        return True
+    return (
+        NO_FUNDING.search(node.name) is not None
+        and len(re.split("序号|，", node.name)[0]) <= 14
+        and not re.search("(?:奖[励补]|补[助贴]|资助)$", node.name)
+        and not any(_states_sums(each) for each in node.walk())
+    )
+
+
+_QUESTIONS = re.compile("政策(?:问答|解读)|问题解答")
+_OF_THE_FUND = re.compile("本?(?:专项|扶持|引导|奖补)资金(?:主要)?(?:采取|采用|分为)[^。]*(?:方式|形式)")
+"""专项资金采取项目补助、贷款贴息等方式予以支持: how the whole fund is spent."""
+_ON_ALL = re.compile("不得(?:重复)?申报|本(?:办法|细则|政策|规定|措施)(?:所称|适用)")
+_LIMITS_ALL = re.compile(
+    r"同一?年度获得(?:专项|扶持|奖补)资金[^。]*总额，?[^。]*不超过"
+    r"|本(?:办法|政策|措施|细则|意见|规定)[^，。；]*(?:资金|奖补|总额)[^，。；]*不超过"
+)
+_CAPS = frozenset(("cap", "cap_holder", "cap_yearly"))
+"""同一主体全年获得本办法扶持资金总额不超过300万元: an article on all programmes."""
+
+
+def _states_sums(node: Node) -> bool:
+    """Whether sums stand under an item's head for its money rule; 资金拨付 of a procedure has none."""
+    return any(facet_of(child.name) == "subsidy" and own_sums(child) for child in node.children)
