@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Facet = Literal[
@@ -69,9 +70,21 @@ ANY_HEAD = "|".join(f"(?:{_HEADS[facet]})" for facet in _ORDER)
 _INLINE = re.compile(rf"(?:^|(?<=[。；！】]))\s*【?(?P<head>{ANY_HEAD})】?(?:[：:]|(?<=】))")
 
 
+_KEPT = 4096
+_LONGEST = 60
+"""Characters with blanks and marks around them; more is no head."""
+_BELOW = re.compile("(?:如下表?|[见详]下表)$")
+
+
+@lru_cache(maxsize=_KEPT)
 def facet_of(head: str) -> Facet | None:
-    """The facet of a head; None where it is none (a programme's or an item's)."""
-    words = re.sub("(?:如下表?|[见详]下表)$", "", "".join(head.split()).strip(_DECORATION))
+    """The facet of a head; None where it is none (a programme's or an item's).
+
+    Kept, as the same heads are asked about for the tree, the rules and the flat figures.
+    """
+    if len(head) > _LONGEST:
+        return None
+    words = _BELOW.sub("", "".join(head.split()).strip(_DECORATION))
     if not 2 <= len(words) <= 14:
         return None
     return next((facet for facet in _ORDER if _PATTERNS[facet].fullmatch(words)), None)

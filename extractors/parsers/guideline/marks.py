@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.parsers.guideline.figures import number_of
 
@@ -25,6 +26,7 @@ _WITHOUT_BLANK = frozenset(["专题", "专项", "方向", "课题", "榜单"])
 _COUNTED = "个项家年月日万亿元名批次期类级等和及与或至到的所各均共样致般些定起步侧旨"
 _REFERS = "规定|所|的|款|之|至|到|和|及|与|、第|-"
 _STOP = r"[.、．]"
+_KEPT = 8192
 
 
 @dataclass(frozen=True)
@@ -114,8 +116,12 @@ FACET = Kind("要素", 20, re.compile(r"(?!)"), "{n}")
 """A facet's head without a number: 支持条件：."""
 
 
+@lru_cache(maxsize=_KEPT)
 def mark_of(text: str) -> Mark | None:
-    """The mark that a line begins with; None for a line without one."""
+    """The mark that a line begins with; None for a line without one.
+
+    Kept, as lines are asked about for running heads, contents, cards and the tree.
+    """
     for kind in KINDS:
         match = kind.pattern.match(text)
         if match is None:

@@ -5,17 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from docgen.model.document import TableBlock
 from extractors.parsers.guideline.marks import FACET, Kind
 from extractors.parsers.guideline.passage import Passage
 
-_NAME_END = r"[。：；]"
+_NAME_END = re.compile("[。：；]")
+_LATER = re.compile(r"（[^（）]*另行[^（）]*）")
+_KEPT = 4096
 _HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。；，]{2,30})[】）〕》][：:、.\s]*")
 NAMED_SERIES = re.compile(
     r"(?:方向|专题|课题|类别|任务|板块)[一二三四五六七八九十\d]{1,3}：(?P<name>[^，。；：]{2,30})(?:。|$)"
 )
 """一、方向一：设备上云: a number of its own between the mark and the name."""
+
+
+@lru_cache(maxsize=_KEPT)
+def _head(text: str, length: int, *, bracketed: bool) -> str:
+    """The head of a node's words; kept, as it is asked for at every step."""
+    headed = _HEADED.match(text) if bracketed else None
+    if headed:
+        return headed["name"]
+    named = NAMED_SERIES.match(text[: length or None])
+    if named:
+        return named["name"]
+    if length:
+        return text[:length]
+    head = _NAME_END.split(text.removeprefix("项目名称："), maxsplit=1)[0]
+    if head.count("（") > head.count("）"):
+        head = head[: head.rindex("（")]
+    return _LATER.sub("", head)
 
 
 @dataclass
@@ -49,22 +69,8 @@ class Node:
 
         The mark where there are no such words.
         """
-        return self._head() or self.mark or self.path
-
-    def _head(self) -> str:
-        headed = self._in_brackets()
-        if headed:
-            return headed["name"]
-        named = NAMED_SERIES.match(self.own.text[: self.head_length or None])
-        if named:
-            return named["name"]
-        if self.head_length:
-            return self.own.text[: self.head_length]
-        text = re.sub(r"^项目名称：", "", self.own.text)
-        head = re.split(_NAME_END, text, maxsplit=1)[0]
-        if head.count("（") > head.count("）"):
-            head = head[: head.rindex("（")]
-        return re.sub(r"（[^（）]*另行[^（）]*）", "", head)
+        bracketed = self.kind.alone or self.kind is FACET
+        return _head(self.own.text, self.head_length, bracketed=bracketed) or self.mark or self.path
 
     def _in_brackets(self) -> re.Match[str] | None:
         """第三条【设备补助】 or 【支持内容】 with the words behind it."""

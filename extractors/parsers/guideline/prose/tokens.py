@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from extractors.parsers.guideline import figures
@@ -51,6 +52,7 @@ _RANGE_SEPARATOR = re.compile(r"(?:（含[^（）]*）)?(?:以上)?(?:-|—|–|
 _MULTIPLES = {
     "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11
 }  # fmt: skip
+_KEPT = 1024
 _PER_WAN = Decimal(10**4)
 
 
@@ -91,8 +93,9 @@ class Group:
         return self.tokens[-1].end
 
 
-def tokens_in(text: str) -> list[Token]:
-    """All figures, in order; none overlaps another one."""
+@lru_cache(maxsize=_KEPT)
+def tokens_in(text: str) -> tuple[Token, ...]:
+    """All figures, in order; none overlaps another one. Kept, as labels are looked for in the same words."""
     taken = [False] * len(text)
     found: list[Token] = []
     for unit, pattern in _PATTERNS:
@@ -103,7 +106,7 @@ def tokens_in(text: str) -> list[Token]:
                 continue
             taken[match.start() : match.end()] = [True] * (match.end() - match.start())
             found.append(Token(unit, _value(unit, match), match[0], match.start(), match.end()))
-    return _with_shared_units(sorted(found, key=lambda token: token.start), text)
+    return tuple(_with_shared_units(sorted(found, key=lambda token: token.start), text))
 
 
 def _is_word(text: str, match: re.Match[str]) -> bool:
@@ -214,7 +217,7 @@ def groups_in(text: str) -> list[Group]:
     return list(_grouped(tokens_in(text), text))
 
 
-def _grouped(tokens: list[Token], text: str) -> Iterator[Group]:
+def _grouped(tokens: tuple[Token, ...], text: str) -> Iterator[Group]:
     at = 0
     while at < len(tokens):
         members = [tokens[at]]
