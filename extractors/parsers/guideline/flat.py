@@ -141,7 +141,7 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
         for node in place.shared
         for told in head_words(node)
         for reading in told.readings()
-        if facet_of(node.name) is not None
+        if (facet_of(node.name) is not None and not _is_year_alone(reading))
         or id(node) in place.addressed
         or _is_for_all(reading, told.words.text)
     ]
@@ -154,6 +154,11 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
     for key, value in given.items():
         prose.set(key, value, _ABOVE)
     return tuple(given)
+
+
+def _is_year_alone(reading: Reading) -> bool:
+    """2023年 in a chapter on applicants says what they are like; only a span of days sets a time for all."""
+    return reading.role == "window" and re.fullmatch(r"\D*\d{4}年度?", reading.text) is not None
 
 
 def _for_each(sentence: str) -> bool:

@@ -53,7 +53,7 @@ class Mark:
 
 def _series(word: str, rank: int) -> Kind:
     """专题1, 【方向7】: a word and its number, known through the whole text."""
-    number = rf"{word}\s*(?P<n>{_NUMBER})"
+    number = rf"{word}\s*(?P<n>\d{{1,2}}\.\d{{1,2}}|{_NUMBER})"
     behind = rf"(?:\s*[：:.．】〕]|\s*、(?!\s*{word})|\s+|(?=[【（《“])|$)"
     if word in _WITHOUT_BLANK:
         behind = rf"(?:{behind}|(?=(?![{_COUNTED}])[\u4e00-\u9fff][^，。；：]{{3,30}}$))"

@@ -277,6 +277,8 @@ class _Tree:
                 self._open.pop()
         if self._open and mark.kind.name in SERIES and is_preliminary(self._open[0]):
             self._open.clear()
+        if mark.number == 1 and self._open and facet_of(self._open[-1].name) == "basis":
+            self._open.pop()
         if mark.number == 1 and facet_of(name) and self._is_bare_series():
             return
         depth = self._sibling_depth(mark)

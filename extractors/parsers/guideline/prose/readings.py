@@ -29,15 +29,16 @@ _EXTREME_HEAD = re.compile(r"最[高低][^，。；：]{1,8}：$")
 _STOP = re.compile(r"[。；]")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _YEAR_WINDOW = re.compile(
-    r"(?<!\d)(?P<new>\d{4})年度?(?!以来|以后|起|后|前)(?=[^，。；\d]{0,6}新(?:认定|获批|获评|评定|备案|入选|入库|纳入|设立|成立|获得|取得|引进|开设|开业|注册|增))"
+    r"(?<!\d)(?P<new>\d{4})年度?(?!以来|以后|起|后|前)(?=[^，。；\d]{0,14}新(?:认定|获批|获评|评定|备案|入选|入库|纳入|设立|成立|获得|取得|引进|开设|开业|注册|增))"
     r"|(?<!\d)(?P<year>\d{4})年度?(?=[^，。；]{0,4}(?:内|期间|当年|新|首次|实际|实现|获|完成|认定|发生|投|实施(?!方案|细则|办法|意见)|竣工|建成|通过|被|评为|入选|列入|举办|购|发布|取证|备案|颁布|上市))"
     r"|(?:(?:发生|实施|完成|支付|开具|购置|认定|获得|建成|竣工|完工|投产)(?:时间|日期)?|(?:参展|参会|举办|采购|签订)(?:时间|日期))(?:于|在|为)(?P<then>\d{4})年度(?!之?前|以前)"
     r"|(?P<named>\d{4})年度(?=经[^，。；\d]{2,20}?(?:认定|评定|批准|备案))"
     r"|(?:以|按)(?:企业|单位)?(?P<counted>\d{4})年度(?=[^，。；\d]{0,36}为(?:准|依据|基数|基础))"
     r"|(?<=对)(?:其|企业|单位)?(?P<reached>\d{4})年度"
-    r"|(?<![\d-])(?P<done>\d{4})年度?(?!以来|以后|起|后|前|底|末)(?=(?:(?!未|没|不|无)[^，。；\d]){0,16}(?:完成|通过|取得|获得|获批|参加|参展|开展|举办|引进|开设|投保|入选|纳入|认定|获评|缴清|接待|升规|纳统))"
-    r"|(?<![\d-])(?P<first>\d{4})年度?(?=[^，。；\d]{0,16}首次(?:突破|达到|超过|升规|上规|纳入|入库))"
+    r"|(?<![\d-])(?P<done>\d{4})年度?(?!以来|以后|起|后|前|底|末)(?=(?:(?!未|没|不|无)[^，。；\d]){0,16}(?:完成(?![^，。；]{0,14}(?:统计|填报|申报|汇算|审计|自评))|通过|取得|获得|获批|参加|参展|开展|举办|引进|开设|投保|入选|纳入|认定|获评|缴清|接待|升规|纳统))"
+    r"|(?<![\d-])(?P<first>\d{4})年度?(?=[^，。；\d]{0,16}首次(?:突破|达到|超过|升规|上规|纳入|入库|认定|获批|通过|获评))"
     r"|(?<![\d-])(?P<spent>\d{4})年度?(?=(?!研发)[^，。；\d]{0,16}(?:(?<!研发)(?:支出|投入|费用))(?:总?额|合计)?(?:不低于|不少于|达到|超过|\d)|[^，。；\d]{0,4}研发费用加计扣除额)"
+    r"|(?P<graded>\d{4})年度(?=[^，。；\d]{0,10}(?:考评|考核|评价)(?:结果)?(?:为|达到|优秀|合格))"
     r"|在(?P<contest>\d{4})年度?(?=[^，。；]*(?:赛|评选)[^，。；]*获奖)"
     r"|(?:获得?|荣获|列入|参加)(?:的)?(?P<of>\d{4})年度(?=[^，。；]{0,20}(?:奖|名单|目录|称号|展|赛))"
     r"|按照?(?:不超过)?[^，。；\d]{0,12}(?P<base>\d{4})年度(?=[^，。；\d]{0,20}(?:额|费用?|支出|投入|收入|成本|租金|利息)(?:较[^，。；\d]{2,8}(?:增长|新增|增加)(?:额|部分)?)?(?:（[^（）]*）)?的\d)"
@@ -48,10 +49,10 @@ _YEARS = re.compile(
 """2023年度、2024年度新入选: the years side by side."""
 _QUARTER = re.compile(r"(?<=对)(?P<year>\d{4})年第?(?P<quarter>[一二三四])季度")
 _DONE_VERB = re.compile(
-    "(?![底末初前后起以之])(?:(?!未|没|不|无)[^，。；\\d]){0,4}(?:通过|取得|获|认定|入选|列入|评为|被|完成|建成|竣工|举办|发布|取证|备案|上市)"
+    "(?![底末初前后起以之])(?:(?!未|没|不|无)[^，。；\\d]){0,4}(?:实际(?:支付|发生|完成|到账)|通过|取得|获|认定|入选|列入|评为|被|完成|建成|竣工|举办|发布|取证|备案|上市)"
 )
 """2024年通过认定: without 度, a year is meant whole where the item says what was done in it."""
-_FIRST = re.compile("[^，。；\\d]{0,16}首次(?:突破|达到|超过|升规|上规|纳入|入库)")
+_FIRST = re.compile("[^，。；\\d]{0,16}首次(?:突破|达到|超过|升规|上规|纳入|入库|认定|获批|通过|获评)")
 _YEAR_OF_A_LIST = "是奖项、名单的年度，看不出是不是项目的时间"
 _YEAR_OF_WHO = re.compile(
     r"(?P<year>\d{4})年度(?=为|向|在|对|从|与)(?=[^，。；\d]*的[^，。；的]{2,12}(?:企业|单位|机构|个人|团队|平台)[，。；]?)"
@@ -313,6 +314,8 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
     for match in _YEAR_WINDOW.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in sentence.taken):
             continue
+        if re.search("（含$", text[: match.start()]):
+            continue
         given_for = re.search("对于?$", text[: match.start()])
         under = sentence.facet in ("applicant", "conditions", "subsidy")
         verb = match["year"] and _DONE_VERB.match(text, match.end())
@@ -333,7 +336,13 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
             continue
         year = int(next(filter(None, match.groups())))
         of_base = match["spent"] or _OF_A_BASE.match(text, match.end()) or _AS_A_BASE.match(text, match.end())
-        doubt = _YEAR_OF_A_BASE if of_base else _YEAR_OF_A_LIST if match["of"] or match["contest"] else ""
+        doubt = (
+            _YEAR_OF_A_BASE
+            if of_base
+            else _YEAR_OF_A_LIST
+            if match["of"] or match["contest"] or match["graded"]
+            else ""
+        )
         yield _window(sentence, match, date(year, 1, 1), date(year, 12, 31), doubt)
     who = _YEAR_OF_WHO.match(text)
     if who and sentence.facet == "applicant" and not sentence.taken:

@@ -72,7 +72,7 @@ _SOFTWARE = re.compile(
     r"软件(?!和信息|业务|企业|服务|产业|产品|著作)[^，。；]{0,16}(?:投资|投入|购置|费用|支出)?[^，。；]{0,6}$"
 )
 _OTHER_MONEY = re.compile(
-    r"(?:收入|税收|纳税|税款|产值|销售额?|营业额|零售额|交易额|贡献|注册资本|实缴|注册资金|贷款|融资|出口|进口|利润|资产|估值|合同金?额|到账|营收|薪金|薪酬|年薪|工资|费用|成本|补助|募集|担保额|保费)"
+    r"(?:收入|税收|纳税|税款|产值|销售额?|营业额|零售额|交易额|贡献|注册资本|实缴|注册资金|贷款|融资|出口|进口|利润|资产|估值|合同金?额|到账|营收|薪金|薪酬|年薪|工资|费用|成本|补助|募集|担保额|保费|资金规模|基金)"
     r"[^，。；]{0,14}$"
 )
 _OF_OTHER = re.compile(
@@ -137,7 +137,7 @@ def _speaks_of_budget(place: Surroundings) -> bool:
     to_each = re.search(
         r"给予|予以|补助|奖励|资助|领取|申领|享受|[单每][个家]?(?:企业|单位|项目)", place.near
     )
-    return bool(speaks and not to_each)
+    return bool(speaks and not (to_each or _THRESHOLD_FRONT.search(place.near)))
 
 
 def _budget(place: Surroundings) -> Role:
