@@ -161,11 +161,6 @@ def _is_year_alone(reading: Reading) -> bool:
     return reading.role == "window" and re.fullmatch(r"\D*\d{4}年度?", reading.text) is not None
 
 
-def _for_each(sentence: str) -> bool:
-    """Whether a sentence tells of each item below: 除方向另有说明外, 每个榜单遴选1个团队."""
-    return is_default(sentence) or re.search("每个(?:榜单|方向|课题|任务)", sentence) is not None
-
-
 def _is_built(place: Place) -> bool:
     """Whether an item is about something built or researched, and not a title or a loan."""
     told = (each for each in facet_words(place.node) if each.facet not in ("materials", *NO_RULES))
@@ -183,10 +178,10 @@ def _from_above(above: Iterable[Passage], prose: Summary) -> None:
     """Times, payments and rates that the words above set for all; a person sees whether they hold for each."""
     for sentence in (part for words in above for part in re.split("(?<=。)", words.text)):
         said = _FOR_ALL.search(sentence) or pays_generally(sentence)
-        if not (said or sets_times(sentence) or _for_each(sentence)):
+        if not (said or sets_times(sentence) or is_default(sentence)):
             continue
         found = summary_of(readings_of(sentence)).values
-        for keys in (*_SET_ABOVE, *(_SET_BY_DEFAULT if _for_each(sentence) else ())):
+        for keys in (*_SET_ABOVE, *(_SET_BY_DEFAULT if is_default(sentence) else ())):
             if not keys & prose.values.keys():
                 for key in keys & found.keys():
                     prose.set(key, found[key], _ABOVE)

@@ -11,10 +11,12 @@ from extractors.parsers.guideline.asides import NO_FUNDING, is_aside
 from extractors.parsers.guideline.clauses import is_deferred, is_put_off
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of, states_rules_under
 from extractors.parsers.guideline.given import (
+    MONEY_ROLES,
     counts_its_sums,
     gives_money,
     names_money,
     own_money,
+    own_readings,
     own_sums,
 )
 from extractors.parsers.guideline.marks import FACET, SERIES, UNNUMBERED
@@ -451,7 +453,11 @@ def _are_sentences(node: Node) -> bool:
     """（一）对平台按投入的30%给予补助。（二）对企业按费用的20%给予补贴。: each a support in a sentence of its own."""
     ends = [_RESPONSIBLE.sub("", child.own.text)[-1:] for child in node.children]
     sentences = set(ends) == {"。"} and all(map(gives_money, node.children))
-    return sentences and sum(map(own_sums, node.children)) > 1 and not node.own.text.endswith("：")
+    giving = sum(map(own_sums, node.children)) > 1 and not node.own.text.endswith("：")
+    awards_alone = all(
+        {each.role for each in own_readings(child)} & MONEY_ROLES == {"award"} for child in node.children
+    )
+    return sentences and giving and not (awards_alone and node.kind.name != "条")
 
 
 _SUPPORT_NAME = re.compile(r"[^，；：]{2,14}(?:补[贴助]|奖[励补]|资助|支持|扶持|贴息|补偿|投资|保障|服务)")

@@ -48,6 +48,9 @@ _LISTING_HEAD = re.compile("[^，。；：？！,;:对按]+(?:补助|奖励|补�
 """MPW、全掩膜产品流片补助: a head that lists what it is about."""
 
 
+_LIST_OF_NAMES = re.compile("[^，。；：、？！,;:]{2,10}(?:、[^，。；：、？！,;:]{2,10})+")
+_BEGINS_A_RULE = re.compile("对|支持|按|鼓励|围绕|企业")
+"""绿色工厂、绿色园区 over 对2022年获评 …: a head that names two things."""
 _SUMMARY = re.compile("(?:一览|汇总|对照)表?[：:。]?$")
 """补助标准一览: a table that says again what the items say."""
 
@@ -187,18 +190,19 @@ class _Tree:
             spaced = _spaced_head(piece.text) if head.kind is FACET else 0
             self._head = list(piece.triples[:spaced])
             return
-        if self._is_alone(before) and not self._head and len(self._raw) == len(before):
+        if self._is_alone(before, piece.text) and not self._head and len(self._raw) == len(before):
             self._head = list(self._raw)
         joint: Triple = (" ", piece.triples[0][1], False)
         self._raw += [joint, *piece.triples]
 
-    def _is_alone(self, before: str) -> bool:
+    def _is_alone(self, before: str, behind: str) -> bool:
         """Whether the words so far are a head on a line of its own: short, and without any stop."""
         text = "".join(before.split())
         bare = bool(self._open) and not self._open[-1].own.text
         if bare and NAMED_SERIES.fullmatch(text):
             return True
-        named = not re.search("[，。；：、？！,;:]", text) or _LISTING_HEAD.fullmatch(text)
+        listed = _LIST_OF_NAMES.fullmatch(text) and _BEGINS_A_RULE.match(behind.strip())
+        named = listed or not re.search("[，。；：、？！,;:]", text) or _LISTING_HEAD.fullmatch(text)
         return bool(bare and 2 <= len(text) <= LONGEST_HEAD and named)
 
     def _start(self, mark: Mark, line: Line, triples: list[Triple]) -> None:

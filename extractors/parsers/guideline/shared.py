@@ -44,6 +44,10 @@ _OF_ALL = re.compile(
 )
 """本办法支持的事项，均应为2024年1月1日以后发生: a time that only begins."""
 _OF_PROJECTS = re.compile("项目，?[^，。；]{0,8}(?:应|须)")
+_DEFAULT = re.compile(
+    "除[^，。；]{0,20}另有[^，。；]{0,8}外|每个(?:方向|榜单|课题|任务)(?:拟|原则上)?(?:支持|立项|遴选)"
+    "|每个项目[^，。；]{0,4}(?:资助|补助|支持)不超过"
+)
 _FROM_TO = re.compile("[至到—–～~-]")
 _PAYS = re.compile(
     "(?:立项|签订|签约|批复|下达)[^，。；]{0,16}后[^。]*(?:拨付|兑付|拨款)"
@@ -128,8 +132,8 @@ def pays_generally(words: str) -> bool:
 
 
 def is_default(words: str) -> bool:
-    """除指南中另有说明外，…: what holds for each programme that says nothing else."""
-    return re.search("除[^，。；]{0,20}另有[^，。；]{0,8}外", words) is not None
+    """除指南中另有说明外，…, 每个方向拟支持1项: what holds for each programme that says nothing else."""
+    return _DEFAULT.search(words) is not None
 
 
 def pays_of_articles(words: str) -> bool:

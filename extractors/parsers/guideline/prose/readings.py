@@ -35,12 +35,12 @@ _YEAR_WINDOW = re.compile(
     r"|(?P<named>\d{4})年度(?=经[^，。；\d]{2,20}?(?:认定|评定|批准|备案))"
     r"|(?:以|按)(?:企业|单位)?(?P<counted>\d{4})年度(?=[^，。；\d]{0,36}为(?:准|依据|基数|基础))"
     r"|(?<=对)(?:其|企业|单位)?(?P<reached>\d{4})年度"
-    r"|(?<![\d-])(?P<done>\d{4})年度?(?!以来|以后|起|后|前|底|末)(?=(?:(?!未|没|不|无)[^，。；\d]){0,16}(?:完成(?![^，。；]{0,14}(?:统计|填报|申报|汇算|审计|自评))|通过|取得|获得|获批|参加|参展|开展|举办|引进|开设|投保|入选|纳入|认定|获评|缴清|接待|升规|纳统))"
+    r"|(?<![\d-])(?P<done>\d{4})年度?(?!以来|以后|起|后|前|底|末)(?=(?:(?!未|没|不|无)[^，。；\d]){0,16}(?:完成(?![^，。；]{0,14}(?:统计|填报|申报|汇算|审计|自评))|通过|取得|获得|获批|参加|参展|开展|举办|引进|开设|投保|入选|纳入|认定|获评|缴清|接待|升规|纳统|享受))"
     r"|(?<![\d-])(?P<first>\d{4})年度?(?=[^，。；\d]{0,16}首次(?:突破|达到|超过|升规|上规|纳入|入库|认定|获批|通过|获评))"
     r"|(?<![\d-])(?P<spent>\d{4})年度?(?=(?!研发)[^，。；\d]{0,16}(?:(?<!研发)(?:支出|投入|费用))(?:总?额|合计)?(?:不低于|不少于|达到|超过|\d)|[^，。；\d]{0,4}研发费用加计扣除额)"
     r"|(?P<graded>\d{4})年度(?=[^，。；\d]{0,10}(?:考评|考核|评价)(?:结果)?(?:为|达到|优秀|合格))"
     r"|在(?P<contest>\d{4})年度?(?=[^，。；]*(?:赛|评选)[^，。；]*获奖)"
-    r"|(?:获得?|荣获|列入|参加)(?:的)?(?P<of>\d{4})年度(?=[^，。；]{0,20}(?:奖|名单|目录|称号|展|赛))"
+    r"|(?:获得?|荣获|列入|参加|认定的|公布的)(?:的)?(?P<of>\d{4})年度(?=[^，。；]{0,20}(?:奖|名单|目录|称号|展|赛|产品|装备))"
     r"|按照?(?:不超过)?[^，。；\d]{0,12}(?P<base>\d{4})年度(?=[^，。；\d]{0,20}(?:额|费用?|支出|投入|收入|成本|租金|利息)(?:较[^，。；\d]{2,8}(?:增长|新增|增加)(?:额|部分)?)?(?:（[^（）]*）)?的\d)"
 )
 _YEARS = re.compile(
@@ -58,7 +58,7 @@ _YEAR_OF_WHO = re.compile(
     r"(?P<year>\d{4})年度(?=为|向|在|对|从|与)(?=[^，。；\d]*的[^，。；的]{2,12}(?:企业|单位|机构|个人|团队|平台)[，。；]?)"
 )
 """2025年度为我市企业引进人才的机构: who did something in that year."""
-_OF_THE_YEAR = re.compile("(?:新|首次|被)*(?:入选|获批|获评|认定|获得|列入|通过|评为)")
+_OF_THE_YEAR = re.compile("(?:新|首次|被)*(?:入选|获批|获评|认定|获得|列入|通过|评为|服务|开展)")
 """对2023年入选名单的: without 度, a year is meant whole where the award is for what was reached in it."""
 _OF_A_BASE = re.compile(
     r"[^，。；\d]{0,16}(?:额|息|支出|费用?|投入|收入|成本|租金)(?:较[^，。；\d]{2,8}(?:增长|新增|增加)(?:额|部分)?)?(?:（[^（）]*）)?的?\d"
@@ -317,7 +317,8 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         if re.search("（含$", text[: match.start()]):
             continue
         given_for = re.search("对于?$", text[: match.start()])
-        under = sentence.facet in ("applicant", "conditions", "subsidy")
+        opening = max(text.rfind("。", 0, match.start()), text.rfind("；", 0, match.start())) + 1
+        under = sentence.facet in ("applicant", "conditions", "subsidy") or text.startswith("对", opening)
         verb = match["year"] and _DONE_VERB.match(text, match.end())
         reached = match["first"] or (match["year"] and _FIRST.match(text, match.end()))
         named = (
@@ -328,7 +329,8 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
             or (under and (match["done"] or verb))
             or (given_for and (match[0].endswith("度") or _OF_THE_YEAR.match(text, match.end())))
         )
-        if match["done"] and not (under or named):
+        loose = match["done"] and not (under or named)
+        if loose and not match[0].endswith("度"):
             continue
         if not (named or match[0].endswith("年度")) or NO_WINDOW.search(
             _PAPER.sub("", text[sentence.head : match.start()])

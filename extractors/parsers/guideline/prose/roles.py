@@ -115,7 +115,12 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
     )
     if re.search("择优(?:支持|遴选|立项|扶持)[^。；]*，不超过$", place.before) and unit in "个项家名":
         return True
-    if re.search("每年(?:资助|支持)(?:不超过)?$|拟支持$", place.near) and unit in "部人件":
+    if (
+        re.search("每年(?:资助|支持|扶持)[^，。；\\d]{0,4}(?:不超过)?$|拟支持$", place.near)
+        and unit in "部人件"
+    ):
+        return True
+    if re.search("名额(?:为|共|共计)?$", place.near) and unit in "个项家名":
         return True
     yearly = place.near.strip() == "每年不超过" and GRANT.search(place.before)
     of_all = _OF_ALL.search(place.near) or _OF_THE_BATCH.search(place.near)

@@ -264,7 +264,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: re.search("每[市县区]一次性安排$", p.near), "award"),
     (lambda p: _PAID_SO_FAR.search(p.near) or _OF_THE_REGION.search(p.near), "budget"),
     (_speaks_of_budget, _budget),
-    (_bars_below, "minimum"),
+    (_bars_below, lambda p: "minimum_software" if p.near.lstrip().startswith("软件") else "minimum"),
     (_is_cap, _cap),
     (_is_threshold, _threshold),
     (
