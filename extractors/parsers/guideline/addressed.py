@@ -28,7 +28,8 @@ def addressed(shared: Shared, items: Collection[Node]) -> Iterator[Shared]:
         yield from _numbers_by_name(shared, items)
         return
     for part in _called_by_name(shared, items):
-        yield from _called_by_number(part, items)
+        by_article = part.addressed and LEADS.match(part.node.own.text)
+        yield from (part,) if by_article else _called_by_number(part, items)
 
 
 def _called_by_name(shared: Shared, items: Collection[Node]) -> Iterator[Shared]:

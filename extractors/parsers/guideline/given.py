@@ -81,8 +81,13 @@ def counts_its_sums(node: Node) -> bool:
         len(node.children) > 1
         and _SUMS_FOLLOW.search(node.own.text) is not None
         and gives_money(node)
-        and all(child.kind.rank > 7 and not child.children for child in node.children)
+        and all(not child.children and _is_small(node, child) for child in node.children)
     )
+
+
+def _is_small(node: Node, child: Node) -> bool:
+    """（1）…, or an article's （一）全日制博士研究生每人每月3000元 without a name of its own."""
+    return child.kind.rank > 7 or (node.kind.name == "条" and re.search(r"\d元", child.name) is not None)
 
 
 def own_money(node: Node) -> bool:

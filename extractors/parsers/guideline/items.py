@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.parsers.guideline.addressed import addressed
@@ -11,12 +11,10 @@ from extractors.parsers.guideline.asides import NO_FUNDING, is_aside
 from extractors.parsers.guideline.clauses import is_deferred, is_put_off
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of, states_rules_under
 from extractors.parsers.guideline.given import (
-    MONEY_ROLES,
     counts_its_sums,
     gives_money,
     names_money,
     own_money,
-    own_readings,
     own_sums,
 )
 from extractors.parsers.guideline.marks import FACET, SERIES, UNNUMBERED
@@ -29,6 +27,15 @@ from extractors.parsers.guideline.shared import (
     Shared,
     lists_conditions,
     shared_in,
+)
+from extractors.parsers.guideline.supports import (
+    SUPPORT_NAME,
+    are_sentences,
+    awards_its_cases,
+    is_named_support,
+    lists_supports,
+    orders_its_list,
+    tells_its_cases,
 )
 from extractors.parsers.guideline.titles import paragraphs_of, title_of, title_words
 
@@ -288,8 +295,9 @@ def _is_divided(node: Node) -> bool:
     """（五）金融支持 that gives nothing itself, with several parts that do, each under a name of its own."""
     named = [child for child in node.children if child.body.text and not re.search("[，；]", child.name)]
     giving = sum(map(gives_money, named))
-    supports = len(named) > 1 and all(_SUPPORT_NAME.fullmatch(child.name) for child in named)
-    return not own_money(node) and (giving > 1 or (giving == 1 and supports))
+    supports = len(named) > 1 and all(SUPPORT_NAME.fullmatch(child.name) for child in named)
+    open_ = not own_money(node) or orders_its_list(node)
+    return open_ and (giving > 1 or (giving == 1 and supports))
 
 
 def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: bool) -> Iterator[Place]:
@@ -319,7 +327,7 @@ def _places_below(
     node: Node, direction: Node, above: tuple[Passage, ...], *, strict: bool
 ) -> Iterator[Place]:
     """The parts of a node that states nothing itself; the node where none of them can be a programme."""
-    sentences = len(node.children) > 1 and _are_sentences(node) and not own_money(node)
+    sentences = len(node.children) > 1 and are_sentences(node) and not own_money(node)
     parts = [child for child in node.children if sentences or _may_be_programme(child)]
     if not parts or all(facet_of(child.name) for child in parts):
         deferred = any(map(_waits, (node, *node.children)))
@@ -328,7 +336,7 @@ def _places_below(
         return
     given = sum(has_facets(child) or gives_money(child) for child in node.children)
     one = _tells_in_steps(node) if node is not direction else _is_one_support(node)
-    if given == 1 and one:
+    if (given == 1 and one) or awards_its_cases(node, parts):
         yield Place(node, direction, above, in_prose=True)
         return
     for child in node.children:
@@ -350,8 +358,11 @@ def _stating_inside(node: Node) -> list[Node]:
 
     Those of 补助标准 where each says whom it is for: they are programmes, and not kinds of one.
     """
+    tasks = [child for child in node.children if child.kind.name in SERIES]
+    if node.kind.name not in SERIES and _are_tasks(tasks):
+        return tasks
     for head in node.children:
-        listed = [each for each in head.children if _is_named_support(each)]
+        listed = [each for each in head.children if is_named_support(each)]
         if _LISTS_ITEMS.search(head.name) and facet_of(head.name) and len(listed) > 1:
             return listed
         own = [each for each in head.children if _OWN_APPLICANTS.search(each.own.text) and each.body.text]
@@ -364,6 +375,14 @@ def _stating_inside(node: Node) -> list[Node]:
     return stating if len(stating) > 1 else []
 
 
+def _are_tasks(items: Sequence[Node]) -> bool:
+    """方向1 … 方向4, each with its own 研究内容 and 考核指标: each is applied for."""
+    return len(items) > 1 and all(
+        each.kind.name in SERIES and any(re.search("考核指标", child.name) for child in each.children)
+        for each in items
+    )
+
+
 def _known_without_heads(node: Node, items: list[Node]) -> None:
     """A programme's path is made of printed numbers: 第六条（一）, not 第六条政策内容（一）."""
     for head in node.children:
@@ -374,13 +393,6 @@ def _known_without_heads(node: Node, items: list[Node]) -> None:
 
 
 _LISTS_ITEMS = re.compile("(?:方向|重点|项目)[和及与、].*(?:标准|方式)|政策内容")
-_LEVEL_NAME = re.compile("(?:国家|省|市|区|县|镇)(?:部)?级|[一二三四特]等?[级类档]|.{0,2}等次|.?A级")
-
-
-def _is_named_support(node: Node) -> bool:
-    """1.节能技术改造。按节能量给予奖补: a part of 支持方向及标准 under a name that is no level's."""
-    named = node.body.text and not re.search("[，；]", node.name) and facet_of(node.name) is None
-    return bool(named and _LEVEL_NAME.match(node.name) is None and gives_money(node))
 
 
 def _holds_series(node: Node) -> bool:
@@ -407,7 +419,7 @@ def _tells_in_steps(node: Node) -> bool:
 def _is_one_support(node: Node) -> bool:
     """十二、博士后科研平台资助 with one support and how it is applied for."""
     others = [child for child in node.children if not gives_money(child)]
-    return _SUPPORT_NAME.fullmatch(node.name) is not None and bool(others) and all(map(is_aside, others))
+    return SUPPORT_NAME.fullmatch(node.name) is not None and bool(others) and all(map(is_aside, others))
 
 
 def _states_money(node: Node) -> bool:
@@ -422,54 +434,11 @@ def _is_prose(node: Node, *, strict: bool) -> bool:
 
 def _states_itself(node: Node, *, strict: bool) -> bool:
     """An item whose own words give money; its parts are details of it, unless each is a support with a name."""
-    if _lists_supports(node):
+    if lists_supports(node) or orders_its_list(node):
         return False
-    if _tells_its_cases(node) or counts_its_sums(node):
+    if tells_its_cases(node) or counts_its_sums(node):
         return True
     return strict and own_money(node) and not any(has_facets(child) for child in node.children)
-
-
-def _tells_its_cases(node: Node) -> bool:
-    """第六条 高企奖补。（一）首次通过认定的，每家奖励20万元；（二）… : an article's cases, none with a name."""
-    return (
-        node.kind.name in ("条", *SERIES)
-        and len(node.children) > 1
-        and not re.search("[，；]", node.name)
-        and gives_money(node)
-        and not _are_sentences(node)
-        and all(
-            not child.children
-            and (re.search("[，；]", child.name) or not child.body.text)
-            and facet_of(child.name) is None
-            for child in node.children
-        )
-    )
-
-
-_RESPONSIBLE = re.compile("（?(?:责任|牵头|配合)(?:单位|部门|科室)[^（）]*）?$")
-
-
-def _are_sentences(node: Node) -> bool:
-    """（一）对平台按投入的30%给予补助。（二）对企业按费用的20%给予补贴。: each a support in a sentence of its own."""
-    ends = [_RESPONSIBLE.sub("", child.own.text)[-1:] for child in node.children]
-    sentences = set(ends) == {"。"} and all(map(gives_money, node.children))
-    giving = sum(map(own_sums, node.children)) > 1 and not node.own.text.endswith("：")
-    awards_alone = all(
-        {each.role for each in own_readings(child)} & MONEY_ROLES == {"award"} for child in node.children
-    )
-    return sentences and giving and not (awards_alone and node.kind.name != "条")
-
-
-_SUPPORT_NAME = re.compile(r"[^，；：]{2,14}(?:补[贴助]|奖[励补]|资助|支持|扶持|贴息|补偿|投资|保障|服务)")
-
-
-def _lists_supports(node: Node) -> bool:
-    """给予支持，具体如下：（一）落户补贴。… （二）租金补贴。…: a list of supports, each under a name."""
-    named = [
-        bool(_SUPPORT_NAME.fullmatch(child.name) and child.body.text and gives_money(child))
-        for child in node.children
-    ]
-    return len(named) > 1 and all(named) and node.own.text.endswith("：") and not own_sums(node)
 
 
 def _may_be_programme(child: Node) -> bool:

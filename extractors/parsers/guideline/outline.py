@@ -19,7 +19,8 @@ from extractors.parsers.guideline.chapter_heads import (
     is_preliminary,
     tail_heads,
 )
-from extractors.parsers.guideline.facets import facet_of, inline_heads
+from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.inline_parts import split_parts
 from extractors.parsers.guideline.lines import LeftOut, Line, Piece, is_unfinished
 from extractors.parsers.guideline.marks import (
     CHAPTER,
@@ -43,7 +44,6 @@ _ANNEX_MARK = re.compile(
 _ANNEX_LIST = re.compile(r"附\s*件\s*[：:]")
 _TAIL_CHARACTERS = 400
 
-_LISTED = re.compile(r"(?:^|(?<=[：；。，]))（(\d{1,2})）")
 _LISTING_HEAD = re.compile("[^，。；：？！,;:对按]+(?:补助|奖励|补贴|资助|扶持|贴息)")
 """MPW、全掩膜产品流片补助: a head that lists what it is about."""
 
@@ -51,6 +51,8 @@ _LISTING_HEAD = re.compile("[^，。；：？！,;:对按]+(?:补助|奖励|补�
 _LIST_OF_NAMES = re.compile("[^，。；：、？！,;:]{2,10}(?:、[^，。；：、？！,;:]{2,10})+")
 _BEGINS_A_RULE = re.compile("对|支持|按|鼓励|围绕|企业")
 """绿色工厂、绿色园区 over 对2022年获评 …: a head that names two things."""
+_OF_THE_LIST = re.compile(r"\s*以上[^，。；]{1,12}均[^。]*\d{4}年")
+"""以上证书取得时间均为2023年度: a line behind a list about all that it holds."""
 _SUMMARY = re.compile("(?:一览|汇总|对照)表?[：:。]?$")
 """补助标准一览: a table that says again what the items say."""
 
@@ -119,8 +121,7 @@ def outline_of_pieces(
             listed += [*line.triples, (" ", line.triples[-1][1], False)]
     roots = _Tree(pieces[first:end], frozenset(at - first for at in chapters)).roots
     merge_rows(roots)
-    _split_inline(roots)
-    _split_listed(roots)
+    split_parts(roots)
     _without_empty(roots)
     shorten_paths(roots)
     lengthen_paths(roots)
@@ -190,10 +191,22 @@ class _Tree:
             spaced = _spaced_head(piece.text) if head.kind is FACET else 0
             self._head = list(piece.triples[:spaced])
             return
+        if _OF_THE_LIST.match(piece.text) and len(self._open) > 1 and self._open[-1].number > 1:
+            self._settle()
+            self._open.pop()
+            self._add_behind_list(piece)
+            return
         if self._is_alone(before, piece.text) and not self._head and len(self._raw) == len(before):
             self._head = list(self._raw)
         joint: Triple = (" ", piece.triples[0][1], False)
         self._raw += [joint, *piece.triples]
+
+    def _add_behind_list(self, piece: Line) -> None:
+        """The line becomes words of the item that holds the list; what that had is its name."""
+        holder = self._open[-1]
+        if not re.search("[，。；：]", holder.own.text):
+            holder.head_length = len(holder.own.text)
+        self._raw = list(piece.triples)
 
     def _is_alone(self, before: str, behind: str) -> bool:
         """Whether the words so far are a head on a line of its own: short, and without any stop."""
@@ -427,58 +440,6 @@ def _without_empty(nodes: list[Node]) -> None:
             words = node.mark or node.path
             node.own = Passage(words, (place,) * len(words), (False,) * len(words))
     nodes[:] = [node for node in nodes if node.own.text]
-
-
-def _split_inline(roots: list[Node]) -> None:
-    """Facets that stand in one paragraph become parts of it."""
-    for node in [node for root in roots for node in root.walk()]:
-        if facet_of(node.name) is None and node.kind is not FACET:
-            node.children[:0] = _cut_at_heads(
-                node, [head for head in inline_heads(node.own.text) if head[0] > 0]
-            )
-    for siblings in [roots, *(node.children for root in roots for node in root.walk())]:
-        for node in [node for node in siblings if node.kind is FACET]:
-            parts = _cut_at_heads(node, inline_heads(node.own.text)[1:])
-            at = siblings.index(node) + 1
-            siblings[at:at] = parts
-
-
-def _split_listed(roots: list[Node]) -> None:
-    """（1）…；（2）… behind a facet's head become parts of it, as they are where each has a line of its own."""
-    for node in [node for root in roots for node in root.walk()]:
-        starts = _listed(node.own.text)
-        if node.children or not starts or facet_of(node.name) is None:
-            continue
-        parts = []
-        for start, end in zip(starts, [*starts[1:], None], strict=True):
-            mark = mark_of(node.own.text[start:])
-            if mark is None:
-                break
-            own = node.own.part(start + mark.length, end)
-            parts.append(Node(mark.kind, mark.printed, own, node.path + mark.path, mark.number))
-        if len(parts) == len(starts):
-            node.own = node.own.part(0, starts[0])
-            node.children = parts
-
-
-def _listed(text: str) -> list[int]:
-    """Where the items of a list begin that counts （1）（2）… from a colon or the start on; empty for none."""
-    found = [(match.start(), int(match[1])) for match in _LISTED.finditer(text)]
-    numbers = [number for _, number in found]
-    counts = len(found) >= 2 and numbers == list(range(1, len(found) + 1))
-    return [start for start, _ in found] if counts and re.search("(?:^|：)$", text[: found[0][0]]) else []
-
-
-def _cut_at_heads(node: Node, heads: list[tuple[int, int, str]]) -> list[Node]:
-    """The parts of a node's own words from each head on; the node keeps what stands before."""
-    ends = [*(head[0] for head in heads[1:]), None][: len(heads)]
-    parts = [
-        Node(FACET, "", node.own.part(start, end), node.path)
-        for (start, _, _), end in zip(heads, ends, strict=True)
-    ]
-    if heads:
-        node.own = node.own.part(0, heads[0][0])
-    return parts
 
 
 def _tail(triples: list[Triple]) -> str:

@@ -66,7 +66,7 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         ),
         A_PIECE,
     ),
-    (_CAPS, lambda p: _OF_AN_EVENT.search(p.near), "是每场（次）的上限"),
+    (_CAPS, lambda p: _OF_AN_EVENT.search(p.near) or p.after.startswith("/场"), "是每场（次）的上限"),
     (_CAPS, lambda p: _OF_A_PIECE.search(re.sub("（[^（）]*）", "", p.before)), A_PIECE),
     (
         _CAPS,

@@ -31,7 +31,7 @@ _BRACKETED = re.compile(r"（[^（）]*）")
 _YEAR_WINDOW = re.compile(
     r"(?<!\d)(?P<new>\d{4})年度?(?!以来|以后|起|后|前)(?=[^，。；\d]{0,14}新(?:认定|获批|获评|评定|备案|入选|入库|纳入|设立|成立|获得|取得|引进|开设|开业|注册|增))"
     r"|(?<!\d)(?P<year>\d{4})年度?(?=[^，。；]{0,4}(?:内|期间|当年|新|首次|实际|实现|获|完成|认定|发生|投|实施(?!方案|细则|办法|意见)|竣工|建成|通过|被|评为|入选|列入|举办|购|发布|取证|备案|颁布|上市))"
-    r"|(?:(?:发生|实施|完成|支付|开具|购置|认定|获得|建成|竣工|完工|投产)(?:时间|日期)?|(?:参展|参会|举办|采购|签订)(?:时间|日期))(?:于|在|为)(?P<then>\d{4})年度(?!之?前|以前)"
+    r"|(?:(?:发生|实施|完成|支付|开具|购置|认定|获得|取得|建成|竣工|完工|投产)(?:时间|日期)?|(?:参展|参会|举办|采购|签订)(?:时间|日期))均?(?:于|在|为)(?P<then>\d{4})年度(?!之?前|以前)"
     r"|(?P<named>\d{4})年度(?=经[^，。；\d]{2,20}?(?:认定|评定|批准|备案))"
     r"|(?:以|按)(?:企业|单位)?(?P<counted>\d{4})年度(?=[^，。；\d]{0,36}为(?:准|依据|基数|基础))"
     r"|(?<=对)(?:其|企业|单位)?(?P<reached>\d{4})年度"
@@ -73,6 +73,10 @@ _RANGE = re.compile(
 _SINCE = re.compile(
     r"(?:自|从|于)?(?P<day>\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?)(?:（含[^（）]*）)?(?:以后|之后|后|以来|起)(?!至|到|施行|执行|实施)"
 )
+_BEGUN_BEFORE = re.compile(
+    r"(?P<day>\d{4}年\d{1,2}月\d{1,2}日)前已?(?:开工|动工|建设|实施|完工|投产|建成|购置)[^，。；]{0,12}不(?:予|再|得)"
+)
+"""2023年1月1日前已开工建设的内容不予补助: what is supported begins on that day."""
 _DONE_IN = re.compile("(?:新)?(?:完成|发生|取得|获得|实施|建成|竣工|投产|认定|支付|立项|签订)(?:的|并)")
 """受理2023年1月1日至2023年12月31日期间完成的项目: the time of what is done, whatever stands before it."""
 _PAPER = re.compile("《[^《》]*》")
@@ -154,6 +158,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def _in_sentence(sentence: _Sentence) -> Iterator[Reading]:
     yield from _windows(sentence)
     yield from _ratio(sentence)
+    yield from _matched(sentence)
     groups = [
         group
         for group in groups_in(sentence.text)
@@ -378,13 +383,20 @@ def _quarters(sentence: _Sentence) -> Iterator[Reading]:
 
 def _since(sentence: _Sentence) -> Iterator[Reading]:
     """2024年1月1日以后, 不早于2024年7月1日: the time begins there; whether it ends is for a person to see."""
-    for match in (*_SINCE.finditer(sentence.text), *_NOT_BEFORE.finditer(sentence.text)):
+    for match in (
+        *_SINCE.finditer(sentence.text),
+        *_NOT_BEFORE.finditer(sentence.text),
+        *_BEGUN_BEFORE.finditer(sentence.text),
+    ):
         day = figures.day_of(match["day"])
         comma = max(sentence.text.rfind("，", 0, match.start()) + 1, sentence.head)
         other = NO_WINDOW.search(
             _PAPER.sub("", sentence.text[comma : match.start()])
         ) or NO_WINDOW_AFTER.match(sentence.text[match.end() :])
         taken = any(start < match.end() and match.start() < end for start, end in sentence.taken)
+        if day is not None and match.re is _BEGUN_BEFORE and not taken:
+            yield _window(sentence, match, day.first(), None, "由不予支持的日期得出，文中只有起始日期")
+            continue
         if (
             day is None
             or other
@@ -408,6 +420,22 @@ def _ratio(sentence: _Sentence) -> Iterator[Reading]:
         share = Decimal(parts[0]) * (10 if sum(parts) == 10 else 1)
         at = sentence.offset
         yield Reading("payment", "share", match[0], at + match.start(), at + match.end(), value=share)
+
+
+_MATCHED = re.compile(
+    r"按[^，。；]{0,16}?1[：:∶](?P<part>\d+(?:\.\d+)?)(?:的比例)?(?:给予|予以)[^，。；]{0,6}(?:配套|匹配)"
+)
+
+
+def _matched(sentence: _Sentence) -> Iterator[Reading]:
+    """按上级到位资金的1:0.5给予配套: 50 % of what another level gives."""
+    for match in _MATCHED.finditer(sentence.text):
+        share = Decimal(match["part"]) * 100
+        at = sentence.offset
+        doubt = "由配套比例换算"
+        yield Reading(
+            "rate", "share", match[0], at + match.start(), at + match.end(), value=share, doubt=doubt
+        )
 
 
 def _dates(sentence: _Sentence, group: Group, role: Role) -> Iterator[Reading]:

@@ -92,7 +92,10 @@ def _count(place: Surroundings) -> Role:
 
 def _is_number_of_all(place: Surroundings, unit: str) -> bool:
     """全市支持不超过8家, 每批支持不超过2家, 每年不超过10个 behind what is given: wherever it stands."""
-    if re.search("(?:每年|本年度|今年|本批次?)[^，。；\\d]{0,6}数量(?:不超过|控制在)$", place.near):
+    if re.search(
+        "(?:每年|本年度|今年|本批次?)[^，。；\\d]{0,6}数量(?:不超过|控制在)$|^(?:全[省市区县](?:每年)?|总数)不超过$",
+        place.near.strip(),
+    ):
         return True
     if unit in "场届":
         return (

@@ -37,7 +37,7 @@ _SHARE_OF = re.compile(
     r"^(?:的)?[^，。；]{0,14}(?:加计扣除|税前扣除|税率|折扣|费率)|^(?:的)?(?:比例)?(?:进行|予以)?(?:分享|分担|承担|共担|分配|出资|计入|折算|计算(?!补|奖)|(?:进行)?(?:抽查|抽检|抽取|核查|复查)|抵用|抵扣)"
 )
 _GROWTH = re.compile(
-    r"(?:(?<!不)超过上一?年度?(?:同期)?|增长|增幅|增速|提高|提升|下降|降低|降幅|节能率|高于|低于|占|占比|比重|持股|股权|控股|入驻率|属地率|合格率|满意度|利用率|覆盖率|率(?:达|为|在|不低于|超过|达到)?|同比|同期|以上年|比上年|达到?)"
+    r"(?:(?<!不)超过上一?年度?(?:同期)?|增长|增幅|增速|提高|提升|下降|降低|降幅|节能率|高于|低于|占|占比|比重|持股|股权|控股|(?:出资|直投)比例|入驻率|属地率|合格率|满意度|利用率|覆盖率|率(?:达|为|在|不低于|超过|达到)?|同比|同期|以上年|比上年|达到?)"
     r"[^，。；]{0,16}$"
 )
 _RATE_WORD = re.compile(
@@ -68,6 +68,9 @@ def _is_share_cap(place: Surroundings) -> bool:
     """奖励50万元，不高于投入的50%: the share only limits a fixed sum."""
     if re.search(
         r"[、和与]?[省市县区]级?(?:两级)?[^，。；]{0,6}(?:总额|合计|总和)不(?:得)?(?:高于|超过)[^，。；]*$",
+        place.near,
+    ) or re.search(
+        r"(?:上级|各级)(?:财政|的)?(?:补助|补贴|奖励|资金)[^，。；]{0,4}(?:之和|合计|总和)不得?(?:高于|超过)[^，。；]*$",
         place.near,
     ):
         return True
@@ -260,6 +263,14 @@ _OF_WHAT_IS_SETTLED = re.compile(
 SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: re.search("已(?:实际)?(?:支付|付款|到账|结算)$", p.near), "share_condition"),
     (lambda p: _OF_ITS_OWN.search(p.near) or _OF_A_NUMBER.search(p.near), "share_condition"),
+    (
+        lambda p: (
+            re.search("按(?:不超过)?[^，。；]{0,12}支付[^，。；]{0,4}额?的$", p.near)
+            and p.after.startswith("予以抵扣")
+        ),
+        "rate",
+    ),
+    (lambda p: re.search("抵扣比例可?(?:提高|上浮)[到至]$", p.near), "rate"),
     (lambda p: _DEFINES.search(p.before) or _SHARE_OF.search(p.after), "share_other"),
     (
         lambda p: (

@@ -69,7 +69,7 @@ _INVESTMENT = re.compile(
     r"技术?改造投资|实际投资|研发(?:投入|费用|经费)|投资)[^，。；]{0,14}$"
 )
 _SOFTWARE = re.compile(
-    r"软件(?!和信息|业务|企业|服务|产业|产品|著作)[^，。；]{0,16}(?:投资|投入|购置|费用|支出)?[^，。；]{0,6}$"
+    r"软件(?!和信息(?:技术|服务|化?产业|传输)|业务|企业|服务|产业|产品|著作)[^，。；]{0,16}(?:投资|投入|购置|费用|支出)?[^，。；]{0,6}$"
 )
 _OTHER_MONEY = re.compile(
     r"(?:收入|税收|纳税|税款|产值|销售额?|营业额|零售额|交易额|贡献|注册资本|实缴|注册资金|贷款|融资|出口|进口|利润|资产|估值|合同金?额|到账|营收|薪金|薪酬|年薪|工资|费用|成本|补助|募集|担保额|保费|资金规模|基金)"
@@ -80,7 +80,9 @@ _OF_OTHER = re.compile(
 )
 """What a bound is of that is none of the subsidy."""
 _LOAN = re.compile(r"贷款(?:最高|不超过|上限为?)$")
-_OF_THE_REGION = re.compile(r"全[省市区县][^，。；]*(?:发放|安排|兑现)[^，。；]*(?:总额|总量)[^，。；]{0,8}$")
+_OF_THE_REGION = re.compile(
+    r"每年(?:安排|发放)总额不超过$|全[省市区县][^，。；]*(?:发放|安排|兑现)[^，。；]*(?:总额|总量)[^，。；]{0,8}$"
+)
 """全区每年发放算力券总额不超过5000万元: what all get together."""
 _PAID_SO_FAR = re.compile(r"(?:累计|共计?|已)(?:发放|兑现|拨付|下达|投入|使用)[^，。；]{0,12}$")
 """全年累计发放补贴资金约4.92亿元: a report, and nobody's award."""
@@ -129,7 +131,10 @@ def _is_whole_sum(place: Surroundings) -> bool:
     value = place.group.tokens[0].value or 0
     event = re.search("每(?:一)?[场届站]", place.near) and value >= _LEAST_OF_AN_EVENT_WAN
     company = _PER_COMPANY.search(place.before) and value >= _LEAST_OF_A_COMPANY_WAN
-    return bool(event or company)
+    headed = (
+        place.after.startswith("/场") and _CAP_FRONT.search(place.near) and value >= _LEAST_OF_AN_EVENT_WAN
+    )
+    return bool(event or company or headed)
 
 
 def _speaks_of_budget(place: Surroundings) -> bool:
@@ -147,7 +152,10 @@ def _budget(place: Surroundings) -> Role:
 
 def _is_cap(place: Surroundings) -> bool:
     total = re.search("总额$", place.near) and _AWARD_AFTER.match(place.after)
-    headed = re.search("(?:上限|最高(?:限额|金额)?|限额)：$", place.before)
+    headed = re.search(
+        "(?:上限|最高(?:限额|金额)?|限额)：$|最高(?:补助|补贴|奖励|资助|支持)(?:额度?|金额)?(?:分别为)?：[^。；]*$",
+        place.before,
+    )
     in_front = headed or (_CAP_FRONT.search(place.near) and not total)
     within = place.after.startswith("以内") and _AWARD_FRONT.search(place.near)
     bounded = BOUND_AFTER.match(place.after) and "以内" not in place.after[:2]
@@ -242,7 +250,7 @@ def _threshold(place: Surroundings) -> Role:
         return "threshold"
     if near.lstrip().startswith("其中") and place.before.strip() != place.near.strip():
         return "minimum_software" if "软件" in near and not re.search("设备|硬件", near) else "threshold"
-    if _SOFTWARE.search(near) and not re.search(r"设备|装备|硬件|总投|软硬件", near):
+    if _SOFTWARE.search(near) and not re.search(r"设备|装备|硬件|总投|软硬件|固定资产", near):
         return "minimum_software"
     at_least = re.match(r"^(?:（[^（）]*）)?(?:及)?以上", place.after) or re.search(
         r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|满|≥)(?:人民币)?$|最低[^，。；：]{1,8}：$",

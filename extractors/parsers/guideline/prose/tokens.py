@@ -27,7 +27,12 @@ _PATTERNS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
     ("date", re.compile(rf"(?:{figures.DATE}|(?<!\d)\d{{4}}([-./])\d{{1,2}}\1\d{{1,2}}(?!\d))(?!度)")),
     ("foreign", re.compile(rf"(?P<n>{_N}|{_ZH})(?P<m>{_MULTIPLE})?(?:（[^（）]*）)?(?:{_FOREIGN})")),
     ("points", re.compile(rf"(?P<n>{_N}|{_ZH})个?百分点|(?P<k>{_N})%点")),
-    ("share", re.compile(rf"(?P<n>{_N})(?P<m>[%‰])|百分之(?P<z>{_ZH}|{_N})|千分之(?P<q>{_ZH}|{_N})")),
+    (
+        "share",
+        re.compile(
+            rf"(?P<n>{_N})(?P<m>[%‰])|百分之(?P<z>{_ZH}|{_N})|千分之(?P<q>{_ZH}|{_N})|(?<=[的按])(?P<t>[一二三四五六七八九])成(?=[补资奖给予，。；])"
+        ),
+    ),
     (
         "wan",
         re.compile(
@@ -130,6 +135,9 @@ def _wan(groups: dict[str, str | None]) -> Decimal | None:
 
 
 def _share(groups: dict[str, str | None]) -> Decimal | None:
+    tenths = _decimal(groups["t"]) if groups["t"] else None
+    if tenths is not None:
+        return tenths * 10
     number = _decimal(groups["n"] or groups["z"] or groups["q"])
     thousandth = groups["m"] == "‰" or groups["q"] is not None
     return None if number is None else _plain(number / 10 if thousandth else number)

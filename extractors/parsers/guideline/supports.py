@@ -1,0 +1,81 @@
+"""Whether the parts of an item are supports of their own, or the cases, levels and sums of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.given import MONEY_ROLES, gives_money, own_readings, own_sums
+from extractors.parsers.guideline.marks import SERIES
+from extractors.parsers.guideline.nodes import Node
+
+SUPPORT_NAME = re.compile(r"[^，；：]{2,14}(?:补[贴助]|奖[励补]|资助|支持|扶持|贴息|补偿|投资|保障|服务)")
+
+
+_LEVEL_NAME = re.compile("(?:国家|省|市|区|县|镇)(?:部)?级|[一二三四特]等?[级类档]|.{0,2}等次|.?A级")
+
+
+_RESPONSIBLE = re.compile("（?(?:责任|牵头|配合)(?:单位|部门|科室)[^（）]*）?$")
+
+
+def lists_supports(node: Node) -> bool:
+    """给予支持，具体如下：（一）落户补贴。… （二）租金补贴。…: a list of supports, each under a name."""
+    named = [
+        bool(SUPPORT_NAME.fullmatch(child.name) and child.body.text and gives_money(child))
+        for child in node.children
+    ]
+    return len(named) > 1 and all(named) and node.own.text.endswith("：") and not own_sums(node)
+
+
+def orders_its_list(node: Node) -> bool:
+    """（一）项目补助类 本类项目先预拨40%…: 1.… 2.…: what holds for the supports below, each under a name."""
+    named = [child for child in node.children if child.body.text and not re.search("[，；]", child.name)]
+    giving = [child for child in named if own_sums(child)]
+    only_pays = not own_sums(node) and not re.search("[。：]", node.name)
+    several = len(named) == len(node.children) and len(giving) > 1
+    return several and only_pays and not any(_LEVEL_NAME.match(child.name) for child in named)
+
+
+def tells_its_cases(node: Node) -> bool:
+    """第六条 高企奖补。（一）首次通过认定的，每家奖励20万元；（二）… : an article's cases, none with a name."""
+    return (
+        node.kind.name in ("条", *SERIES)
+        and len(node.children) > 1
+        and not re.search("[，；]", node.name)
+        and gives_money(node)
+        and not are_sentences(node)
+        and all(
+            not child.children
+            and (re.search("[，；]", child.name) or not child.body.text)
+            and facet_of(child.name) is None
+            for child in node.children
+        )
+    )
+
+
+def are_sentences(node: Node) -> bool:
+    """（一）对平台按投入的30%给予补助。（二）对企业按费用的20%给予补贴。: each a support in a sentence of its own."""
+    ends = [_RESPONSIBLE.sub("", child.own.text)[-1:] for child in node.children]
+    sentences = set(ends) == {"。"} and all(map(gives_money, node.children))
+    giving = sum(map(own_sums, node.children)) > 1 and not node.own.text.endswith("：")
+    return sentences and giving and not (_only_awards(node) and node.kind.name != "条")
+
+
+def _only_awards(node: Node) -> bool:
+    """Whether each part gives a fixed sum in its own words and nothing else: levels or cases of one support."""
+    return all(
+        {each.role for each in own_readings(child)} & MONEY_ROLES == {"award"} for child in node.children
+    )
+
+
+def awards_its_cases(node: Node, parts: Sequence[Node]) -> bool:
+    """（四）孵化载体 1.对新认定的国家级孵化器，补助100万元。2.对考核为A类的，补助20万元。: one support's awards."""
+    unnamed = all("，" in child.name and not child.children for child in parts)
+    return node.kind.name == "（一）" and unnamed and len(parts) > 1 and _only_awards(node)
+
+
+def is_named_support(node: Node) -> bool:
+    """1.节能技术改造。按节能量给予奖补: a part of 支持方向及标准 under a name that is no level's."""
+    named = node.body.text and not re.search("[，；]", node.name) and facet_of(node.name) is None
+    return bool(named and _LEVEL_NAME.match(node.name) is None and gives_money(node))
