@@ -60,9 +60,13 @@ def relation_of(front: str | None, back: str | None) -> Relation | None:
     return before or after
 
 
+_OF_BANKS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+"""贰拾 as on cheques, written so that nobody can change it."""
+
+
 def number_of(text: str) -> Decimal | None:
-    """1,200, 3.5, 三, 十五, 一千二百, 二万五千, 二〇二二; None for anything else."""
-    plain = text.replace(",", "")
+    """1,200, 3.5, 三, 十五, 一千二百, 二万五千, 二〇二二, 贰拾; None for anything else."""
+    plain = text.replace(",", "").translate(_OF_BANKS)
     if re.fullmatch(r"\d+(?:\.\d+)?", plain, re.ASCII):
         return Decimal(plain)
     if "万" in plain:

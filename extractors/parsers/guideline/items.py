@@ -283,7 +283,7 @@ def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
             continue
         if facet_of(root.name) == "conditions":
             given = any(map(own_sums, child.walk()))
-        if given or _waits(child) or has_facets(child):
+        if (given or _waits(child) or has_facets(child)) and not is_aside(child):
             found.append(Place(child, root, above, in_prose=not has_facets(child)))
             if _NO_NAME.search(child.name) and not has_facets(child):
                 unnamed.add(id(child))

@@ -71,8 +71,8 @@ def _only_awards(node: Node) -> bool:
 
 def awards_its_cases(node: Node, parts: Sequence[Node]) -> bool:
     """（四）孵化载体 1.对新认定的国家级孵化器，补助100万元。2.对考核为A类的，补助20万元。: one support's awards."""
-    unnamed = all("，" in child.name and not child.children for child in parts)
-    return node.kind.name == "（一）" and unnamed and len(parts) > 1 and _only_awards(node)
+    unnamed = all(re.search(r"，|\d万元", child.name) and not child.children for child in parts)
+    return node.kind.name in ("（一）", "1.") and unnamed and len(parts) > 1 and _only_awards(node)
 
 
 def is_named_support(node: Node) -> bool:

@@ -25,7 +25,7 @@ _DURATION = re.compile(
     r"(?:为|不超过|不得超过|不长于|控制在|不多于|≤|：|在|限|不大于|最长|至多|可?(?:放宽|延长)(?:到|至))*$"
 )
 _OF_ALL = re.compile(
-    r"全[省市区县](?:计划|择优|拟)?(?:支持|扶持|资助|奖励|遴选|建设|立项)[^，。；\d]{0,10}(?:不超过|最多|约|控制在)?$"
+    r"全[省市区县](?:计划|择优|拟|共)?(?:支持|扶持|资助|奖励|遴选|建设|立项)[^，。；\d]{0,10}(?:不超过|最多|约|控制在)?$"
 )
 """全省支持项目数不超过8个, wherever it stands."""
 _OF_THE_BATCH = re.compile(
@@ -116,18 +116,25 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
         "每个?(?:方向|榜单|课题|任务)(?:任务)?(?:拟|原则上)?(?:支持|立项|遴选)(?:项目)?(?:不超过)?$",
         place.near,
     )
-    if re.search("择优(?:支持|遴选|立项|扶持)[^。；]*，不超过$", place.before) and unit in "个项家名":
+    if unit in "个项家名" and _names_its_number(place):
         return True
     if (
         re.search("每年(?:资助|支持|扶持)[^，。；\\d]{0,4}(?:不超过)?$|拟支持$", place.near)
         and unit in "部人件"
     ):
         return True
-    if re.search("名额(?:为|共|共计)?$", place.near) and unit in "个项家名":
-        return True
     yearly = place.near.strip() == "每年不超过" and GRANT.search(place.before)
     of_all = _OF_ALL.search(place.near) or _OF_THE_BATCH.search(place.near)
     return unit in "个项家名" and bool(yearly or of_all or selected or each)
+
+
+def _names_its_number(place: Surroundings) -> bool:
+    """名额10个, 每年发布不超过5项榜单, 不超过15家 in a sentence of its own."""
+    chosen = re.search("择优(?:支持|遴选|立项|扶持)[^。；]*，不超过$", place.before)
+    named = re.search("名额(?:为|共|共计)?$", place.near)
+    listed = re.search("每年发布不超过$", place.near) and re.match("榜单|(?:技术)?需求|课题", place.after)
+    alone = place.facet != "conditions" and place.before.strip() == "不超过" and re.match("。|$", place.after)
+    return bool(chosen or named or listed or alone)
 
 
 def _is_number_of_projects(place: Surroundings) -> bool:

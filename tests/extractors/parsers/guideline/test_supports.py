@@ -59,3 +59,18 @@ def test_tasks_with_results_of_their_own_are_each_applied_for() -> None:
     assert [each.path for each in (first, second)] == ["方向1", "方向2"]
     assert {(each.cap_wan, each.quota) for each in (first, second)} == {(Decimal(500), 1)}
     assert (third.award_wan, third.quota) == (3, 20)
+
+
+def test_what_no_applicant_gives_itself_is_no_rate_of_support() -> None:
+    text = (
+        "某市若干政策\n第一条 上级配套。按上级到位资金的1:0.5给予配套，最高300万元。\n"
+        "第二条 场租补贴。按实际租金的五成补助，最高8万元；境外展商达到两成的，补贴上浮20%。\n"
+        "第三条 产业基金。对单个子基金出资比例不超过30%，单笔不超过1000万元。\n"
+        "第四条 建设补助。按固定资产投资额的8%给予补助，最高90万元。各级补贴合计不得超过投资额的40%。\n"
+        "第五条 驿站。给予一次性补助贰拾万元。\n"
+    )
+    found = {each.path: each for each in programmes(text)}
+    rates = {path: each.rate_max_percent for path, each in found.items()}
+    assert rates == {"第一条": 50, "第二条": 50, "第三条": None, "第四条": 8, "第五条": None}
+    assert any(each.startswith("rate_max_percent") for each in found["第一条"].doubtful)
+    assert found["第五条"].award_wan == 20
