@@ -7,6 +7,7 @@ import re
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.given import MONEY_ROLES, own_money, own_readings, own_sums
 from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.prose.surroundings import CAPS
 from extractors.parsers.guideline.shared import OF_ARTICLES
 
 _STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|验收"
@@ -31,9 +32,8 @@ def is_aside(node: Node) -> bool:
         return True
     if _LAST_ARTICLE.search(node.own.text) and not node.children and not own_sums(node):
         return True
-    if (
-        _LIMITS_ALL.search(node.own.text)
-        and MONEY_ROLES & {each.role for each in own_readings(node)} <= _CAPS
+    if _LIMITS_ALL.search(node.own.text) and MONEY_ROLES & {each.role for each in own_readings(node)} <= set(
+        CAPS
     ):
         return True
     return (
@@ -52,7 +52,6 @@ _LIMITS_ALL = re.compile(
     r"同一?年度获得(?:专项|扶持|奖补|本(?:通知|政策|办法)各项)资金[^。]*(?:总额|合计)，?[^。]*不超过"
     r"|本(?:办法|政策|措施|细则|意见|规定)[^，。；]*(?:资金|奖补|总额)[^，。；]*不超过"
 )
-_CAPS = frozenset(("cap", "cap_holder", "cap_yearly"))
 """同一主体全年获得本办法扶持资金总额不超过300万元: an article on all programmes."""
 
 

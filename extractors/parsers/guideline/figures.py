@@ -125,13 +125,13 @@ def amount_wan(text: str) -> Decimal | None:
             return None
         yuan += value * _PLACES.get(thousand, 1) * _MYRIADS.get(unit, Decimal(1))
     amount = yuan / YUAN_PER_WAN
-    return _plain(amount) if is_to_the_fen(amount) else None
+    return plain_number(amount) if is_to_the_fen(amount) else None
 
 
 def counted(number: str, myriad: str | None) -> Decimal | None:
     """A count with 万 or 亿 behind it: 2亿 → 200000000."""
     value = number_of(number)
-    return None if value is None else _plain(value * _MYRIADS.get(myriad or "", Decimal(1)))
+    return None if value is None else plain_number(value * _MYRIADS.get(myriad or "", Decimal(1)))
 
 
 def share_of(text: str) -> Decimal | None:
@@ -145,10 +145,10 @@ def share_of(text: str) -> Decimal | None:
         value, whole = (None if digit is None else digit + (Decimal("0.5") if match[2] else 0)), 10
     else:
         return None
-    return None if value is None else _plain(value / whole)
+    return None if value is None else plain_number(value / whole)
 
 
-def _plain(number: Decimal) -> Decimal:
+def plain_number(number: Decimal) -> Decimal:
     """Without exponent and without zeros behind the point."""
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
@@ -158,7 +158,7 @@ def years_of(number: str, unit: str) -> Decimal | None:
     value = number_of(number)
     if value is None or unit == "年":
         return value
-    return None if value % 3 else _plain(value / 12)
+    return None if value % 3 else plain_number(value / 12)
 
 
 @dataclass(frozen=True)

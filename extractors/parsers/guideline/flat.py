@@ -27,6 +27,7 @@ from docgen.model.guideline import (
 )
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading, TrackReading
 from extractors.parsers.guideline.facets import NO_RULES, facet_of
+from extractors.parsers.guideline.figures import plain_number
 from extractors.parsers.guideline.given import facet_words, head_words
 from extractors.parsers.guideline.items import Place
 from extractors.parsers.guideline.passage import Passage
@@ -246,9 +247,9 @@ def _holds(tracks: tuple[str, ...], track: str | None) -> bool:
 def _from_subsidies(subsidies: list[Subsidy], summary: Summary) -> None:
     rates = sorted({term.rate * 100 for each in subsidies for term in each.terms})
     if rates:
-        summary.set("rate_max_percent", _plain(rates[-1]))
+        summary.set("rate_max_percent", plain_number(rates[-1]))
         if len(rates) > 1:
-            summary.set("rate_min_percent", _plain(rates[0]), "几个比例中最低的一个")
+            summary.set("rate_min_percent", plain_number(rates[0]), "几个比例中最低的一个")
     caps = _caps(subsidies)
     if caps:
         summary.set("cap_wan", max(caps), "几个上限中最高的一个" if len(caps) > 1 else "")
@@ -258,7 +259,9 @@ def _from_subsidies(subsidies: list[Subsidy], summary: Summary) -> None:
     first = [each.instalments[0] for each in subsidies if each.instalments]
     shares = {part.share * 100 for part in first if part.share is not None and part.of in ("subsidy", None)}
     if shares:
-        summary.set("first_payment_percent", _plain(max(shares)), "几个首次比例" if len(shares) > 1 else "")
+        summary.set(
+            "first_payment_percent", plain_number(max(shares)), "几个首次比例" if len(shares) > 1 else ""
+        )
     sums = {part.fixed_wan for part in first if part.fixed_wan is not None}
     if sums:
         summary.set("first_payment_wan", max(sums), "几个首次金额" if len(sums) > 1 else "")
@@ -281,7 +284,7 @@ def _from_conditions(conditions: list[Condition], programme: Programme, summary:
         elif isinstance(each, DurationCondition) and each.relation in ("le", "lt"):
             _once(summary, "max_duration_years", each.years)
         elif isinstance(each, ShareSpentCondition):
-            _once(summary, "invested_min_percent", _plain(each.share * 100))
+            _once(summary, "invested_min_percent", plain_number(each.share * 100))
             _once(summary, "invested_by", each.by)
 
 
@@ -330,7 +333,3 @@ def _is_software(condition: MinimumCondition) -> bool:
     )
     of_category = Category.SOFTWARE in condition.categories
     return not with_equipment and (of_category or (named and not condition.categories))
-
-
-def _plain(number: Decimal) -> Decimal:
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()

@@ -239,7 +239,7 @@ def _is_one_programme(roots: tuple[Node, ...]) -> bool:
 def _numbered_directions(roots: tuple[Node, ...]) -> list[tuple[Node, Node]]:
     """一、支持方向 （一）… （二）…, of which another chapter says 对第（一）（二）项，按10%给予补助."""
     for root in roots:
-        named = [child for child in root.children if child.body.text and not re.search("[，；]", child.name)]
+        named = [child for child in root.children if child.is_named]
         told = [each for each in roots if each is not root and facet_of(each.name) == "subsidy"]
         referred = any(len(items_named(node.own.text, named)) > 1 for each in told for node in each.walk())
         if facet_of(root.name) == "direction" and len(named) == len(root.children) > 1 and referred:
@@ -254,7 +254,7 @@ def _kinds_of_project(head: Node, root: Node, above: tuple[Passage, ...]) -> Ite
     """
     for child in head.children:
         kind = re.search("(?:项目|类|类别|平台|计划|专项|工程)$", child.name)
-        listed = _POLICIES.search(root.name) and child.body.text and not re.search("[，；]", child.name)
+        listed = _POLICIES.search(root.name) and child.is_named
         if gives_money(child) and (kind or listed):
             yield Place(child, root, above, in_prose=True)
 
@@ -293,7 +293,7 @@ def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
 
 def _is_divided(node: Node) -> bool:
     """（五）金融支持 that gives nothing itself, with several parts that do, each under a name of its own."""
-    named = [child for child in node.children if child.body.text and not re.search("[，；]", child.name)]
+    named = [child for child in node.children if child.is_named]
     giving = sum(map(gives_money, named))
     supports = len(named) > 1 and all(SUPPORT_NAME.fullmatch(child.name) for child in named)
     open_ = not own_money(node) or orders_its_list(node)

@@ -72,6 +72,11 @@ class Node:
         bracketed = self.kind.alone or self.kind is FACET
         return _head(self.own.text, self.head_length, bracketed=bracketed) or self.mark or self.path
 
+    @property
+    def is_named(self) -> bool:
+        """Whether words follow a head that is a name, and no part of a sentence."""
+        return bool(self.body.text) and re.search("[，；]", self.name) is None
+
     def _in_brackets(self) -> re.Match[str] | None:
         """第三条【设备补助】 or 【支持内容】 with the words behind it."""
         headed = _HEADED.match(self.own.text)

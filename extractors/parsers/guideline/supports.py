@@ -11,11 +11,7 @@ from extractors.parsers.guideline.marks import SERIES
 from extractors.parsers.guideline.nodes import Node
 
 SUPPORT_NAME = re.compile(r"[^，；：]{2,14}(?:补[贴助]|奖[励补]|资助|支持|扶持|贴息|补偿|投资|保障|服务)")
-
-
 _LEVEL_NAME = re.compile("(?:国家|省|市|区|县|镇)(?:部)?级|[一二三四特]等?[级类档]|.{0,2}等次|.?A级")
-
-
 _RESPONSIBLE = re.compile("（?(?:责任|牵头|配合)(?:单位|部门|科室)[^（）]*）?$")
 
 
@@ -30,7 +26,7 @@ def lists_supports(node: Node) -> bool:
 
 def orders_its_list(node: Node) -> bool:
     """（一）项目补助类 本类项目先预拨40%…: 1.… 2.…: what holds for the supports below, each under a name."""
-    named = [child for child in node.children if child.body.text and not re.search("[，；]", child.name)]
+    named = [child for child in node.children if child.is_named]
     giving = [child for child in named if own_sums(child)]
     only_pays = not own_sums(node) and not re.search("[。：]", node.name)
     several = len(named) == len(node.children) and len(giving) > 1
@@ -77,5 +73,5 @@ def awards_its_cases(node: Node, parts: Sequence[Node]) -> bool:
 
 def is_named_support(node: Node) -> bool:
     """1.节能技术改造。按节能量给予奖补: a part of 支持方向及标准 under a name that is no level's."""
-    named = node.body.text and not re.search("[，；]", node.name) and facet_of(node.name) is None
-    return bool(named and _LEVEL_NAME.match(node.name) is None and gives_money(node))
+    named = node.is_named and facet_of(node.name) is None
+    return named and _LEVEL_NAME.match(node.name) is None and gives_money(node)

@@ -22,7 +22,6 @@ _NUMBER = re.compile(r"序号|编号|项目编号|条款号|条号")
 _CAPTIONS = ("内容", "具体内容", "说明")
 _HEAD_UNIT = re.compile(r"[（(](?:单位[：:])?(万元|亿元|元|％|%|‰|个|项|家|名|年|个月)[）)]$")
 _GIVEN = re.compile("(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息)(?!对象|项目|内容|方向|条件)|比例|上限|最高")
-_GROUP = re.compile(r".*(?:大类|一级|板块|领域|类别)")
 
 
 @dataclass(frozen=True)

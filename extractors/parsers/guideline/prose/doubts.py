@@ -6,7 +6,7 @@ import re
 
 from extractors.parsers.guideline.prose.shares import OF_OTHER_FUNDS, is_rate
 from extractors.parsers.guideline.prose.sums import is_called_award
-from extractors.parsers.guideline.prose.surroundings import Role, Surroundings, Test
+from extractors.parsers.guideline.prose.surroundings import CAPS, Role, Surroundings, Test
 
 A_PIECE = "是每件（人、台…）的上限"
 OF_A_REGION = "是每个推荐单位的名额"
@@ -20,7 +20,6 @@ _LATER_AFTER = re.compile(
 )
 _LATER_BEFORE = re.compile(r"(?:余款|尾款|剩余|其余|余下)[^，。；]*$")
 _PAID_BEFORE = re.compile(r"(?:拨付|预拨|兑现|兑付|发放|支付|下达|首[次期批笔付])[^。]*$")
-_CAPS: tuple[Role, ...] = ("cap", "cap_holder", "cap_yearly")
 _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
     (("rate",), lambda p: p.group.unit == "share" and not is_rate(p), "只从上下文看是补助比例"),
     (
@@ -59,17 +58,17 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
     (("quota",), lambda p: re.search("推荐(?:上报)?(?:不超过|限)?$", p.near), OF_A_REGION),
     (("quota",), lambda p: EACH_REGION.search(p.near), OF_A_REGION),
     (
-        _CAPS,
+        CAPS,
         lambda p: (
             re.search("(?:(?:单[个次]?|每[个次]?)展会|每次)[^，。；]*$", p.near)
             and re.search("参展|参加|展位|展品", p.before)
         ),
         A_PIECE,
     ),
-    (_CAPS, lambda p: _OF_AN_EVENT.search(p.near) or p.after.startswith("/场"), "是每场（次）的上限"),
-    (_CAPS, lambda p: _OF_A_PIECE.search(re.sub("（[^（）]*）", "", p.before)), A_PIECE),
+    (CAPS, lambda p: _OF_AN_EVENT.search(p.near) or p.after.startswith("/场"), "是每场（次）的上限"),
+    (CAPS, lambda p: _OF_A_PIECE.search(re.sub("（[^（）]*）", "", p.before)), A_PIECE),
     (
-        _CAPS,
+        CAPS,
         lambda p: re.search("累计(?:给予|奖励|补助|补贴|资助|支持)?$", p.near),
         "只写“累计”，看不出是上限还是合计",
     ),

@@ -15,6 +15,7 @@ Role = Literal[
     "award", "cap", "cap_holder", "cap_yearly", "unit_rate", "budget", "minimum", "minimum_software", "bound",
     "threshold", "foreign", "quota", "count", "window", "complete_by", "by_day", "day", "duration", "time", "unknown",
 ]  # fmt: skip
+CAPS: tuple[Role, ...] = ("cap", "cap_holder", "cap_yearly")
 GIVE = "补助|奖励|奖补|补贴|资助|支持|贴息|配套|补偿|补差|返还|扶持|奖金|奖扶|资金支持|拨付|兑现|奖"
 GRANT = re.compile(rf"(?:{GIVE})")
 BOUND_AFTER = re.compile(

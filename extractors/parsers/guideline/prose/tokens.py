@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extractors.parsers.guideline import figures
-from extractors.parsers.guideline.figures import number_of
+from extractors.parsers.guideline.figures import number_of, plain_number
 
 Unit = Literal["wan", "share", "points", "foreign", "date", "years", "count"]
 Joint = Literal["list", "range"]
@@ -131,7 +131,7 @@ def _wan(groups: dict[str, str | None]) -> Decimal | None:
         return (_decimal(groups["y"]) or Decimal(0)) * 10**4 + (_decimal(groups["w"]) or Decimal(0))
     number = _decimal(groups["n"] or groups["n2"])
     multiple = groups["m"] or groups["m2"]
-    return None if number is None else _plain(number * _MULTIPLES.get(multiple or "", 1) / _PER_WAN)
+    return None if number is None else plain_number(number * _MULTIPLES.get(multiple or "", 1) / _PER_WAN)
 
 
 def _share(groups: dict[str, str | None]) -> Decimal | None:
@@ -140,7 +140,7 @@ def _share(groups: dict[str, str | None]) -> Decimal | None:
         return tenths * 10
     number = _decimal(groups["n"] or groups["z"] or groups["q"])
     thousandth = groups["m"] == "‰" or groups["q"] is not None
-    return None if number is None else _plain(number / 10 if thousandth else number)
+    return None if number is None else plain_number(number / 10 if thousandth else number)
 
 
 def _years(groups: dict[str, str | None]) -> Decimal | None:
@@ -168,10 +168,6 @@ _READ: dict[Unit, Callable[[dict[str, str | None]], Decimal | None]] = {
 
 def _decimal(text: str | None) -> Decimal | None:
     return number_of(text) if text else None
-
-
-def _plain(number: Decimal) -> Decimal:
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
 def _with_shared_units(tokens: list[Token], text: str) -> list[Token]:
@@ -207,9 +203,9 @@ def _shared_value(match: re.Match[str], token: Token) -> Decimal | None:
         return None
     if token.unit == "wan":
         own = _MULTIPLES.get(match["m"], 1) if match["m"] else _multiple_of(token.text)
-        return _plain(number * own / _PER_WAN)
+        return plain_number(number * own / _PER_WAN)
     if token.unit == "share" and "‰" in token.text:
-        return _plain(number / 10)
+        return plain_number(number / 10)
     if token.unit == "years" and "月" in token.text:
         return figures.years_of(str(number), "月")
     return number
