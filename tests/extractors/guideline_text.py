@@ -9,6 +9,7 @@ from pathlib import Path
 import extractors
 from docgen.model.document import Place, SourceDocument, TextBlock
 from docgen.model.guideline import Guideline, Programme
+from docgen.model.reading import ProgrammeReading
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "guidelines" / "jiangsu-2023.txt"
 TEXT = SAMPLE.read_text(encoding="utf-8")
@@ -23,6 +24,20 @@ def document_of(text: str) -> SourceDocument:
             TextBlock(text=line, place=Place(line_no=number)) for number, line in enumerate(lines, start=1)
         ),
     )
+
+
+def guideline_of(*lines: str) -> Guideline:
+    """What a text of these lines says."""
+    return extractors.parse("guideline", document_of("\n".join(lines))).guideline
+
+
+def read_lines(*lines: str) -> tuple[ProgrammeReading, ...]:
+    """The flat figures of each programme in a text of these lines."""
+    return extractors.parse("guideline", document_of("\n".join(lines))).programmes
+
+
+def paths_of(*lines: str) -> list[str]:
+    return [each.path for each in guideline_of(*lines).programmes]
 
 
 @cache

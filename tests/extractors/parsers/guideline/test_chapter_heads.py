@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import extractors
-from tests.extractors.guideline_text import document_of
+from tests.extractors.guideline_text import read_lines
 
 TOPICS = """某省科技项目申报指南
 总体要求
@@ -21,16 +18,12 @@ TOPICS = """某省科技项目申报指南
 """
 
 
-def programmes(text: str) -> list[Any]:
-    return list(extractors.parse("guideline", document_of(text)).programmes)
-
-
 def test_requirements_before_the_topics_hold_none_of_them() -> None:
-    assert [each.path for each in programmes(TOPICS)] == ["专题一", "专题二"]
+    assert [each.path for each in read_lines(TOPICS)] == ["专题一", "专题二"]
 
 
 def test_a_head_of_procedure_behind_the_last_topic_is_no_part_of_it() -> None:
-    first, last = programmes(TOPICS)
+    first, last = read_lines(TOPICS)
     assert (first.rate_max_percent, first.cap_wan, first.quota) == (20, 90, None)
     assert (last.rate_max_percent, last.cap_wan, last.quota) == (30, 70, None)
 
@@ -40,7 +33,7 @@ def test_such_a_head_under_each_item_stays_there() -> None:
         "某市项目申报指南\n方向1　设备\n申报条件：投资不低于100万元。\n申报程序\n经区县推荐。\n支持方式：补助20万元。\n"
         "方向2　软件\n申报条件：投资不低于50万元。\n申报程序\n经区县推荐。\n支持方式：补助10万元。\n"
     )
-    assert [(each.path, each.award_wan) for each in programmes(text)] == [("方向1", 20), ("方向2", 10)]
+    assert [(each.path, each.award_wan) for each in read_lines(text)] == [("方向1", 20), ("方向2", 10)]
 
 
 def test_facets_numbered_as_chapters_are_belong_to_the_direction_above() -> None:
@@ -49,7 +42,7 @@ def test_facets_numbered_as_chapters_are_belong_to_the_direction_above() -> None
         "专题二　首台套\n方向1　装备\n一、支持内容\n支持首台套。\n二、支持方式\n按售价的30%给予奖励，最高700万元。\n"
         "方向2　材料\n一、支持内容\n支持首批次。\n二、支持方式\n按销售额的10%给予补助，最高200万元。\n"
     )
-    assert [(each.path, each.rate_max_percent) for each in programmes(text)] == [
+    assert [(each.path, each.rate_max_percent) for each in read_lines(text)] == [
         ("专题一", 15),
         ("方向1", 30),
         ("方向2", 10),

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
-import extractors
-from tests.extractors.guideline_text import document_of
+from tests.extractors.guideline_text import read_lines
 
 HEAD = "某市专项资金项目申报指南\n一、申报条件\n（一）在本市登记的企业。\n二、支持范围及标准\n"
-
-
-def programmes(text: str) -> list[Any]:
-    return list(extractors.parse("guideline", document_of(text)).programmes)
 
 
 def test_what_a_class_says_on_payment_leaves_the_named_supports_below_apart() -> None:
@@ -22,7 +16,7 @@ def test_what_a_class_says_on_payment_leaves_the_named_supports_below_apart() ->
         "2.智慧场景。软件和信息系统投入不低于80万元，按投入的20%补助，最高150万元。\n"
         "（二）贷款贴息类\n对银行贷款按利息的50%贴息，最高120万元。\n"
     )
-    first, second, third = programmes(text)
+    first, second, third = read_lines(text)
     assert (first.name, first.rate_max_percent, first.cap_wan) == ("新业态项目", 15, 300)
     assert (second.name, second.min_software_wan, second.cap_wan) == ("智慧场景", 80, 150)
     assert first.first_payment_percent == second.first_payment_percent == 40
@@ -35,7 +29,7 @@ def test_awards_in_sentences_without_names_are_the_cases_of_one_support() -> Non
         "1.对2023年新认定的国家级孵化器，补助100万元。\n2.对2023年度考核为A类的市级孵化器，补助20万元。\n"
         "（二）科技保险\n按保费支出的40%给予补贴，最高20万元。\n"
     )
-    one, other = programmes(text)
+    one, other = read_lines(text)
     assert (one.path, one.award_wan) == ("一（一）", 100)
     assert (other.path, other.rate_max_percent) == ("一（二）", 40)
 
@@ -45,7 +39,7 @@ def test_the_sums_of_an_article_are_no_supports() -> None:
         "某市人才政策\n第一条 【生活补贴】首次就业的，按以下标准发放生活补贴：\n（一）博士研究生每人每月3000元；\n"
         "（二）硕士研究生每人每月1500元。\n第二条 【购房补贴】给予一次性补助20万元。\n"
     )
-    assert [each.path for each in programmes(text)] == ["第一条", "第二条"]
+    assert [each.path for each in read_lines(text)] == ["第一条", "第二条"]
 
 
 def test_tasks_with_results_of_their_own_are_each_applied_for() -> None:
@@ -55,7 +49,7 @@ def test_tasks_with_results_of_their_own_are_each_applied_for() -> None:
         "方向2：数控机床研发\n研究内容：研究机床。\n考核指标：定位精度不超过3μm。\n"
         "二、软科学\n拟立项20项，每项资助3万元。\n"
     )
-    first, second, third = programmes(text)
+    first, second, third = read_lines(text)
     assert [each.path for each in (first, second)] == ["方向1", "方向2"]
     assert {(each.cap_wan, each.quota) for each in (first, second)} == {(Decimal(500), 1)}
     assert (third.award_wan, third.quota) == (3, 20)
@@ -69,7 +63,7 @@ def test_what_no_applicant_gives_itself_is_no_rate_of_support() -> None:
         "第四条 建设补助。按固定资产投资额的8%给予补助，最高90万元。各级补贴合计不得超过投资额的40%。\n"
         "第五条 驿站。给予一次性补助贰拾万元。\n"
     )
-    found = {each.path: each for each in programmes(text)}
+    found = {each.path: each for each in read_lines(text)}
     rates = {path: each.rate_max_percent for path, each in found.items()}
     assert rates == {"第一条": 50, "第二条": 50, "第三条": None, "第四条": 8, "第五条": None}
     assert any(each.startswith("rate_max_percent") for each in found["第一条"].doubtful)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
+import extractors
 from docgen.model.document import Place, TableBlock
 from extractors.parsers.guideline.tables import cards_of
 
@@ -46,3 +48,50 @@ def test_what_an_item_is_called_in_its_column() -> None:
         ("2", "上规奖励", "奖励10万元", "首次上规"),
     )
     assert names(block) == [("1", "租金补贴"), ("2", "上规奖励")]
+
+
+def test_a_table_that_sums_up_the_directions_gives_its_figures_to_them(tmp_path: Path) -> None:
+    file = tmp_path / "指南.md"
+    file.write_text(
+        "# 某省软件资金申报指南\n\n## 一、总体安排\n\n"
+        "| 方向 | 名称 | 支持方式 | 拟支持数量 |\n| --- | --- | --- | --- |\n"
+        "| 方向1 | 工业软件攻关 | 事前补助 | 不超过15项 |\n| 方向2 | 软件适配应用 | 事后补助 | 不超过20项 |\n\n"
+        "## 二、各方向申报要求\n\n### 方向1 工业软件攻关\n\n**申报条件。** 总投资不低于900万元。\n\n"
+        "**支持标准。** 按投入的30%给予补助，最高700万元。\n\n### 方向2 软件适配应用\n\n"
+        "**支持标准。** 按到账金额的15%给予补助，最高200万元。\n",
+        "utf-8",
+    )
+    first, second = extractors.parse("guideline", extractors.read(file)).programmes
+    assert (first.path, first.quota, first.min_investment_wan) == ("方向1", 15, 900)
+    assert (second.path, second.quota, second.rate_max_percent) == ("方向2", 20, 15)
+
+
+def test_a_remark_across_a_table_and_a_row_put_off(tmp_path: Path) -> None:
+    file = tmp_path / "指南.html"
+    rows = (
+        "<tr><td>序号</td><td>项目类别</td><td>申报条件</td><td>补助标准</td></tr>"
+        "<tr><td>1</td><td>境外展会</td><td>上年度有进出口实绩。</td><td>对展位费给予65%补助，每家企业全年最高30万元。</td></tr>"
+        "<tr><td>2</td><td>国际认证</td><td colspan='2'>申报条件和补助标准另行通知。</td></tr>"
+        "<tr><td colspan='4'>备注：同一企业获得本专项资金总额不超过200万元。</td></tr>"
+    )
+    file.write_text(
+        f"<html><body><p>某市外贸资金申报指南</p><p>一、申报对象</p><p>本市企业。</p>"
+        f"<p>二、支持方向、申报条件和补助标准</p><table>{rows}</table><p>三、申报程序</p><p>网上申报。</p></body></html>",
+        "utf-8",
+    )
+    reading = extractors.parse("guideline", extractors.read(file))
+    first, second = reading.programmes
+    assert (first.path, first.rate_max_percent, first.cap_wan) == ("二1", 65, 30)
+    assert (second.path, second.state) == ("二2", "deferred")
+    assert any("总额不超过200万元" in each.text for each in reading.ledger.sentences)
+
+
+def test_a_table_of_directions_and_telephones_is_no_table_of_programmes(tmp_path: Path) -> None:
+    file = tmp_path / "指南.md"
+    file.write_text(
+        "# 某市文旅资金申报指南\n\n## 一、民宿奖励\n\n对甲级民宿给予40万元奖励。\n\n## 二、咨询电话\n\n"
+        "| 支持方向 | 责任处室 | 联系电话 |\n| --- | --- | --- |\n| 一 | 产业处 | 0999-5826310 |\n",
+        "utf-8",
+    )
+    (programme,) = extractors.parse("guideline", extractors.read(file)).programmes
+    assert (programme.path, programme.award_wan) == ("一", 40)

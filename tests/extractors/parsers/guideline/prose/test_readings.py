@@ -1,0 +1,234 @@
+"""What the figures of a sentence are for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.parsers.guideline.normalise import without_markdown
+from extractors.parsers.guideline.prose.readings import readings_of
+from extractors.parsers.guideline.prose.summary import summary_of
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("由乡镇与开发区按50%比例进行分配。", "share_other"),
+        ("企业研发投入超过上年度30%以上的，", "share_condition"),
+        ("单个企业市、区资助总额不超过企业总投资额的50%。", "share_cap"),
+        ("亩均投资强度不低于200万元的，给予奖励。", "threshold"),
+        ("单家企业每年最高领取30万元，用于抵扣平台服务费用。", "cap_yearly"),
+        ("旅行社每满一万人奖励一万元。", "unit_rate"),
+        ("冷库建设补贴：投资额的30%。", "rate"),
+        ("软硬件投入≥100万按", "minimum"),
+        ("设备投入（不含税，下同）500万元以上的项目，", "minimum"),
+        ("按照不高于年化1.5个百分点给予贴息。", "rate"),
+        ("贴息率再提高2个百分点。", "points"),
+        ("省财政支持400万元，企业配套800万元。", "threshold"),
+        ("资助上限为300万元，且不超过项目投资额的50%。", "rate"),
+        ("给予奖励50万元，不高于项目投资额的50%。", "share_cap"),
+        ("按市级财政拨付资金的100%进行匹配。", "rate"),
+        ("单个项目以八十万元为上限。", "cap"),
+        ("每平米补贴45元。", "unit_rate"),
+        ("每亩奖补2000元，单个主体最高奖补40万元。", "cap_holder"),
+        ("首批次新材料按不超过采购价格的10%给予奖励。", "rate"),
+        ("首批拨付补助资金的40%。", "payment"),
+        ("补助资金的45%于次年发放。", "payment"),
+        ("首次拨付45%。", "payment"),
+        ("共评选7个街区。", "quota"),
+        ("只设2个揭榜团队。", "quota"),
+        ("最高分别为400万元。", "cap"),
+        ("按淘汰设备评估价值的15%或按产能给予资金补助。", "rate"),
+        ("单一企业奖励总额不超过180万元人民币。", "cap_holder"),
+        ("每出口1美元奖励0.3元人民币。", "unit_rate"),
+        ("给予每张床位4000元的一次性建设补贴。", "unit_rate"),
+        ("按产值每新增900万元奖励3万元的标准给予奖励，每家企业最高奖励200万元。", "cap_holder"),
+        ("给予租金补贴，最高可达实际租金的35%。", "rate"),
+        ("补助数额按装备首次销售价格的15%核定。", "rate"),
+        ("对整机首次销售给予销售额15%的奖励。", "rate"),
+        ("上年度研发投入不少于700万元。", "threshold"),
+        ("实施攻关行动，每年投入不少于60亿元。", "threshold"),
+        ("对引进的领军人才提供150万元安家费。", "award"),
+        ("博士后青年人才提供25万元生活补贴。", "award"),
+        ("提供150万元贷款。", "unknown"),
+        ("项目研发投入不少于700万元。", "minimum"),
+        ("补助资金的45%用于奖励团队。", "share_other"),
+        ("按省级补助资金的45%于当年兑现配套。", "rate"),
+        ("享受15%的企业所得税优惠税率。", "share_other"),
+        ("研发费用可按175%的比例在税前加计扣除。", "share_other"),
+        ("出让底价可按不低于国家最低价标准的70%执行。", "share_other"),
+        ("第一年实到外资200万元以上的，", "threshold"),
+        ("实到外资200万-500万（不含）美元", "foreign"),
+        ("企业所得税减免50%，", "share_other"),
+        ("按不低于最低工资85%的标准支付生活费的，给予见习补贴。", "share_condition"),
+        ("补助资金用于单个合作社的比例不得超过35%。", "share_other"),
+        ("补助比例不超过造价的25%，山区县可提高到35%。", "rate"),
+        ("补助比例再增加3个百分点，最高不超过14%。", "rate"),
+        ("竣工验收后按投资分档给予补助：投资300万元以上的，补助7%。", "rate"),
+        ("按每招用1人不超过1800元的标准给予补贴。", "unit_rate"),
+        ("给予补助，单季亩均补助总额不超过140元。", "unit_rate"),
+        ("小微企业创业担保贷款最高400万元。", "bound"),
+        ("全年累计发放补贴资金约3.4亿元。", "budget"),
+        ("改造计划每年安排不超过90家，", "quota"),
+        ("申请贴息的利息支付时间为2031年7月1日至2032年6月30日。", "window"),
+        ("申报事项的发生时间应在2031年1月1日至2033年12月31日之间。", "window"),
+        ("申报时间为2031年7月1日至2031年7月30日。", "day"),
+        ("项目执行期：2031年1月至2032年12月。", "window"),
+        ("对2031年入选绿色工厂名单的，", "window"),
+        ("对2031年度研发费用较高的企业，", "window"),
+        ("2031年度经省工业和信息化厅认定的装备，", "window"),
+        ("除另有说明外，申报事项应发生在2031年1月1日至2031年12月31日期间。", "window"),
+        ("奖励资金可按不超过35%的比例用于奖励经营团队。", "share_other"),
+        ("补贴费率上限按4%核定，", "share_other"),
+        ("单个项目最高补助额分别为90万元和180万元。", "cap"),
+        ("支持项目12项左右。", "quota"),
+        ("对2031年10月31日前建成的设施，按不超过实际投资的30%给予补助。", "rate"),
+        ("全省计划建设20个。", "quota"),
+        ("年度新增设备投入低于190万元的不予受理。", "minimum"),
+        ("全市遴选链式转型项目9个，", "quota"),
+        ("除另有规定外，项目建设期限均为1年，", "duration"),
+        ("奖励资金按60%、40%的比例分两年拨付。", "time"),
+        ("被认定为省级基地的，补助上限提高到300万元。", "cap"),
+        ("对新办展会每场补助30万元，", "award"),
+        ("每场补助3000元，", "unit_rate"),
+        ("全年支持不超过25场。", "quota"),
+        ("对2031年一季度产值增长的企业，", "window"),
+        ("申报时已完成投资不低于20%（截至2031年3月31日）。", "by_day"),
+        ("补助比例不超过造价的30%，其中脱贫村的主体不超过40%。", "rate"),
+        ("项目建设周期一般不超过2年。", "duration"),
+        ("申请补助的项目建设周期一般不超过2年。", "duration"),
+        ("认定文件印发时间在2031年1月1日至2031年12月31日之间。", "window"),
+        ("业绩所属期为2031年1月1日至2031年12月31日。", "window"),
+        ("给予每标准箱200元补贴。", "unit_rate"),
+        ("连续三年给予补贴，第一年按实际租金的100%、第二年按70%、第三年按50%给予补贴。", "rate"),
+        ("申报的产品须于2031年1月1日至2031年12月31日期间完成进口报关，", "window"),
+        ("申报项目应为2031年1月1日至2031年12月31日期间取得的成果。", "window"),
+        ("以2031年度系统核定的执行额为准。", "window"),
+        ("2031年计划完成320家企业诊断，", "count"),
+        ("全区每年发放算力券总额不超过4000万元，", "budget"),
+        ("最高补助额120万元。", "cap"),
+        ("装备在2031年度实现销售，", "window"),
+        ("按2031年度该产品研发费用的20%给予补助，", "rate"),
+        ("对2031年1月1日以后新获批的实验室，", "window"),
+        ("截至2031年6月30日完成投资额不低于总投资的35%，", "spent"),
+        ("2031年12月31日前完成登记注册。", "day"),
+        ("承诺于2031年9月30日前全容量并网。", "complete_by"),
+        ("2031年度工业软件研发费用不低于280万元，", "threshold"),
+        ("实施周期自立项之日起最长不超过3年，", "duration"),
+        ("自取得施工许可证之日起2年内竣工投产的，", "duration"),
+        ("自公示之日起2年内完成申报的，", "time"),
+        ("按租金给予三年补贴，第三年补贴50%，", "rate"),
+        ("资金分三年兑现，第一年补助50%，", "payment"),
+        ("全省支持项目总数控制在40个以内。", "quota"),
+    ],
+)
+def test_what_a_figure_is_for(words: str, role: str) -> None:
+    assert readings_of(words)[-1].role == role
+
+
+def test_a_first_sum_before_the_rest_is_a_payment() -> None:
+    (reading,) = readings_of("认定后拨付180万元，其余资金待考核合格后拨付。")
+    assert (reading.role, reading.value) == ("payment", 180)
+
+
+def test_the_sums_that_follow_a_first_one_are_no_first_payment() -> None:
+    first, *_ = readings_of("纳入名单后先期拨付550万元，验收通过后分别拨付400万元、300万元。")
+    assert (first.role, first.value) == ("payment", 550)
+
+
+def test_a_share_that_only_bounds_a_sum_is_a_rate_in_doubt() -> None:
+    summary = summary_of(readings_of("给予奖励60万元，不高于投入的45%。"))
+    assert (summary.values["award_wan"], summary.values["rate_max_percent"]) == (60, 45)
+    assert summary.doubts["rate_max_percent"] == "只限定补助不超过这个比例"
+
+
+@pytest.mark.parametrize(
+    ("words", "highest", "lowest"),
+    [
+        ("按8%给予补助；属于重点集群的，补助比例提高4个百分点。", 12, 8),
+        ("按20%给予补助，达到二级的按30%给予补助。合同能源管理的，上述比例相应提高5个百分点。", 35, 20),
+        ("本地配套率提高5个百分点以上的，按采购额的2%给予奖励。", 2, None),
+    ],
+)
+def test_one_step_of_points_on_top_counts_with_the_highest_rate(
+    words: str, highest: int, lowest: int | None
+) -> None:
+    summary = summary_of(readings_of(words))
+    assert summary.values["rate_max_percent"] == highest
+    assert summary.values.get("rate_min_percent") == lowest
+
+
+def test_several_steps_of_points_are_told_and_not_added() -> None:
+    summary = summary_of(readings_of("按8%给予补助。重点企业比例提高2个百分点；省级平台比例提高3个百分点。"))
+    assert summary.values["rate_max_percent"] == 8
+    assert summary.doubts["rate_max_percent"] == "另有提高的百分点"
+
+
+def test_the_year_of_what_is_counted_is_a_time_in_doubt() -> None:
+    window = readings_of("按2031年度该产品研发费用的20%给予补助。")[0]
+    assert (window.role, window.doubt) == ("window", "是计算口径的年度，看不出是不是项目的时间")
+
+
+def test_a_time_with_both_ends_stands_before_a_day_that_it_only_begins_with() -> None:
+    summary = summary_of(
+        readings_of("贷款合同于2030年1月1日以后签订。对2031年7月1日至2032年6月30日期间支付的利息给予贴息。")
+    )
+    assert (summary.values["window_start"], summary.values["window_end"]) == (
+        date(2031, 7, 1),
+        date(2032, 6, 30),
+    )
+    assert summary.doubts["window_start"]
+
+
+def test_shares_side_by_side_that_are_paid_in_years_are_payments() -> None:
+    first, second, _ = readings_of("奖励资金按60%、40%的比例分两年拨付。")
+    assert (first.role, first.value, second.role) == ("payment", 60, "payment")
+
+
+def test_a_quarter_is_three_months() -> None:
+    (window, *_) = readings_of("对2031年一季度产值增长的企业给予奖励。")
+    assert (window.day, window.last_day) == (date(2031, 1, 1), date(2031, 3, 31))
+
+
+def test_years_side_by_side_are_one_time() -> None:
+    (window,) = readings_of("2030年度、2031年度新入选绿色制造名单的企业。")
+    assert (window.day, window.last_day) == (date(2030, 1, 1), date(2031, 12, 31))
+
+
+def test_a_dash_inside_a_line_is_no_bullet() -> None:
+    (window,) = readings_of(without_markdown("项目在2031年1月1日 - 2031年6月30日期间完工。")[0])
+    assert (window.day, window.last_day) == (date(2031, 1, 1), date(2031, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("words", "cap"),
+    [
+        ("按实际支付额的20%给予补助，单个合同不超过30万元，每家企业每年不超过80万元。", 80),
+        ("对参加展会的企业，展位费给予60%补助，单个展会最高5万元，每家企业每年最高25万元。", 25),
+        ("按利息的30%给予贴息，每家企业每年最高100万元。按设备价款的2%给予补助，最高50万元。", 100),
+        ("按投资的10%给予补助，单个项目最高80万元，单个企业年度累计不超过120万元。", 80),
+        ("按场租的50%给予办展单位补助，单个展会最高60万元，同一单位全年不超过150万元。", 60),
+    ],
+)
+def test_of_several_caps_the_one_of_a_support_counts_and_is_marked(words: str, cap: int) -> None:
+    summary = summary_of(readings_of(words))
+    assert summary.values["cap_wan"] == cap
+    assert summary.doubts["cap_wan"]
+
+
+@pytest.mark.parametrize("words", ["给予引进成本不低于10%的资金支持。", "给予最低2000万元资助。"])
+def test_a_least_rate_or_award_is_doubtful(words: str) -> None:
+    (reading,) = readings_of(words)
+    assert reading.doubt == "写的是下限"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["其中奖补资金35%待投产后兑现。", "余款35%待验收合格后拨付。", "其中35%验收合格后拨付。"],
+)
+def test_a_later_payment_without_its_first_is_doubtful(words: str) -> None:
+    (reading,) = readings_of(words)
+    assert (reading.role, reading.doubt) == ("payment", "是以后拨付的部分，首次拨付的比例没有写明")
+    first, later = readings_of(f"首期拨付65%，{words}")
+    assert (first.doubt, later.doubt) == ("", "")

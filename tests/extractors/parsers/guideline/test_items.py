@@ -1,0 +1,202 @@
+"""Which items of a guideline are programmes, and what each of them says."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+import extractors
+from docgen.model.document import Place, SourceDocument, TextBlock
+from tests.extractors.guideline_text import guideline_of, paths_of, read_lines
+
+
+def test_figures_of_a_paragraph_recognised_with_little_confidence_are_doubtful() -> None:
+    words = (
+        "申报指南",
+        "一、上云补助项目。",
+        "支持条件：项目总投资不低于200万元。",
+        "支持标准：按项目总投资的20%补助，最高50万元。",
+    )
+    blocks = tuple(
+        TextBlock(text=text, place=Place(page_no=3, paragraph_no=at), by_ocr=True, unsure=at == 2)
+        for at, text in enumerate(words)
+    )
+    document = SourceDocument(file="扫描.pdf", sha256="0" * 64, blocks=blocks)
+    reading = extractors.parse("guideline", document)
+    (programme,) = reading.programmes
+    assert (programme.min_investment_wan, programme.rate_max_percent, programme.cap_wan) == (200, 20, 50)
+    assert programme.doubtful == ("min_investment_wan",)
+    assert reading.guideline.recognised_pages == (3,)
+
+
+def test_a_text_whose_title_is_missing_is_named_after_its_file() -> None:
+    lines = (
+        "为支持工业企业发展，制定本政策。",
+        "一、支持投资",
+        "1.设备投资。按设备购置额的8%给予补助，最高50万元。",
+        "2.新产品。对新认定的产品给予20万元奖励。",
+    )
+    blocks = tuple(TextBlock(text=text, place=Place(line_no=at)) for at, text in enumerate(lines, 1))
+    document = SourceDocument(file="目录/工业政策.txt", sha256="0" * 64, blocks=blocks)
+    guideline = extractors.parse("guideline", document).guideline
+    assert (guideline.title, [each.path for each in guideline.programmes]) == ("工业政策", ["一1", "一2"])
+
+
+@pytest.mark.parametrize(
+    ("head", "paths"),
+    [("一、扶持措施", ["一（一）", "一（二）", "一（三）"]), ("一、支持标准", ["某市产业办法"])],
+)
+def test_items_without_a_name_are_programmes_of_a_chapter_of_measures(head: str, paths: list[str]) -> None:
+    found = paths_of(
+        "某市产业办法",
+        head,
+        "（一）统筹现有资金，对重点物流项目，按贷款额的3%给予贴息，最高60万元。",
+        "（二）对新引进的设计企业，按投资额的9%给予补助，最高400万元。",
+        "（三）对通过改造验收的企业，按投入的12%给予补助，最高80万元。",
+    )
+    assert found == paths
+
+
+def test_money_in_a_chapter_of_measures_is_no_rule_of_the_measures_beside_it() -> None:
+    guideline = guideline_of(
+        "某市区块链产业扶持政策",
+        "一、支持措施",
+        "（一）资金支持",
+        "1.研发资助：最高900万元",
+        "2.投资补贴：按投资额的15%给予补贴",
+        "（二）场地支持",
+        "1.孵化器：免费入驻3年",
+        "2.办公场地：给予租金补贴",
+        "二、申请条件",
+        "1.本市注册企业",
+        "2.员工总数不少于40人",
+    )
+    found = {each.path: each for each in guideline.programmes}
+    assert list(found) == ["一（一）1", "一（一）2", "一（二）"]
+    assert found["一（二）"].subsidies == ()
+    assert all(any(asked.clause == "二2" for asked in each.conditions) for each in found.values())
+
+
+@pytest.mark.parametrize("cap", ["不超过180万人民币", "最高不超过180万", "上限180万"])
+def test_wan_without_yuan_is_money(cap: str) -> None:
+    (programme,) = guideline_of(
+        "某市外贸扶持政策",
+        "一、支持标准",
+        f"按保费的30%给予奖励，{cap}。",
+    ).programmes
+    caps = [each.cap_wan for each in programme.subsidies]
+    assert caps == [Decimal(180)]
+
+
+def test_an_item_without_a_name_among_named_ones_is_not_lost() -> None:
+    found = paths_of(
+        "某市产业办法",
+        "一、支持标准",
+        "（一）技术改造项目。按投入的12%给予补助，最高80万元。",
+        "（二）统筹现有资金，对重点物流项目，按贷款额的3%给予贴息，最高60万元。",
+        "（三）设计服务项目。按投资额的9%给予补助，最高400万元。",
+    )
+    assert found == ["一（一）", "一（二）", "一（三）"]
+
+
+def test_items_of_a_standard_that_each_say_whom_they_are_for_are_programmes() -> None:
+    found = read_lines(
+        "某省渔业专项申报指南",
+        "一、池塘改造",
+        "（一）实施内容。支持池塘改造。",
+        "（二）补助对象和标准。补助对象为养殖企业。按核定投资的45%补助，最高280万元。",
+        "（三）实施要求。建设期限不超过2年。",
+        "二、种业提升",
+        "（一）实施内容。支持原良种场建设。",
+        "（二）补助对象和标准",
+        "1.原良种场改扩建。补助对象为省级原良种场。按投资的40%补助，最高180万元。",
+        "2.特色品种保种。补助对象为保种单位。每个单位补助35万元。",
+        "（三）实施要求。保种单位须保存核心群体。",
+    )
+    assert [(each.path, each.rate_max_percent, each.award_wan) for each in found] == [
+        ("一", 45, None),
+        ("二（二）1", 40, None),
+        ("二（二）2", None, 35),
+    ]
+    assert found[0].max_duration_years == 2
+
+
+def test_a_time_for_all_leaves_out_the_article_that_it_excepts() -> None:
+    first, second = read_lines(
+        "某区产业政策",
+        "第一条 流片补贴。按流片费用的30%给予补贴，最高300万元。",
+        "第二条 房租补贴。按租金的50%给予补贴，最高20万元。",
+        "第三条 申报流程。申报的费用及业绩所属期为2031年1月1日至2031年12月31日，第二条除外。",
+    )
+    assert (first.window_start, second.window_start) == (date(2031, 1, 1), None)
+
+
+def test_the_cases_of_an_article_are_one_programme() -> None:
+    paths = paths_of(
+        "某省后补助细则",
+        "第一条 高企奖补。按照认定情况分类给予奖补：",
+        "（一）首次通过认定的，每家奖励20万元；",
+        "（二）重新通过认定的，每家奖励10万元。",
+        "第二条 创新券。面向中小企业发放创新券。",
+        "（一）按服务合同金额的50%兑付；使用省外仪器的，按60%兑付。",
+        "（二）法定检测不属于支持范围。",
+        "第三条 支持技术合同交易。",
+        "（一）输出方补助。按到账额的2%给予补助，最高100万元。",
+        "（二）吸纳方补助。按支付额的15%给予补助，最高150万元。",
+    )
+    assert paths == ["第一条", "第二条", "第三条（一）", "第三条（二）"]
+
+
+def test_an_article_that_names_another_sets_its_first_payment() -> None:
+    first, second = read_lines(
+        "某市技改奖补细则",
+        "第一条 设备奖补。按设备投资的8%给予补助，最高200万元。",
+        "第二条 平台补助。按投资的20%给予补助，最高300万元。",
+        "第三条 第二条项目立项后，首次拨付核定补助额的45%，项目验收合格后拨付剩余资金。",
+    )
+    assert (first.first_payment_percent, second.first_payment_percent) == (None, 45)
+
+
+def test_an_article_that_limits_what_all_programmes_give_is_none() -> None:
+    paths = paths_of(
+        "某县扶持办法",
+        "第一条 开店奖励。对新开门店给予10万元奖励。",
+        "第二条 展会补助。按展位费的50%给予补助，最高20万元。",
+        "第三条 同一主体全年获得本办法扶持资金总额不超过300万元。",
+    )
+    assert paths == ["第一条", "第二条"]
+
+
+def test_a_year_over_a_list_of_expenses_is_the_time_of_each() -> None:
+    guideline = read_lines(
+        "某县扶持办法",
+        "第一条 开拓市场。对企业在2031年度发生的下列费用予以补助：",
+        "（一）展会补助。按展位费的60%给予补助，最高30万元。",
+        "（二）保费补助。按保费的50%给予补助，最高20万元。",
+        "第二条 开店奖励。对新开门店给予10万元奖励。",
+    )
+    assert [each.window_start for each in guideline] == [date(2031, 1, 1), date(2031, 1, 1), None]
+
+
+def test_a_quota_of_all_stands_before_a_region_s() -> None:
+    (programme,) = guideline_of(
+        "某省农业项目申报指南",
+        "一、基地建设项目",
+        "补助标准：按投资的40%给予补助，最高150万元。",
+        "支持数量：全省支持30个，每个市（州）推荐不超过3个。",
+    ).programmes
+    assert programme.quota is not None
+    assert programme.quota.max == 30
+
+
+def test_named_supports_behind_a_colon_are_programmes_each() -> None:
+    paths = paths_of(
+        "某区青年创业办法",
+        "第一条 企业培育。对符合条件的企业给予支持，具体如下：",
+        "（一）落户补贴。给予一次性12万元奖金。",
+        "（二）租金补贴。按租金的45%给予补贴，每年不超过6万元。",
+        "第二条 活动支持。对主办单位给予8万元奖励。",
+    )
+    assert paths == ["第一条（一）", "第一条（二）", "第二条"]

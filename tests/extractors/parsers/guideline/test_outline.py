@@ -1,0 +1,123 @@
+"""Marks, heads and titles: what belongs to what."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import extractors
+from tests.extractors.guideline_text import guideline_of, paths_of
+
+
+def test_articles_printed_as_one_paragraph_are_cut_at_their_marks() -> None:
+    found = paths_of(
+        "某区旅游奖励办法",
+        "第一章总则为促进旅游业发展，制定本办法。第二章奖励范围第一条本办法适用于本区注册的旅游企业。"
+        "第三章奖励标准第二条景区创建奖励。对首次评定为4A级的景区，给予12万元奖励，依照第一条执行。"
+        "第三条饭店创建奖励。对首次评定为四星级的饭店，给予6万元奖励。",
+    )
+    assert found == ["第二条", "第三条"]
+
+
+def test_a_head_that_lists_what_it_is_about_is_no_part_of_the_sentence_below() -> None:
+    (programme,) = guideline_of(
+        "某区集成电路扶持措施",
+        "一、政策内容",
+        "（一）流片、封装产品测试补助",
+        "对开展流片的企业，按流片费用的55%给予补贴，年度最高240万元。",
+    ).programmes
+    assert programme.name == "流片、封装产品测试补助"
+
+
+def test_a_web_page_without_numbers_is_read_by_its_heads_and_named_by_its_title() -> None:
+    (programme,) = guideline_of(
+        "首页 > 资讯",
+        "某省2024年冷藏保鲜设施建设实施方案",
+        "分享到微信",
+        "主体条件",
+        "1.支持县级以上示范家庭农场和合作社示范社。",
+        "2.建设主体无违法不良记录。",
+        "补助标准",
+        "按不超过设施造价的30%给予补助、单个主体最高不超过80万元。",
+        "1.通风库",
+        "新建的每立方米补助不超过70元。",
+        "2.机械冷库",
+        "新建的每立方米补助不超过110元。",
+    ).programmes
+    assert programme.name == "某省2024年冷藏保鲜设施建设实施方案"
+    assert {each.clause for each in programme.conditions} >= {"主体条件1", "主体条件2"}
+
+
+def test_a_page_without_a_title_is_named_after_the_plan_that_it_announces() -> None:
+    guideline = guideline_of(
+        "关闭",
+        "为做好今年工作，省财政厅制定了《冷链设施建设实施方案》",
+        "申报条件",
+        "1.支持县级以上示范家庭农场。",
+        "补助标准",
+        "按造价的25%给予补助，最高60万元。",
+    )
+    assert guideline.title == "冷链设施建设实施方案"
+    assert [each.name for each in guideline.programmes] == ["冷链设施建设实施方案"]
+
+
+@pytest.mark.parametrize(
+    ("line_before", "is_head"),
+    [("（二）近两年无违法记录；信用良好", True), ("（二）近两年无违法记录；投入达到以下", False)],
+)
+def test_a_head_behind_a_line_without_a_stop(line_before: str, is_head: bool) -> None:
+    (programme,) = guideline_of(
+        "某市技改资金申报指南",
+        "一、技术改造项目",
+        "申报条件：",
+        "（一）项目总投资不低于300万元。",
+        line_before,
+        "支持标准：按投资额的9%给予补助，最高70万元。",
+    ).programmes
+    assert bool(programme.subsidies) == is_head
+
+
+def test_marks_that_do_not_count_on_behind_a_stop_cut_no_paragraph() -> None:
+    found = paths_of(
+        "某市产业办法",
+        "一、技术改造项目。按投入的12%给予补助，最高80万元，产品列入目录一、二、三类的优先。",
+        "二、设计服务项目。按投资额的9%给予补助，最高400万元。",
+    )
+    assert found == ["一", "二"]
+
+
+def test_directions_that_count_anew_below_each_topic_are_named_with_it() -> None:
+    paths = paths_of(
+        "某省重点研发计划申报指南",
+        "一、总体安排",
+        "二、申报方向",
+        "专题一：重大项目",
+        "方向1.储能装备",
+        "申报条件：由企业牵头。",
+        "经费支持：每项不超过900万元，拟支持2项。",
+        "方向2.电池材料",
+        "申报条件：由企业牵头。",
+        "经费支持：每项不超过400万元，拟支持2项。",
+        "专题二：一般项目",
+        "方向1.种质资源",
+        "申报条件：由高校牵头。",
+        "经费支持：每项支持45万元，拟支持20项。",
+        "三、申报要求",
+        "（一）项目负责人年龄不超过57周岁。",
+    )
+    assert paths == ["专题一方向1", "专题一方向2", "专题二方向1"]
+
+
+def test_a_head_that_a_blank_parts_from_its_words(tmp_path: Path) -> None:
+    file = tmp_path / "指南.md"
+    file.write_text(
+        "# 某市数据资金申报指南\n\n## 一、数据入表\n\n**申报条件** 2031年度完成首单入表；投资不低于100万元。\n\n"
+        "**支持方式** 给予一次性奖励10万元。\n",
+        "utf-8",
+    )
+    found = extractors.parse("guideline", extractors.read(file))
+    (programme,) = found.programmes
+    assert (programme.window_start, programme.award_wan) == (date(2031, 1, 1), 10)
+    assert [each.kind for each in found.guideline.programmes[0].conditions].count("minimum") == 1
