@@ -9,6 +9,7 @@ from extractors.parsers.guideline.prose.sums import is_called_award
 from extractors.parsers.guideline.prose.surroundings import CAPS, Role, Surroundings, Test
 
 A_PIECE = "是每件（人、台…）的上限"
+AN_EVENT = "是每场（次）的上限"
 OF_A_REGION = "是每个推荐单位的名额"
 _OF_A_PIECE = re.compile(
     r"(?:单个?|每个?)(?:展位|产品|品种|人|台|套|件|亩|户|名|辆|标准|课题|门店?|集|部|合同|保单|证书|成果|专利|(?:管理|产品)?(?:体系)?认证)[^，。；]{0,14}$"
@@ -27,7 +28,7 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         lambda p: re.search("(?:标准|(?:奖励|补助|补贴|资助)(?:额度?|金额))的?$", p.near),
         "是另一标准的比例",
     ),
-    (("rate",), lambda p: re.search("抵[用扣]", p.near), "是券的抵扣比例"),
+    (("rate",), lambda p: re.search("抵[用扣]", p.near + p.after[:10]), "是券的抵扣比例"),
     (("rate",), lambda p: OF_OTHER_FUNDS.search(p.near), "是上级资金的配套比例"),
     (
         ("rate", "award", "payment"),
@@ -65,7 +66,7 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         ),
         A_PIECE,
     ),
-    (CAPS, lambda p: _OF_AN_EVENT.search(p.near) or p.after.startswith("/场"), "是每场（次）的上限"),
+    (CAPS, lambda p: _OF_AN_EVENT.search(p.near) or p.after.startswith("/场"), AN_EVENT),
     (CAPS, lambda p: _OF_A_PIECE.search(re.sub("（[^（）]*）", "", p.before)), A_PIECE),
     (
         CAPS,

@@ -273,6 +273,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: re.search("首年按[^，。；]{0,8}(?:保费|租金|利息|费用)[^，。；]{0,4}的$", p.near), "rate"),
     (lambda p: re.search("(?:补贴|补助|奖励)上浮$", p.near), "share_other"),
     (lambda p: re.search("(?:企业|单位|机构|主体)的?可(?:提高|上浮)[到至]$", p.near), "rate"),
+    (lambda p: "券" in p.before and re.match("(?:的?比例)?(?:予以)?抵[扣用]", p.after), "rate"),
     (lambda p: re.search("抵扣比例可?(?:提高|上浮)[到至]$", p.near), "rate"),
     (lambda p: _DEFINES.search(p.before) or _SHARE_OF.search(p.after), "share_other"),
     (

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from extractors.parsers.guideline.prose.doubts import A_PIECE, OF_A_REGION
+from extractors.parsers.guideline.prose.doubts import A_PIECE, AN_EVENT, OF_A_REGION
 from extractors.parsers.guideline.prose.readings import Reading
 from extractors.parsers.guideline.prose.surroundings import Role
 
@@ -137,7 +137,7 @@ def _supports(found: list[Reading]) -> list[list[Reading]]:
 def _cap_of(found: list[Reading]) -> tuple[Decimal, str] | None:
     """A project's cap before an applicant's, that before a year's; a piece's (展位, 合同) where alone."""
     every = _of(found, *_CAPS)
-    whole = [each for each in every if each.doubt != A_PIECE]
+    whole = [each for each in every if each.doubt not in (A_PIECE, AN_EVENT)]
     kept = whole if _of(whole, "cap_holder", "cap_yearly") else every
     for role, doubt in _CAP_ROLES:
         caps = _of(kept, role)

@@ -84,6 +84,10 @@ _OF_THE_REGION = re.compile(
     r"每年(?:安排|发放)总额不超过$|全[省市区县][^，。；]*(?:发放|安排|兑现)[^，。；]*(?:总额|总量)[^，。；]{0,8}$"
 )
 """全区每年发放算力券总额不超过5000万元: what all get together."""
+_BESIDE_A_CAP = re.compile(
+    r"(?:单[个家]|每[家个户])(?:企业|单位|主体)[^。；]*(?:最高|不超过)[^。；]*元[^。；]*，(?:全年|年度)(?:资金)?总额(?:控制在|不超过)$"
+)
+"""单家企业每年最高120万元，年度总额控制在1500万元以内: behind what one gets, what all get."""
 _PAID_SO_FAR = re.compile(r"(?:累计|共计?|已)(?:发放|兑现|拨付|下达|投入|使用)[^，。；]{0,12}$")
 """全年累计发放补贴资金约4.92亿元: a report, and nobody's award."""
 _OF_ITS_OWN = re.compile(r"(?:企业|单位|自筹|社会资本?|银行)(?:自筹|配套|出资|投入|承担)(?:资金|经费)?$")
@@ -270,7 +274,12 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (_is_unit_rate, "unit_rate"),
     (lambda p: re.search(r"分[两二三四五2-5]年[^。]*\d{4}年$", p.before), "payment"),
     (lambda p: re.search("每[市县区]一次性安排$", p.near), "award"),
-    (lambda p: _PAID_SO_FAR.search(p.near) or _OF_THE_REGION.search(p.near), "budget"),
+    (
+        lambda p: (
+            _PAID_SO_FAR.search(p.near) or _OF_THE_REGION.search(p.near) or _BESIDE_A_CAP.search(p.before)
+        ),
+        "budget",
+    ),
     (_speaks_of_budget, _budget),
     (_bars_below, lambda p: "minimum_software" if p.near.lstrip().startswith("软件") else "minimum"),
     (_is_cap, _cap),

@@ -186,6 +186,18 @@ def test_shares_side_by_side_that_are_paid_in_years_are_payments() -> None:
     assert (first.role, first.value, second.role) == ("payment", 60, "payment")
 
 
+def test_what_a_voucher_pays_for_is_a_rate_in_doubt() -> None:
+    summary = summary_of(readings_of("企业持算力券购买算力的，按合同额的30%抵扣。"))
+    assert summary.values["rate_max_percent"] == 30
+    assert summary.doubts["rate_max_percent"] == "是券的抵扣比例"
+
+
+def test_the_time_in_which_an_article_works_is_a_window_and_that_of_a_policy_is_none() -> None:
+    (own,) = readings_of("本条执行期间为2031年7月1日至2032年6月30日。")
+    (whole,) = readings_of("本政策执行期间为2031年7月1日至2032年6月30日。")
+    assert (own.role, whole.role) == ("window", "day")
+
+
 def test_a_quarter_is_three_months() -> None:
     (window, *_) = readings_of("对2031年一季度产值增长的企业给予奖励。")
     assert (window.day, window.last_day) == (date(2031, 1, 1), date(2031, 3, 31))
@@ -208,6 +220,8 @@ def test_a_dash_inside_a_line_is_no_bullet() -> None:
         ("对参加展会的企业，展位费给予60%补助，单个展会最高5万元，每家企业每年最高25万元。", 25),
         ("按利息的30%给予贴息，每家企业每年最高100万元。按设备价款的2%给予补助，最高50万元。", 100),
         ("按投资的10%给予补助，单个项目最高80万元，单个企业年度累计不超过120万元。", 80),
+        ("按活动支出的30%给予补助，单场最高5万元，每家全年最高15万元。", 15),
+        ("按每标箱300元给予补助，单家企业每年最高120万元，年度总额控制在1500万元以内。", 120),
         ("按场租的50%给予办展单位补助，单个展会最高60万元，同一单位全年不超过150万元。", 60),
     ],
 )
