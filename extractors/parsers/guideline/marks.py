@@ -56,7 +56,7 @@ def _series(word: str, rank: int) -> Kind:
     number = rf"{word}\s*(?P<n>\d{{1,2}}\.\d{{1,2}}|{_NUMBER})"
     behind = rf"(?:\s*[：:.．】〕]|\s*、(?!\s*{word})|\s+|(?=[【（《“])|$)"
     if word in _WITHOUT_BLANK:
-        behind = rf"(?:{behind}|(?=(?![{_COUNTED}])[\u4e00-\u9fff][^，。；：]{{3,30}}$))"
+        behind = rf"(?:{behind}|(?=(?![{_COUNTED}])(?:[\u4e00-\u9fff]|\d[A-Z])[^，。；：]{{3,30}}$))"
     pattern = re.compile(rf"(?:[【〔](?=[^】〕]*[】〕]))?{number}{behind}")
     return Kind(word, rank, pattern, f"{word}{{n}}", alone=True)
 

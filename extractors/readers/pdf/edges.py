@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import statistics
 from collections import Counter
 
 from extractors.readers.pdf.layout import TextLine
 
 _EDGE = 0.12
+_SMALL = 0.75
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–·•一]*\s*\d{1,4}\s*[-—–·•一]*|第\s*\d{1,4}\s*页(?:[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[ivxIVX]{1,5})\s*"
 )
@@ -34,8 +36,10 @@ def running_keys(pages: list[tuple[list[TextLine], float]]) -> set[Key]:
     """The keys that come on at least three pages, or on most pages of a short document.
 
     Where most pages have other words at that height each time, it is the text's own first or last line, that
-    a list of items may begin alike on several pages.
+    a list of items may begin alike on several pages. On a single page a head or foot is known by its small type.
     """
+    if len(pages) == 1:
+        return _in_small_type(*pages[0])
     counts: Counter[Key] = Counter()
     for lines, height in pages:
         counts.update({key for line in lines if (key := edge_key(line, height)) is not None})
@@ -50,5 +54,11 @@ def running_keys(pages: list[tuple[list[TextLine], float]]) -> set[Key]:
         for key, count in counts.items()
         if count >= enough and count >= 0.15 * len(pages) and again[key[1]] >= _OF_A_ROW * rows[key[1]]
     }
-    near = {(text, row + off) for text, row in found for off in (-1, 0, 1)}
-    return near if len(pages) > 1 else set()
+    return {(text, row + off) for text, row in found for off in (-1, 0, 1)}
+
+
+def _in_small_type(lines: list[TextLine], height: float) -> set[Key]:
+    """The keys of lines at the edge whose type is smaller than that of the page's text by a quarter or more."""
+    usual = statistics.median(line.size for line in lines) if lines else 0.0
+    keys = (edge_key(line, height) for line in lines if line.size <= _SMALL * usual)
+    return {key for key in keys if key is not None}

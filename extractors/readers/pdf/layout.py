@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 import statistics
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 _LATIN_GAP = 0.18
 _COLUMN_GAP_EMS = 2.5
 _TALL = 0.4
 _SAME_PLACE = 0.2
+_LONGEST_MARK = 10
+"""Characters that a mark takes, with the one behind it and a few that say what it counts."""
 
 
 class Glyph(NamedTuple):
@@ -29,6 +32,28 @@ class Glyph(NamedTuple):
     def middle(self) -> float:
         """The height of its middle, from the top."""
         return (self.y0 + self.y1) / 2
+
+
+_NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2}){0,2})"
+_BEHIND_A_MARK = re.compile(
+    rf"^(?P<mark>第\s*{_NUMBER}\s*(?:部分|[章节条款])|(?:[\u4e00-\u9fff]{{2}}\s*)?{_NUMBER})\s+"
+    r"(?=[\u4e00-\u9fffA-Z“《【（]|(?<=[一二三四五六七八九十]\s)\d[A-Z])(?![个项家年月日万亿元名批次期类级等倍人天])"
+)
+"""措施1 产业空间, 2.1 流片支持: the blank tells that the number is a mark."""
+_MARKED = re.compile(
+    rf"[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十\d]{{1,3}}）|第{_NUMBER}[章节条](?![、和及与之的规所款])|附件\d"
+    r"|\d{1,2}[.、．](?!\d)|[\u4e00-\u9fff]{2}(?:[一二三四五六七八九十]{1,3}|\d{1,2}) (?=[\u4e00-\u9fff])"
+)
+"""Begins a paragraph behind a full line too, where no indent tells; the parser joins what it finds cut."""
+_BESIDE_HAN = re.compile(r"(?<=[^\x21-\x7e])[ \t]+|[ \t]+(?=[^\x21-\x7e])")
+
+
+def words_of(text: str) -> str:
+    """A line without blanks beside Chinese characters; the one behind a mark that it begins with stays."""
+    marked = _BEHIND_A_MARK.match(text)
+    if marked is None:
+        return _BESIDE_HAN.sub("", text)
+    return _BESIDE_HAN.sub("", marked["mark"]) + " " + _BESIDE_HAN.sub("", text[marked.end() :])
 
 
 @dataclass(frozen=True)
@@ -64,7 +89,8 @@ class Paragraph:
                 and line.text[:1].isascii()
                 and line.text[:1].isalpha()
             )
-            joined += (" " if between and joined[-1:].isalpha() else "") + line.text
+            words = _BEHIND_A_MARK.sub(r"\g<mark>", line.text) if joined else line.text
+            joined += (" " if between and joined[-1:].isalpha() else "") + words
         return joined
 
     @property
@@ -157,8 +183,10 @@ def _gutter(rows: list[list[Glyph]], width: float) -> float | None:
 
 
 def _line(row: list[Glyph]) -> TextLine:
+    marked = _BEHIND_A_MARK.match(_spaced(row[:_LONGEST_MARK]))
+    mark = len("".join(marked["mark"].split())) if marked else 0
     parts = [row[0].char]
-    for before, after in itertools.pairwise(row):
+    for at, (before, after) in enumerate(itertools.pairwise(row), start=1):
         gap = after.x0 - before.x1
         if gap > _LATIN_GAP * after.size:
             latin = (
@@ -167,7 +195,7 @@ def _line(row: list[Glyph]) -> TextLine:
                 and after.char.isascii()
                 and after.char.isalpha()
             )
-            parts.append(" " if latin or gap > 1.2 * after.size else "")
+            parts.append(" " if latin or at == mark or gap > 1.2 * after.size else "")
         parts.append(after.char)
     middle = row[len(row) // 2]
     return TextLine(
@@ -181,15 +209,27 @@ def _line(row: list[Glyph]) -> TextLine:
     )
 
 
+def _spaced(row: list[Glyph]) -> str:
+    """The characters with a blank wherever there is a gap."""
+    gaps = (after.x0 - before.x1 > _LATIN_GAP * after.size for before, after in itertools.pairwise(row))
+    return row[0].char + "".join(
+        (" " if gap else "") + glyph.char for gap, glyph in zip(gaps, row[1:], strict=True)
+    )
+
+
 @dataclass(frozen=True)
 class _Body:
-    """The text area of a page: margins, size and weight of most of its lines, usual step from line to line."""
+    """The text area of a page: margins, size and weight of most of its lines, usual step from line to line.
+
+    flush: most paragraphs begin at the margin, so that no indent tells where one begins.
+    """
 
     left: float
     right: float
     size: float
     weight: int
     step: float
+    flush: bool = False
 
 
 def paragraphs_of(lines: list[TextLine], right: float = 0.0) -> list[Paragraph]:
@@ -217,13 +257,20 @@ def right_edge(lines: list[TextLine]) -> float:
 def _body(lines: list[TextLine], right: float) -> _Body:
     long = [line for line in lines if len(line.text) >= 12] or lines
     steps = [after.y0 - before.y0 for before, after in itertools.pairwise(lines) if after.y0 > before.y0]
-    return _Body(
+    body = _Body(
         left=min(line.x0 for line in long),
         right=max(right, *(line.x1 for line in long)),
         size=statistics.median(line.size for line in long),
         weight=int(statistics.median(line.weight for line in long)),
         step=statistics.median(steps) if steps else 0.0,
     )
+    return replace(body, flush=_is_flush(lines, body))
+
+
+def _is_flush(lines: list[TextLine], body: _Body) -> bool:
+    """Whether the lines behind short ones mostly begin at the margin."""
+    first = [after for before, after in itertools.pairwise(lines) if not _is_full(before, body)]
+    return 2 * sum(line.x0 <= body.left + 1.2 * body.size for line in first) > len(first)
 
 
 def _begins(before: TextLine, line: TextLine, body: _Body) -> bool:
@@ -234,7 +281,7 @@ def _begins(before: TextLine, line: TextLine, body: _Body) -> bool:
         return not _is_full(before, body) or (line.x0 > body.left + 1.2 * size and line.x0 - before.x0 < 100)
     if body.step and line.y0 - before.y0 > 1.8 * body.step and line.y0 - before.y1 > 1.5 * size:
         return True
-    if not _is_full(before, body):
+    if not _is_full(before, body) or (body.flush and _MARKED.match(line.text)):
         return True
     return body.left + 1.2 * size < line.x0 < body.left + 6 * size
 

@@ -12,7 +12,7 @@ import re
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extractors.readers.pdf.layout import TextLine
+from extractors.readers.pdf.layout import TextLine, words_of
 
 _UNSURE = re.compile("[\x00\x02\ufffd-\uffff\ud800-\udfff]")
 _DOUBLED = re.compile(r"([^\s\d.…·_—－-])\1")
@@ -59,9 +59,8 @@ def _line(
     inside = [box for box in (first, last, _box(raw, middle)) if box is not None]
     if first is None or last is None:
         return None
-    words = re.sub(r"(?<=[^\x21-\x7e])[ \t]+|[ \t]+(?=[^\x21-\x7e])", "", text[start:end])
     return TextLine(
-        text=words,
+        text=words_of(text[start:end]),
         x0=first[0] - crop[0],
         y0=crop[3] - max(box[3] for box in inside),
         x1=last[2] - crop[0],

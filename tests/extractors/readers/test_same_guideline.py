@@ -13,6 +13,7 @@ from tests.extractors.guideline_text import TEXT, document_of
 from tests.guideline_files import as_docx, as_html
 from tests.guideline_pdf import as_scan, typeset
 
+GUIDELINES = Path(__file__).parents[2] / "guidelines"
 LINES = TEXT.splitlines()
 TITLE = "2023年度江苏省工业和信息产业转型升级专项资金入库项目征集指南"
 PLACES = ("line_no", "page_no", "paragraph_no", "standing")
@@ -44,6 +45,30 @@ def test_as_a_pdf_with_a_text_layer_every_rule_has_its_page(tmp_path: Path) -> N
     first, last = reading.guideline.programmes[0], reading.guideline.programmes[-1]
     assert (first.citation.page_no, first.citation.line_no) == (1, None)
     assert last.citation.page_no > 15
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "beijiang-annexes",
+        "hetian-paragraph",
+        "honghu-policies",
+        "lanhu-chips",
+        "lanjiang-internet",
+        "qijiang-benefits",
+        "qingchuan-logistics",
+        "wangjiang-lowaltitude",
+        "yuquan-questions",
+    ],
+)
+def test_marks_without_a_stop_are_seen_in_a_pdf_too(tmp_path: Path, name: str) -> None:
+    source = GUIDELINES / name / "guideline.txt"
+    path = tmp_path / "指南.pdf"
+    path.write_bytes(typeset(source.read_text("utf-8").splitlines()))
+    left_out = {"citation"}
+    assert [each.model_dump(exclude=left_out) for each in read(path).programmes] == [
+        each.model_dump(exclude=left_out) for each in read(source).programmes
+    ]
 
 
 def test_as_a_word_file_with_automatic_numbers(tmp_path: Path) -> None:

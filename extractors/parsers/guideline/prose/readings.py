@@ -422,19 +422,20 @@ def _ratio(sentence: _Sentence) -> Iterator[Reading]:
         yield Reading("payment", "share", match[0], at + match.start(), at + match.end(), value=share)
 
 
+AS_MATCHED = "由配套比例换算"
 _MATCHED = re.compile(
-    r"按[^，。；]{0,16}?1[：:∶](?P<part>\d+(?:\.\d+)?)(?:的比例)?(?:给予|予以)[^，。；]{0,6}(?:配套|匹配)"
+    r"按照?(?:(?!不[低少]于)[^，。；]){0,16}?(?:1[：:∶](?P<part>\d+(?:\.\d+)?)(?:的比例)?(?:给予|予以)"
+    r"|(?:给予|予以)1[：:∶](?P<given>\d+(?:\.\d+)?))[^，。；]{0,6}(?:配套|匹配)"
 )
 
 
 def _matched(sentence: _Sentence) -> Iterator[Reading]:
-    """按上级到位资金的1:0.5给予配套: 50 % of what another level gives."""
+    """按上级到位资金的1:0.5给予配套, 按国拨经费给予1:1配套: 50 %, 100 % of what another level gives."""
     for match in _MATCHED.finditer(sentence.text):
-        share = Decimal(match["part"]) * 100
+        share = Decimal(match["part"] or match["given"]) * 100
         at = sentence.offset
-        doubt = "由配套比例换算"
         yield Reading(
-            "rate", "share", match[0], at + match.start(), at + match.end(), value=share, doubt=doubt
+            "rate", "share", match[0], at + match.start(), at + match.end(), value=share, doubt=AS_MATCHED
         )
 
 

@@ -174,6 +174,8 @@ _IN_PARTS = re.compile(
     "(?:的比例)?，?分[两二三四五2-5](?:年|次|期|批)[^，。；]{0,4}(?:拨付|兑付|兑现|发放|支付)"
 )
 """按50%、30%、20%的比例分三年拨付."""
+_OF_WHAT_IS_DUE = re.compile("分别按应?(?:奖励|补助|奖补|补贴|资助)(?:资金|金额|总额|额)的$")
+"""竣工验收和正常运营两个阶段，分别按应奖励额的60%、40%."""
 
 
 def _is_of_a_year(place: Surroundings) -> bool:
@@ -194,7 +196,11 @@ def _is_payment(place: Surroundings) -> bool:
         "的?比例(?:发放|兑现|拨付|兑付|支付)", place.after
     ):
         return True
-    if len(place.group.tokens) > 1 and (_IN_PARTS.match(place.after) or _PARTS_FOLLOW.search(place.before)):
+    if len(place.group.tokens) > 1 and (
+        _IN_PARTS.match(place.after)
+        or _PARTS_FOLLOW.search(place.before)
+        or _OF_WHAT_IS_DUE.search(place.near)
+    ):
         return True
     if _is_no_payment(place):
         return False

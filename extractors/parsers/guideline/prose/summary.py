@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from extractors.parsers.guideline.prose.doubts import A_PIECE, AN_EVENT, OF_A_REGION
-from extractors.parsers.guideline.prose.readings import Reading
+from extractors.parsers.guideline.prose.readings import AS_MATCHED, Reading
 from extractors.parsers.guideline.prose.surroundings import Role
 
 _LABELLED: frozenset[Role] = frozenset(("rate", "award", "cap", "cap_holder", "minimum", "quota"))
@@ -92,7 +92,14 @@ def _numbers(found: list[Reading]) -> list[Decimal]:
 
 
 def _rates(rates: list[Reading], points: list[Reading], summary: Summary) -> None:
-    """The highest and the lowest rate; one step of points added on top counts with the highest."""
+    """The highest and the lowest rate; one step of points added on top counts with the highest.
+
+    What is matched with another level's grant counts where the item has no rate of its own.
+    """
+    own = [each for each in rates if each.doubt != AS_MATCHED]
+    if own and len(own) < len(rates):
+        summary.doubts.setdefault("rate_max_percent", "另有按上级资金配套的比例")
+    rates = own or rates
     values = _numbers(rates)
     if not values:
         return

@@ -42,3 +42,12 @@ def test_list_items_that_begin_pages_alike_are_text() -> None:
     )
     assert not is_running("（五）受理时间", TOP, found)
     assert is_running("— 9 —", FOOT, found)
+
+
+def test_on_a_single_page_small_type_at_the_edge_is_a_head_and_the_title_is_none() -> None:
+    small = TextLine(text="某省专项资金", x0=250, y0=TOP, x1=310, y1=TOP + 8, size=8)
+    title = line("某省申报指南", TOP + 30)
+    body = [line("一、支持条件。企业在本省注册。", 300 + 20 * at) for at in range(5)]
+    running = running_keys([([small, title, *body], HEIGHT)])
+    assert edge_key(small, HEIGHT) in running
+    assert edge_key(title, HEIGHT) not in running
