@@ -8,11 +8,11 @@ from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.given import MONEY_ROLES, own_money, own_readings, own_sums
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.prose.surroundings import CAPS
-from extractors.parsers.guideline.shared import OF_ARTICLES
+from extractors.parsers.guideline.shared import CAPS_BY_DEFAULT, OF_ARTICLES
 
 _STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|验收"
 NO_FUNDING = re.compile(
-    r"[总通附]则|附录|(?:申报|受理|报送|办理)(?:方式|时间[和与及、])|(?:总体|工作|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|(?:基本|申报|支持|扶持|总体|工作)原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
+    r"[总通附]则|附录|(?:申报|受理|报送|办理)(?:方式|时间[和与及、])|(?:总体|通用|共性|工作|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|(?:基本|申报|支持|扶持|总体|工作)原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
     r"|审批(?:数量|方式|受理|决定|依据|程序|时限|证件|的法律)|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查|[与和及])|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
     r"|(?:申报|证明|有关|核心|所需)材料|不重复(?:享受|支持|奖励)|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|(?:总体|有关)说明|总体(?:安排|思路|部署)|(?:经费|资金)要求|须知"
     r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)兑现|申报(?:及|和|与)审[核批]|(?:其他|附加)规定"
@@ -32,9 +32,8 @@ def is_aside(node: Node) -> bool:
         return True
     if _LAST_ARTICLE.search(node.own.text) and not node.children and not own_sums(node):
         return True
-    if _LIMITS_ALL.search(node.own.text) and MONEY_ROLES & {each.role for each in own_readings(node)} <= set(
-        CAPS
-    ):
+    limits = _LIMITS_ALL.search(node.own.text) or CAPS_BY_DEFAULT.search(node.own.text)
+    if limits and MONEY_ROLES & {each.role for each in own_readings(node)} <= set(CAPS):
         return True
     return (
         NO_FUNDING.search(node.name) is not None
@@ -50,6 +49,7 @@ _OF_THE_FUND = re.compile("本?(?:专项|扶持|引导|奖补)资金(?:主要)?(
 _ON_ALL = re.compile("不得(?:重复)?申报|本(?:办法|细则|政策|规定|措施)(?:所称|适用)")
 _LIMITS_ALL = re.compile(
     r"同一?年度获得(?:专项|扶持|奖补|本(?:通知|政策|办法)各项)资金[^。]*(?:总额|合计)，?[^。]*不超过"
+    r"|(?:同一|单个|每个)(?:单位|企业|主体)[^。；]{0,12}(?:享受|获得)[^。；]*各项[^。；]*(?:总额|合计|累计)[^。；]*不超过"
     r"|本(?:办法|政策|措施|细则|意见|规定)[^，。；]*(?:资金|奖补|总额)[^，。；]*不超过"
 )
 """同一主体全年获得本办法扶持资金总额不超过300万元: an article on all programmes."""

@@ -30,10 +30,17 @@ from extractors.parsers.guideline.facets import NO_RULES, facet_of
 from extractors.parsers.guideline.figures import plain_number
 from extractors.parsers.guideline.given import facet_words, head_words
 from extractors.parsers.guideline.items import Place
+from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
 from extractors.parsers.guideline.prose.summary import WITH_POINTS, Summary, summary_of, tracks_of
-from extractors.parsers.guideline.shared import is_default, pays_generally, pays_of_articles, sets_times
+from extractors.parsers.guideline.shared import (
+    CAPS_RATES_BY_DEFAULT,
+    is_default,
+    pays_generally,
+    pays_of_articles,
+    sets_times,
+)
 
 _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
 _OF_A_YEAR = re.compile(r"(?:\d{4}年度?|上一?年度?|近[一二两三四五\d]+年|年度|年均|每年)[^，。；]*研发")
@@ -146,6 +153,8 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
         or id(node) in place.addressed
         or _is_for_all(reading, told.words.text)
     ]
+    if "rate_max_percent" not in prose.values:
+        readings = [each for each in readings if each not in _of_rates(place.shared)]
     left_out = frozenset() if _is_built(place) else _OF_WHAT_IS_BUILT
     given = {
         key: value
@@ -155,6 +164,17 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
     for key, value in given.items():
         prose.set(key, value, _ABOVE)
     return tuple(given)
+
+
+def _of_rates(shared: Iterable[Node]) -> list[Reading]:
+    """The figures of what holds for rates alone."""
+    told = (each for node in shared for each in head_words(node))
+    return [
+        reading
+        for each in told
+        if CAPS_RATES_BY_DEFAULT.search(each.words.text)
+        for reading in each.readings()
+    ]
 
 
 def _is_year_alone(reading: Reading) -> bool:

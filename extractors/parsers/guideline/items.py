@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.parsers.guideline.addressed import addressed
+from extractors.parsers.guideline.annex_calls import asked_of
 from extractors.parsers.guideline.asides import NO_FUNDING, is_aside
 from extractors.parsers.guideline.clauses import is_deferred, is_put_off
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of, states_rules_under
@@ -21,7 +22,7 @@ from extractors.parsers.guideline.marks import FACET, SERIES, UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.references import items_named
+from extractors.parsers.guideline.references import DIRECTIONS, items_named
 from extractors.parsers.guideline.shared import (
     OBLIGES,
     Shared,
@@ -108,7 +109,7 @@ def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -
     return [
         replace(place, direction=root)
         for root, own in outline.annexed
-        for place in _with_shared(_of_annex(root, own), own, noticed)
+        for place in _with_shared(_of_annex(root, own), own, asked_of(root.path, noticed))
     ]
 
 
@@ -365,6 +366,8 @@ def _stating_inside(node: Node) -> list[Node]:
         listed = [each for each in head.children if is_named_support(each)]
         if _LISTS_ITEMS.search(head.name) and facet_of(head.name) and len(listed) > 1:
             return listed
+        if facet_of(head.name) == "direction" and _are_told_by_number(node, head):
+            return head.children
         own = [each for each in head.children if _OWN_APPLICANTS.search(each.own.text) and each.body.text]
         if facet_of(head.name) == "subsidy" and len(own) > 1:
             return [each for each in head.children if gives_money(each)]
@@ -373,6 +376,16 @@ def _stating_inside(node: Node) -> list[Node]:
     heads = [child for child in node.children if facet_of(child.name) == "direction"]
     stating = [each for head in heads for each in head.children if _states_money(each)]
     return stating if len(stating) > 1 else []
+
+
+def _are_told_by_number(node: Node, head: Node) -> bool:
+    """（一）支持方向 with a support in each part, or with names of which the heads beside it say 方向1 …."""
+    named = [child for child in head.children if child.is_named and child.kind.name not in SERIES]
+    if "方向" not in head.name or len(named) < 2 or len(named) < len(head.children):
+        return False
+    beside = [below for each in node.children if each is not head for below in each.walk()]
+    told = any(DIRECTIONS.search(each.own.text) or each.kind.name == "方向" for each in beside)
+    return told or all(is_named_support(child) or _waits(child) for child in named)
 
 
 def _are_tasks(items: Sequence[Node]) -> bool:

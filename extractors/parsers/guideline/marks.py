@@ -22,7 +22,7 @@ _SERIES = {
 """Words that are numbered, by rank: 专项一 holds 方向1, that holds 课题1; each word counts by itself."""
 SERIES = frozenset(word for words in _SERIES.values() for word in words.split())
 _WITHOUT_BLANK = frozenset(["专题", "专项", "方向", "课题", "榜单"])
-"""Where a page or a scan has lost the blank behind the number: 方向1高速客车关键技术."""
+"""Where a page or a scan has lost the blank behind the number: 方向一高速客车关键技术; behind digits, all of them."""
 _COUNTED = "个项家年月日万亿元名批次期类级等和及与或至到的所各均共样致般些定起步侧旨"
 _REFERS = "规定|所|的|款|之|至|到|和|及|与|、第|-"
 _STOP = r"[.、．]"
@@ -54,9 +54,10 @@ class Mark:
 def _series(word: str, rank: int) -> Kind:
     """专题1, 【方向7】: a word and its number, known through the whole text."""
     number = rf"{word}\s*(?P<n>\d{{1,2}}\.\d{{1,2}}|{_NUMBER})"
-    behind = rf"(?:\s*[：:.．】〕]|\s*、(?!\s*{word})|\s+|(?=[【（《“])|$)"
+    head = rf"(?![{_COUNTED}])(?:[\u4e00-\u9fff]|\d[A-Z])[^，。；：]"
+    behind = rf"(?:\s*[：:.．】〕]|\s*、(?!\s*{word})|\s+|(?=[【（《“])|(?<=\d)(?={head}{{1,30}}$)|$)"
     if word in _WITHOUT_BLANK:
-        behind = rf"(?:{behind}|(?=(?![{_COUNTED}])(?:[\u4e00-\u9fff]|\d[A-Z])[^，。；：]{{3,30}}$))"
+        behind = rf"(?:{behind}|(?={head}{{3,30}}$))"
     pattern = re.compile(rf"(?:[【〔](?=[^】〕]*[】〕]))?{number}{behind}")
     return Kind(word, rank, pattern, f"{word}{{n}}", alone=True)
 

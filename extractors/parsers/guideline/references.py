@@ -18,8 +18,13 @@ _REFERENCE = re.compile(
 )
 _ROWS = re.compile(r"序号(?P<all>\d{1,2}(?:[、和及至—~～-]+\d{1,2})*)(?=项目|类|的)")
 """序号2、6、7项目: rows of a table by their numbers."""
+_N = rf"(?:\d{{1,2}}|{_ZH})"
+DIRECTIONS = re.compile(
+    rf"(?:(?P<chapter>[\u4e00-\u9fff“”]{{2,14}}?类)(?:项目)?的?)?(?P<all>方向{_N}(?:[、和及至到与—-]+(?:方向)?{_N})*)(?![\d项个家名批])"
+)
+"""方向2和方向3, 数字化转型类方向2: items of the chapter by their numbers below 支持方向."""
 _NUMBERS = re.compile(rf"(?P<to>[至到—-])?第?（(?P<n>{_ZH})）")
-_SEGMENT = re.compile("(?<=[。；])|(?=，其中第)")
+_SEGMENT = re.compile("(?<=[。；])|(?=，其中第|，方向[一二三四五六七八九十\\d])")
 
 
 @dataclass(frozen=True)
@@ -31,9 +36,15 @@ class Named:
     words: tuple[Passage, ...]
 
 
-def items_named(words: str, items: Collection[Node]) -> list[Node]:
-    """The items that words name by number, in the order of the text; none where a number may be several's."""
-    rows = {number for match in _ROWS.finditer(words) for number in _row_numbers(match["all"])}
+def items_named(words: str, items: Collection[Node], near: Collection[Node] = ()) -> list[Node]:
+    """The items that words name by number, in the order of the text; none where a number may be several's.
+
+    near: the programmes of the chapter that the words stand in, which 方向1, 方向2 count.
+    """
+    directions = directions_named(words, items, near)
+    if directions:
+        return directions
+    rows = {number for match in _ROWS.finditer(words) for number in numbers_in(match["all"])}
     if rows:
         return [item for item in items if item.in_table and item.number in rows]
     numbers = {
@@ -48,6 +59,29 @@ def items_named(words: str, items: Collection[Node]) -> list[Node]:
     return found if len({_chapter(item) for item in found}) == 1 else []
 
 
+def directions_named(words: str, items: Collection[Node], near: Collection[Node]) -> list[Node]:
+    """The items that words call 方向1, 方向2 …, of the chapter named with them or of the one they stand in."""
+    if any(item.kind.name == "方向" for item in items):
+        return []
+    found: list[Node] = []
+    chapter = near
+    for match in DIRECTIONS.finditer(words):
+        if match["chapter"]:
+            roots = [each for each in items if each.name.startswith(match["chapter"])]
+            inside = {id(node) for root in roots[:1] for node in root.walk()}
+            chapter = programmes_in(item for item in items if id(item) in inside)
+        numbers = set(numbers_in(re.sub(_ZH, lambda each: str(number_of(each[0])), match["all"])))
+        found += [item for item in chapter if item.number in numbers and item not in found]
+    return found
+
+
+def programmes_in(items: Iterable[Node]) -> list[Node]:
+    """Of items that are programmes or hold some, the programmes."""
+    every = list(items)
+    ids = {id(item) for item in every}
+    return [item for item in every if not any(id(each) in ids for each in item.walk() if each is not item)]
+
+
 def _numbers(words: str) -> Iterator[int]:
     """（一）至（四） → 1, 2, 3, 4."""
     last = 0
@@ -57,7 +91,7 @@ def _numbers(words: str) -> Iterator[int]:
         last = number
 
 
-def _row_numbers(words: str) -> Iterator[int]:
+def numbers_in(words: str) -> Iterator[int]:
     """1—7 → 1 to 7; 2、6、7 → those."""
     last = 0
     for match in re.finditer(r"(?P<to>[至—~～-])?(?P<n>\d+)", words):
@@ -71,7 +105,7 @@ def _chapter(item: Node) -> str:
     return re.sub("第|条|章|部分|、", "", item.path[: item.path.rindex("（")])
 
 
-def said_of_each(node: Node, items: Collection[Node]) -> list[Named]:
+def said_of_each(node: Node, items: Collection[Node], near: Collection[Node] = ()) -> list[Named]:
     """A node's own words cut up by the items that they name; empty where they name none.
 
     What names none goes on about those of the words before, at the start about all that are named.
@@ -79,7 +113,7 @@ def said_of_each(node: Node, items: Collection[Node]) -> list[Named]:
     named = len(node.own.text) - len(node.body.text) if facet_of(node.name) else 0
     length = node.head_length or named
     segments = _segments(node.own.part(length))
-    told = [items_named(words.text, items) for words in segments]
+    told = [items_named(words.text, items, near) for words in segments]
     every = [item for item in items if any(item in found for found in told)]
     scopes: list[list[Node]] = []
     sentence: list[Node] = []

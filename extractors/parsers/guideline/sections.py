@@ -33,6 +33,8 @@ _TITLED = re.compile(
 _FORM = re.compile(r"(?:表|书|承诺|名单|样式|模板|格式|回执|清单|目录|封面)(?:（[^（）]*）)?$")
 _GUIDE = re.compile(r"(?:指南|指引|细则|办法|政策|措施|要求)(?:（[^（）]*）)?$")
 _SUM = re.compile(r"\d[\d.]*\s*(?:%|‰|百?千?万元|亿元|元)")
+_PAID_OUT = re.compile("拨付|兑付|下达|资金安排")
+"""三、资金拨付 of a covering notice: how the money goes out, and not what it is given for."""
 _RULED = ("direction", "conditions", "subsidy", "applicant", "quota", "duration")
 """The heads that a list of materials doesn't have."""
 _GRANT = re.compile("补助|奖励|奖补|补贴|资助|支持|贴息")
@@ -107,7 +109,9 @@ def _is_guideline(outline: Outline) -> bool:
     if _FORM.search(title):
         return False
     ruled = any(
-        facet_of(node.name) == "subsidy" and any(_SUM.search(each.own.text) for each in node.walk())
+        facet_of(node.name) == "subsidy"
+        and not _PAID_OUT.search(node.name)
+        and any(_SUM.search(each.own.text) for each in node.walk())
         for node in outline.nodes()
     )
     text = "".join(node.own.text for node in outline.nodes())

@@ -44,7 +44,13 @@ _OF_ALL = re.compile(
 )
 """本办法支持的事项，均应为2024年1月1日以后发生: a time that only begins."""
 _OF_PROJECTS = re.compile("项目，?[^，。；]{0,8}(?:应|须)")
+_UNLESS_SAID = "未(?:规定|设定|明确|注明|约定)(?:最高|上限|限额)"
+CAPS_BY_DEFAULT = re.compile(f"{_UNLESS_SAID}[^。；]*，[^。；]*(?:最高|不超过)")
+"""未规定最高额的，单个项目补助不超过120万元."""
+CAPS_RATES_BY_DEFAULT = re.compile(f"{_UNLESS_SAID}[^。；]*比例|比例[^。；]*{_UNLESS_SAID}")
+"""按比例补助且未规定最高额的: what holds for rates alone."""
 _DEFAULT = re.compile(
+    f"{CAPS_BY_DEFAULT.pattern}|"
     "除[^，。；]{0,20}另有[^，。；]{0,8}外|每个(?:方向|榜单|课题|任务)(?:拟|原则上)?(?:支持|立项|遴选)"
     "|每个项目[^，。；]{0,4}(?:资助|补助|支持)不超过"
 )

@@ -26,6 +26,7 @@ _ENGINE = "rapidocr"
 _LEAST_SCORE = 0.5
 _POINTS = 72
 _SURE = 0.95
+_SMALL_SHARE = re.compile(r"(?<![\d.])\d(?:\.\d+)?%")
 
 
 class Scans:
@@ -89,8 +90,9 @@ def _line(entry: dict[str, Any]) -> TextLine:
 
 
 def is_unsure(line: TextLine) -> bool:
-    """Whether a digit of a recognised line may be another one."""
-    return line.by_ocr and line.confidence < _SURE and re.search(r"\d", line.text) is not None
+    """Whether a digit of a recognised line may be another one, or its 5% be 5‰, which engines take for it."""
+    doubted = re.search(r"\d", line.text) if line.confidence < _SURE else _SMALL_SHARE.search(line.text)
+    return line.by_ocr and doubted is not None
 
 
 def _in_order(lines: list[TextLine]) -> list[TextLine]:

@@ -57,7 +57,7 @@ _BUDGET_AFTER = re.compile(
     r"^(?:人民币)?(?:的)?(?:专项|资金(?!补助|支持|奖)|基金|财政|用于|作为|产业|引导|风险池|，用于|，专项)"
 )
 _BUDGET_YEAR = re.compile(
-    r"(?:每年|年度|财政|市级?|区级?|县级?|省级?)[^，。；]{0,10}(?:安排|设立|预算)[^，。；]{0,14}$|资金(?:总)?规模[^，。；]{0,6}$|专项资金总"
+    r"(?:每年|年度|财政|市级?|区级?|县级?|省级?)[^，。；]{0,10}(?:安排|设立|预算)[^，。；]{0,14}$|资金(?:总)?规模[^，。；]{0,6}$|专项资金(?:总|(?:年度)?预算)"
 )
 _AWARD_AFTER = re.compile(
     rf"^(?:（[^（）]*）)?(?:人民币)?(?:的)?(?:（[^（）]*）)?(?:一次性|定额|资金|经费|财政|区级|市级|省级|额外|落户|专项|购房|安家|生活|租房|住房|启动|科研|研发|项目|创业|股改|配套){{0,3}}"
@@ -88,6 +88,10 @@ _BESIDE_A_CAP = re.compile(
     r"(?:单[个家]|每[家个户])(?:企业|单位|主体)[^。；]*(?:最高|不超过)[^。；]*元[^。；]*，(?:全年|年度)(?:资金)?总额(?:控制在|不超过)$"
 )
 """单家企业每年最高120万元，年度总额控制在1500万元以内: behind what one gets, what all get."""
+_PART_OF_A_BUDGET = re.compile(
+    r"(?:资金(?:总)?(?:预算|规模|额度)|预算(?:总额)?)[^，。；]*元，其中[^。；]*[类用其][^，。；、]{0,12}$"
+)
+"""专项资金预算9000万元，其中技术改造类5000万元、其他4000万元."""
 _PAID_SO_FAR = re.compile(r"(?:累计|共计?|已)(?:发放|兑现|拨付|下达|投入|使用)[^，。；]{0,12}$")
 """全年累计发放补贴资金约4.92亿元: a report, and nobody's award."""
 _OF_ITS_OWN = re.compile(r"(?:企业|单位|自筹|社会资本?|银行)(?:自筹|配套|出资|投入|承担)(?:资金|经费)?$")
@@ -160,7 +164,8 @@ def _is_cap(place: Surroundings) -> bool:
         "(?:上限|最高(?:限额|金额)?|限额)：$|最高(?:补助|补贴|奖励|资助|支持)(?:额度?|金额)?(?:分别为)?：[^。；]*$",
         place.before,
     )
-    in_front = headed or (_CAP_FRONT.search(place.near) and not total)
+    reached = re.search("累计(?:达到?|到)(?:人民币)?$", place.near)
+    in_front = headed or (_CAP_FRONT.search(place.near) and not (total or reached))
     within = place.after.startswith("以内") and _AWARD_FRONT.search(place.near)
     bounded = BOUND_AFTER.match(place.after) and "以内" not in place.after[:2]
     ceiling = re.match(r"(?:（[^（）]*）)?(?:封顶|为(?:上限|最高限额|限))", place.after)
@@ -276,7 +281,10 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: re.search("每[市县区]一次性安排$", p.near), "award"),
     (
         lambda p: (
-            _PAID_SO_FAR.search(p.near) or _OF_THE_REGION.search(p.near) or _BESIDE_A_CAP.search(p.before)
+            _PAID_SO_FAR.search(p.near)
+            or _OF_THE_REGION.search(p.near)
+            or _BESIDE_A_CAP.search(p.before)
+            or _PART_OF_A_BUDGET.search(p.before)
         ),
         "budget",
     ),

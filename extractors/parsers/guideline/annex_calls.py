@@ -1,0 +1,40 @@
+"""What a covering notice asks of the projects of some attachments only: 附件1、附件2项目，立项后先拨付70%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import reduce
+from operator import add
+
+from extractors.parsers.guideline.clauses import sentence_spans
+from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.references import numbers_in
+
+_CALLED = re.compile(
+    r"附件\d{1,2}(?:[、和及至到—-]+(?:附件)?\d{1,2})*(?=(?:所列|的|各|涉及)*(?:项目|事项|方向|企业|补助|奖励))"
+)
+
+
+def asked_of(annex: str, notice: Iterable[Node]) -> list[Node]:
+    """The heads and sentences of a notice without those that call other attachments than this one."""
+    return [kept for node in notice if (kept := _kept(node, annex)) is not None]
+
+
+def _kept(node: Node, annex: str) -> Node | None:
+    head = len(node.own.text) - len(node.body.text) if node.body.text else 0
+    words = node.own.part(head)
+    spans = list(sentence_spans(words.text))
+    told = [words.part(start, end) for start, end in spans if _concerns(words.text[start:end], annex)]
+    children = asked_of(annex, node.children)
+    if len(told) == len(spans) and len(children) == len(node.children):
+        return node
+    if not (told or children):
+        return None
+    return replace(node, own=reduce(add, told, node.own.part(0, head)), children=children)
+
+
+def _concerns(sentence: str, annex: str) -> bool:
+    called = [f"附件{number}" for match in _CALLED.finditer(sentence) for number in numbers_in(match[0])]
+    return not called or annex in called
