@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.references import directions_named, programmes_in, said_of_each
+from extractors.parsers.guideline.references import LEAST_NAME, directions_named, programmes_in, said_of_each
 from extractors.parsers.guideline.shared import LEADS, Shared, articles_in
 
 _APPLIES = re.compile("申[请报](?P<what>[^，。；]{4,24})的，")
@@ -19,7 +19,6 @@ _TOPICS = re.compile(rf"(?P<all>{_NUMBERED}(?:[、和及]{_NUMBERED})*)(?=的?(?
 """专题一、专题二项目采取事前资助方式: the topics that a sentence begins with."""
 _BUT_FOR = re.compile("除(?P<what>[^，。；]{2,20}?)外")
 _PIECE = re.compile("[^，。；]+[，。；]?")
-_LEAST_NAME = 4
 
 
 def addressed(shared: Shared, items: Collection[Node]) -> Iterator[Shared]:
@@ -90,7 +89,7 @@ def _called(node: Node, items: Collection[Node], near: Collection[Node]) -> list
         articles = articles_in(leads["all"])
         return [item for item in items if item.path in articles]
     return [
-        item for item in items if len(_plain(item.name)) > _LEAST_NAME and text.startswith(_plain(item.name))
+        item for item in items if len(_plain(item.name)) > LEAST_NAME and text.startswith(_plain(item.name))
     ][-1:]
 
 
@@ -115,7 +114,7 @@ def _numbers_by_name(shared: Shared, items: Collection[Node]) -> Iterator[Shared
     """其中，某项目不超过20个，另一项目不超过10个, under 审批数量."""
     for node in shared.node.walk():
         for match in _PIECE.finditer(node.own.text):
-            called = [item for item in items if len(item.name) > _LEAST_NAME and _called_in(match[0], item)]
+            called = [item for item in items if len(item.name) > LEAST_NAME and _called_in(match[0], item)]
             if len(called) == 1 and re.search(r"\d", match[0]):
                 words = node.own.part(*match.span())
                 part = _under_head(shared.node, [Node(node.kind, node.mark, words, node.path)])

@@ -192,7 +192,8 @@ def _is_built(place: Place) -> bool:
 def _is_for_all(reading: Reading, words: str) -> bool:
     """Whether a figure of a sentence beside the programmes is one of each of them."""
     paid = reading.role in ("payment", "rate") and (pays_of_articles(words) or pays_generally(words))
-    return bool(is_default(words) or (reading.role in _TIMES and sets_times(words)) or paid)
+    spent = reading.role in ("spent", "by_day") and (sets_times(words) or pays_generally(words))
+    return bool(is_default(words) or (reading.role in _TIMES and sets_times(words)) or paid or spent)
 
 
 def _from_above(above: Iterable[Passage], prose: Summary) -> None:

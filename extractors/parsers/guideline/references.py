@@ -24,6 +24,7 @@ DIRECTIONS = re.compile(
 )
 """方向2和方向3, 数字化转型类方向2: items of the chapter by their numbers below 支持方向."""
 _NUMBERS = re.compile(rf"(?P<to>[至到—-])?第?（(?P<n>{_ZH})）")
+LEAST_NAME = 4
 _SEGMENT = re.compile("(?<=[。；])|(?=，其中第|，方向[一二三四五六七八九十\\d])")
 
 
@@ -114,6 +115,8 @@ def said_of_each(node: Node, items: Collection[Node], near: Collection[Node] = (
     length = node.head_length or named
     segments = _segments(node.own.part(length))
     told = [items_named(words.text, items, near) for words in segments]
+    if any(told):
+        told = [found or _begun_with(words.text, items) for found, words in zip(told, segments, strict=True)]
     every = [item for item in items if any(item in found for found in told)]
     scopes: list[list[Node]] = []
     sentence: list[Node] = []
@@ -132,6 +135,11 @@ def said_of_each(node: Node, items: Collection[Node], near: Collection[Node] = (
         )
         for item in every
     ]
+
+
+def _begun_with(words: str, items: Collection[Node]) -> list[Node]:
+    """The item whose name words begin with, beside words that name others by number."""
+    return [item for item in items if len(item.name) > LEAST_NAME and words.startswith(item.name)][-1:]
 
 
 def _segments(words: Passage) -> list[Passage]:
