@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.references import LEAST_NAME, directions_named, programmes_in, said_of_each
+from extractors.parsers.guideline.references import (
+    LEAST_NAME,
+    Naming,
+    directions_named,
+    programmes_in,
+    said_of_each,
+)
 from extractors.parsers.guideline.shared import LEADS, Shared, articles_in
 
 _APPLIES = re.compile("申[请报](?P<what>[^，。；]{4,24})的，")
@@ -21,15 +27,17 @@ _BUT_FOR = re.compile("除(?P<what>[^，。；]{2,20}?)外")
 _PIECE = re.compile("[^，。；]+[，。；]?")
 
 
-def addressed(shared: Shared, items: Collection[Node]) -> Iterator[Shared]:
+def addressed(
+    shared: Shared, items: Collection[Node], classes: Mapping[str, tuple[Node, ...]]
+) -> Iterator[Shared]:
     """A shared head cut up by the items that its parts call. items: what is a programme or holds some."""
     if facet_of(shared.node.name) == "quota":
         yield from _numbers_by_name(shared, items)
         return
-    near = _near(shared, items)
-    for part in _called_by_name(shared, items, near):
+    naming = Naming(tuple(items), tuple(_near(shared, items)), classes)
+    for part in _called_by_name(shared, naming):
         by_article = part.addressed and (LEADS.match(part.node.own.text) or part.node.kind.name == "方向")
-        yield from (part,) if by_article else _called_by_number(part, items, near)
+        yield from (part,) if by_article else _called_by_number(part, naming)
 
 
 def _near(shared: Shared, items: Collection[Node]) -> list[Node]:
@@ -38,15 +46,15 @@ def _near(shared: Shared, items: Collection[Node]) -> list[Node]:
     return programmes_in(item for item in items if id(item) in inside)
 
 
-def _called_by_name(shared: Shared, items: Collection[Node], near: Collection[Node]) -> Iterator[Shared]:
+def _called_by_name(shared: Shared, naming: Naming) -> Iterator[Shared]:
     """具体条件 with a part for each item, called by its name; 除专题四外均采用事前资助方式, for all others."""
-    own = _called(shared.node, items, near) if facet_of(shared.node.name) is None else []
+    own = _called(shared.node, naming) if facet_of(shared.node.name) is None else []
     if own:
         yield from (replace(shared, home=home, addressed=True) for home in own)
         return
-    calls = [each for child in shared.node.children for each in _calls(child, items, near)]
+    calls = [each for child in shared.node.children for each in _calls(child, naming)]
     below = [node for child in shared.node.children for node in child.walk()]
-    limited = {id(node): others for node in below if (others := _left_out(node, items, near))}
+    limited = {id(node): others for node in below if (others := _left_out(node, naming))}
     cut = {id(node) for node, _ in calls} | limited.keys()
     yield replace(shared, node=_without(shared.node, cut)) if cut else shared
     for node, homes in calls:
@@ -57,23 +65,24 @@ def _called_by_name(shared: Shared, items: Collection[Node], near: Collection[No
             yield Shared(_under_head(shared.node, [node]), shared.home, limited[id(node)])
 
 
-def _calls(node: Node, items: Collection[Node], near: Collection[Node]) -> Iterator[tuple[Node, list[Node]]]:
+def _calls(node: Node, naming: Naming) -> Iterator[tuple[Node, list[Node]]]:
     """The outermost parts that call items, each with those."""
-    homes = _called(node, items, near)
+    homes = _called(node, naming)
     if homes:
         yield node, homes
         return
     for child in node.children:
-        yield from _calls(child, items, near)
+        yield from _calls(child, naming)
 
 
-def _called(node: Node, items: Collection[Node], near: Collection[Node]) -> list[Node]:
+def _called(node: Node, naming: Naming) -> list[Node]:
     """The items that a part calls: by its head, its first words, 申请 … 的，, or their articles.
 
     方向2：… below 申报条件 is about the second of the chapter's programmes.
     """
     if node.kind.name == "方向":
-        return directions_named(node.mark, items, near)
+        return directions_named(node.mark, naming)
+    items = naming.items
     name, text = _plain(node.name), "".join(node.own.text.split())
     same = [item for item in items if _plain(item.name) == name]
     if same:
@@ -93,9 +102,9 @@ def _called(node: Node, items: Collection[Node], near: Collection[Node]) -> list
     ][-1:]
 
 
-def _called_by_number(shared: Shared, items: Collection[Node], near: Collection[Node]) -> Iterator[Shared]:
+def _called_by_number(shared: Shared, naming: Naming) -> Iterator[Shared]:
     """申报第一部分第（一）至（四）项的，应符合以下条件：, 对第（四）项，按20%给予补助: for those items."""
-    named = {id(node): said for node in shared.node.walk() if (said := said_of_each(node, items, near))}
+    named = {id(node): said for node in shared.node.walk() if (said := said_of_each(node, naming))}
     if not named:
         yield shared
         return
@@ -133,17 +142,15 @@ def _under_head(head: Node, parts: list[Node]) -> Node:
     return replace(head, own=words if words.text else Passage(), children=parts)
 
 
-def _left_out(node: Node, items: Collection[Node], near: Collection[Node]) -> tuple[Node, ...]:
+def _left_out(node: Node, naming: Naming) -> tuple[Node, ...]:
     """The items that a sentence names as left out."""
     numbered = [
-        each
-        for match in _BUT_FOR.finditer(node.own.text)
-        for each in directions_named(match["what"], items, near)
+        each for match in _BUT_FOR.finditer(node.own.text) for each in directions_named(match["what"], naming)
     ]
     named = [match["what"] for match in _BUT_FOR.finditer(node.own.text)]
     return tuple(
         item
-        for item in items
+        for item in naming.items
         if item in numbered
         or any(name in words for words in named for name in (item.path, item.name) if len(name) > 2)
     )

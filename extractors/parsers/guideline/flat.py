@@ -155,7 +155,9 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
     ]
     if "rate_max_percent" not in prose.values:
         readings = [each for each in readings if each not in _of_rates(place.shared)]
-    left_out = frozenset() if _is_built(place) else _OF_WHAT_IS_BUILT
+    calling = (head_words(node) for node in place.shared if id(node) in place.addressed)
+    called = summary_of(reading for told in calling for each in told for reading in each.readings())
+    left_out = frozenset() if _is_built(place) else _OF_WHAT_IS_BUILT - called.values.keys()
     given = {
         key: value
         for key, value in summary_of(readings).values.items()

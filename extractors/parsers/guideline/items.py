@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.parsers.guideline.addressed import addressed
 from extractors.parsers.guideline.annex_calls import asked_of
 from extractors.parsers.guideline.asides import NO_FUNDING, is_aside
+from extractors.parsers.guideline.classes import classes_of
 from extractors.parsers.guideline.clauses import is_deferred, is_put_off
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of, states_rules_under
 from extractors.parsers.guideline.given import (
@@ -22,7 +23,7 @@ from extractors.parsers.guideline.marks import FACET, SERIES, UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.references import DIRECTIONS, items_named
+from extractors.parsers.guideline.references import DIRECTIONS, Naming, items_named
 from extractors.parsers.guideline.shared import (
     OBLIGES,
     Shared,
@@ -126,7 +127,9 @@ def _with_shared(places: list[Place], outline: Outline, noticed: list[Node]) -> 
     found = [each for root in outline.directions for each in shared_in(root, taken)]
     found += [Shared(node) for node in noticed]
     items = [node for root in outline.directions for node in root.walk() if _holds_any(node, taken)]
-    parts = [part for each in found for part in addressed(each, items)]
+    beside = [node for root in outline.directions for node in root.walk() if id(node) not in taken]
+    classes = classes_of(items, [*beside, *noticed])
+    parts = [part for each in found for part in addressed(each, items, classes)]
     return [_with_parts(place, [each for each in parts if each.concerns(place.node)]) for place in places]
 
 
@@ -242,7 +245,9 @@ def _numbered_directions(roots: tuple[Node, ...]) -> list[tuple[Node, Node]]:
     for root in roots:
         named = [child for child in root.children if child.is_named]
         told = [each for each in roots if each is not root and facet_of(each.name) == "subsidy"]
-        referred = any(len(items_named(node.own.text, named)) > 1 for each in told for node in each.walk())
+        referred = any(
+            len(items_named(node.own.text, Naming(tuple(named)))) > 1 for each in told for node in each.walk()
+        )
         if facet_of(root.name) == "direction" and len(named) == len(root.children) > 1 and referred:
             return [(root, child) for child in named]
     return []

@@ -78,7 +78,12 @@ KINDS: tuple[Kind, ...] = (
     ),
     *(_series(word, rank) for rank, words in _SERIES.items() for word in words.split()),
     Kind("一、", 3, re.compile(rf"(?P<n>(?:{_ZH}\s*){{1,3}})\s*{_STOP}"), "{n}"),
-    Kind("（一）", 7, re.compile(rf"（\s*(?P<n>(?:{_ZH}\s*){{1,3}})\s*）\s*[、.]?"), "（{n}）"),
+    Kind(
+        "（一）",
+        7,
+        re.compile(rf"（\s*(?P<n>(?:{_ZH}\s*){{1,3}})\s*）(?!\s*[、和及至]?\s*（{_ZH}{{1,3}}）)\s*[、.]?"),
+        "（{n}）",
+    ),
     Kind(
         "1.1.1",
         10,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.figures import number_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
+from extractors.parsers.guideline.shared import ARTICLE, CASE, articles_in
 
 _ZH = "[一二三四五六七八九十]{1,3}"
 _REFERENCE = re.compile(
@@ -24,6 +25,19 @@ DIRECTIONS = re.compile(
 )
 """方向2和方向3, 数字化转型类方向2: items of the chapter by their numbers below 支持方向."""
 _NUMBERS = re.compile(rf"(?P<to>[至到—-])?第?（(?P<n>{_ZH})）")
+_BARE = re.compile(
+    rf"(?:申请|申报|其中|对于?)?(?P<all>(?:（{_ZH}）[、和及]?)+)(?:[两二三四五六七八九十]?(?:项|款|类)|等?项目)"
+)
+"""（二）（六）（八）三项奖补资金分两年兑付."""
+ITEM_LIST = rf"(?:{ARTICLE}{CASE}|第\d{{1,2}}(?:[、和及]\d{{1,2}})*条)(?:[、和及以]*(?:{ARTICLE}{CASE}|第\d{{1,2}}条))*"
+_LISTED = re.compile(
+    rf"(?:其中|但|申请|申报|对于?)?(?P<all>{ITEM_LIST})(?=(?:所列|等|的)*(?:[^，。；\d]{{0,6}}项目|补[贴助]|奖[励补]|资金|事项|方向)|因|均?为[^，。；]{{2,8}}类)"
+)
+"""第3、7、11条为建设类项目, 第八条、第九条项目实行后补助: the articles that a segment begins with."""
+_REST = re.compile("(?:其余|其他|其它)(?:各|的|类)?(?:条|项|款|类|项目|事项|政策|条款|奖励|补助|支持)")
+_EXCEPTED = re.compile(f"(?P<all>{ITEM_LIST})除外")
+_AT_ONCE = re.compile("一次性(?:全额)?(?:拨付|兑现|兑付|发放|支付)")
+_PAYS = re.compile("拨付|兑付|兑现|拨款")
 LEAST_NAME = 4
 _SEGMENT = re.compile("(?<=[。；])|(?=，其中第|，方向[一二三四五六七八九十\\d])")
 
@@ -37,20 +51,50 @@ class Named:
     words: tuple[Passage, ...]
 
 
-def items_named(words: str, items: Collection[Node], near: Collection[Node] = ()) -> list[Node]:
-    """The items that words name by number, in the order of the text; none where a number may be several's.
+@dataclass(frozen=True)
+class Naming:
+    """What words can name: items (a programme or what holds some), by their numbers or by the class they are in.
 
-    near: the programmes of the chapter that the words stand in, which 方向1, 方向2 count.
+    near: the programmes of the chapter that the words stand in, which 方向1, 方向2 count; classes: by name.
     """
-    directions = directions_named(words, items, near)
+
+    items: tuple[Node, ...]
+    near: tuple[Node, ...] = ()
+    classes: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
+
+    @property
+    def programmes(self) -> list[Node]:
+        """The items that hold no other."""
+        return programmes_in(self.items)
+
+
+def items_named(words: str, naming: Naming) -> list[Node]:
+    """The items that words name by number or class, in the order of the text; none where a number may be several's."""
+    directions = directions_named(words, naming)
     if directions:
         return directions
     rows = {number for match in _ROWS.finditer(words) for number in numbers_in(match["all"])}
     if rows:
-        return [item for item in items if item.in_table and item.number in rows]
+        return [item for item in naming.items if item.in_table and item.number in rows]
+    articles = _LISTED.match(words)
+    of_class = articles_named(articles["all"], naming.items) if articles else _of_classes(words, naming)
+    return of_class or _in_brackets(words, naming.items)
+
+
+def _of_classes(words: str, naming: Naming) -> list[Node]:
+    """投资建设类项目先拨付60%: the class that the first clause begins with or speaks of."""
+    clause = re.split("[，。；：]", re.sub("（[^（）]*）", "", words), maxsplit=1)[0]
+    return [item for name, members in naming.classes.items() if name in clause for item in members]
+
+
+def _in_brackets(words: str, items: Collection[Node]) -> list[Node]:
+    """第（一）至（四）项, （二）（六）两项."""
     numbers = {
         (match["chapter"], number) for match in _REFERENCE.finditer(words) for number in _numbers(match[0])
     }
+    bare = _BARE.match(words)
+    if bare:
+        numbers |= {(None, number) for number in _numbers(bare["all"])}
     found = [
         item
         for item in items
@@ -60,17 +104,36 @@ def items_named(words: str, items: Collection[Node], near: Collection[Node] = ()
     return found if len({_chapter(item) for item in found}) == 1 else []
 
 
-def directions_named(words: str, items: Collection[Node], near: Collection[Node]) -> list[Node]:
+def articles_named(words: str, items: Collection[Node]) -> list[Node]:
+    """第五条、第八条第（三）项, 第3、7条: the items of these articles; 第3条 may be the item numbered 3."""
+    listed = re.sub(
+        r"第(\d{1,2}(?:[、和及]\d{1,2})+)条",
+        lambda match: "".join(f"第{n}条" for n in numbers_in(match[1])),
+        words,
+    )
+    return [item for name in articles_in(listed) for item in _of_article(name, items)]
+
+
+def _of_article(name: str, items: Collection[Node]) -> list[Node]:
+    same = [item for item in items if item.path == name]
+    number = re.fullmatch(r"第(\d{1,2})条", name)
+    if same or number is None:
+        return same
+    numbered = [item for item in items if item.kind.name == "1." and item.number == int(number[1])]
+    return numbered if len(numbered) == 1 else []
+
+
+def directions_named(words: str, naming: Naming) -> list[Node]:
     """The items that words call 方向1, 方向2 …, of the chapter named with them or of the one they stand in."""
-    if any(item.kind.name == "方向" for item in items):
+    if any(item.kind.name == "方向" for item in naming.items):
         return []
     found: list[Node] = []
-    chapter = near
+    chapter: Collection[Node] = naming.near
     for match in DIRECTIONS.finditer(words):
         if match["chapter"]:
-            roots = [each for each in items if each.name.startswith(match["chapter"])]
+            roots = [each for each in naming.items if each.name.startswith(match["chapter"])]
             inside = {id(node) for root in roots[:1] for node in root.walk()}
-            chapter = programmes_in(item for item in items if id(item) in inside)
+            chapter = programmes_in(item for item in naming.items if id(item) in inside)
         numbers = set(numbers_in(re.sub(_ZH, lambda each: str(number_of(each[0])), match["all"])))
         found += [item for item in chapter if item.number in numbers and item not in found]
     return found
@@ -106,27 +169,18 @@ def _chapter(item: Node) -> str:
     return re.sub("第|条|章|部分|、", "", item.path[: item.path.rindex("（")])
 
 
-def said_of_each(node: Node, items: Collection[Node], near: Collection[Node] = ()) -> list[Named]:
+def said_of_each(node: Node, naming: Naming) -> list[Named]:
     """A node's own words cut up by the items that they name; empty where they name none.
 
-    What names none goes on about those of the words before, at the start about all that are named.
+    What names none goes on about those of the words before, at the start about all that are named. 其余各条 are
+    the programmes that the node names nowhere.
     """
     named = len(node.own.text) - len(node.body.text) if facet_of(node.name) else 0
     length = node.head_length or named
     segments = _segments(node.own.part(length))
-    told = [items_named(words.text, items, near) for words in segments]
-    if any(told):
-        told = [found or _begun_with(words.text, items) for found, words in zip(told, segments, strict=True)]
-    every = [item for item in items if any(item in found for found in told)]
-    scopes: list[list[Node]] = []
-    sentence: list[Node] = []
-    for at, found in enumerate(told):
-        if at and segments[at - 1].text.endswith("。"):
-            carried, sentence = sentence, []
-        else:
-            carried = scopes[-1] if scopes else []
-        scopes.append(found or carried or every)
-        sentence = sentence + [item for item in scopes[-1] if item not in sentence]
+    told = _told([each.text for each in segments], naming)
+    every = [item for item in naming.items if any(item in found for found in told)]
+    scopes = _scopes(told, [each.text for each in segments], every)
     return [
         Named(
             item,
@@ -135,6 +189,51 @@ def said_of_each(node: Node, items: Collection[Node], near: Collection[Node] = (
         )
         for item in every
     ]
+
+
+def _told(segments: list[str], naming: Naming) -> list[list[Node]]:
+    """The items that each segment names."""
+    told = [items_named(words, naming) for words in segments]
+    if any(told):
+        told = [
+            found or _begun_with(words, naming.items) for found, words in zip(told, segments, strict=True)
+        ]
+    every = {id(node) for found in told for item in found for node in item.walk()}
+    for at, words in enumerate(segments):
+        if not told[at] and _REST.match(words) and (every or _EXCEPTED.search(words)):
+            spared = [
+                each
+                for match in _EXCEPTED.finditer(words)
+                for each in articles_named(match["all"], naming.items)
+            ]
+            out = every | {id(node) for item in spared for node in item.walk()}
+            told[at] = [item for item in naming.programmes if id(item) not in out]
+    return told
+
+
+def _spared(words: str, items: Collection[Node]) -> set[int]:
+    """The ids of the items, and what is in them, that 其余各条（第12条除外） leaves out."""
+    called = [each for match in _EXCEPTED.finditer(words) for each in articles_named(match["all"], items)]
+    return {id(node) for item in called for node in item.walk()}
+
+
+def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> list[list[Node]]:
+    """The items that each segment is about. What is paid at once takes no part in payments told before for all."""
+    scopes: list[list[Node]] = []
+    sentence: list[Node] = []
+    at_once = [
+        item for found, words in zip(told, segments, strict=True) if _AT_ONCE.search(words) for item in found
+    ]
+    for at, found in enumerate(told):
+        if at and segments[at - 1].endswith("。"):
+            carried, sentence = sentence, []
+        else:
+            carried = scopes[-1] if scopes else []
+        paid = _PAYS.search(segments[at]) is not None
+        leading = [item for item in every if not (paid and item in at_once)]
+        scopes.append(found or carried or leading)
+        sentence = sentence + [item for item in scopes[-1] if item not in sentence]
+    return scopes
 
 
 def _begun_with(words: str, items: Collection[Node]) -> list[Node]:

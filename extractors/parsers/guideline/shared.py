@@ -57,15 +57,17 @@ _DEFAULT = re.compile(
 _FROM_TO = re.compile("[至到—–～~-]")
 _PAYS = re.compile(
     "(?:立项|签订|签约|批复|下达)[^，。；]{0,16}后[^。]*(?:拨付|兑付|拨款)"
+    "|(?:计划|名单|审核|审定|评审|审计|验收|竣工|认定|公示)[^，。；]{0,8}后，?[^。；]*(?:拨付|兑付|兑现)[^。；]*%"
+    "|分[两二三四五2-5](?:年|期|次|批)(?:兑付|拨付|兑现|发放|支付)[^。]*%"
     "|(?:资助|补助|支持|奖补)(?:经费|资金|额度?|金额)[^，。；]*不(?:得)?超过[^，。；]*%"
     "|立项的，[^，。；]{0,6}预拨[^，。；]*%"
     r"|按照?不超过[^，。；]*%[^，。；]*(?:资助|补助|支持)|截至\d{4}年[^。]*(?:投入|投资|完成)[^。]*%"
 )
 
 
-_CASE = "(?:第?（[一二三四五六七八九十]{1,3}）[款项]?)?"
+CASE = "(?:第?（[一二三四五六七八九十]{1,3}）[款项]?)?"
 LEADS = re.compile(
-    rf"(?:《[^《》]*》)?(?P<all>{ARTICLE}{_CASE}(?:[、和及]{ARTICLE}{_CASE})*)"
+    rf"(?:《[^《》]*》)?(?P<all>{ARTICLE}{CASE}(?:[、和及]{ARTICLE}{CASE})*)"
     "(?=：|的?(?:项目|资金|补助|奖励|奖补)|因|本年度|本次|暂)"
 )
 """《实施细则》第五条、第七条：…, 第八条（三）因…: the articles that a sentence begins with."""
@@ -73,7 +75,7 @@ LEADS = re.compile(
 
 def articles_in(words: str) -> list[str]:
     """第五条、第八条第（三）项 → 第五条, 第八条（三）."""
-    return [re.sub("(?<=条)第|[款项]$", "", each) for each in re.findall(f"{ARTICLE}{_CASE}", words)]
+    return [re.sub("(?<=条)第|[款项]$", "", each) for each in re.findall(f"{ARTICLE}{CASE}", words)]
 
 
 @dataclass(frozen=True)

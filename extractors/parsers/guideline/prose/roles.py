@@ -21,7 +21,7 @@ _NOT_QUOTA = re.compile(
     r"(?:每家|每个|每户|同一|单个|限报|申报单位|只能申报|企业限|牵头申报|至少|不少于|不低于|申报|每年最多奖励|合作|参与|联合|推荐上报|超过\d)[^，。；]{0,12}$"
 )
 _DURATION = re.compile(
-    r"(?:建设|实施|执行|研究|项目|研发|建造|改造|完成|施工|试点|攻关|实施的?)(?:期限|周期|期|时间|年限)(?:一般|原则上|应|须|均|最长)?"
+    r"(?:建设|实施|执行|研究|项目|研发|建造|改造|完成|施工|试点|攻关|更新|实施的?)(?:期限|周期|期|时间|年限)(?:一般|原则上|应|须|均|最长)?"
     r"(?:为|不超过|不得超过|不长于|控制在|不多于|≤|：|在|限|不大于|最长|至多|可?(?:放宽|延长)(?:到|至))*$"
 )
 _OF_ALL = re.compile(
@@ -52,7 +52,7 @@ WINDOW_WORDS = re.compile(
     r"完工|竣工|建成|完成|投产|起始|时限|有效期间|投入|投资|发生|实施(?!方案|细则|办法|意见)|期间|获得|获批|入选|评定|认定|上市|通过|开工|启动|新增|支付|发票|取得|建设|购置|签订|落户|注册|迁入|引进|评为|举办|参加|付款|结题"
 )
 NO_WINDOW = re.compile(
-    r"(?:(?:申报|受理|申请|报送|征集|公示)(?!单位|主体|企业|人|者|机构|的?(?:产品|项目|事项|设备|服务|费用|成果)(?!时间))|截止|有效期(?!间)|施行|(?<!项目)(?<!本条)执行|印发|实施细则|政策(?:有效|执行)|试行|网上填报|提交)[^，。；]{0,14}$"
+    r"(?:(?:申报|受理|申请|报送|征集|公示)(?!单位|主体|企业|人|者|机构|的?(?:产品|项目|事项|设备|服务|费用|成果|认定|荣誉|称号|奖项|资质)(?!时间))|截止|有效期(?!间)|施行|(?<!项目)(?<!本条)执行|印发|实施细则|政策(?:有效|执行)|试行|网上填报|提交)[^，。；]{0,14}$"
     r"|本(?:办法|政策|意见|细则|措施)(?!所)[^，。；]{0,4}$"
 )
 TIME_OF = re.compile(
@@ -110,28 +110,28 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
     selected = (
         numbered
         or bare
-        or re.search("(?:^|[，；。])(?:全[省市区县])?择优(?:支持|扶持|遴选)(?:不超过)?$", place.near)
+        or re.search("(?:^|[，；。])(?:全[省市区县])?择优(?:支持|扶持|遴选|奖励)(?:不超过)?$", place.near)
     )
     each = re.search(
         "每个?(?:方向|榜单|课题|任务)(?:任务)?(?:拟|原则上)?(?:支持|立项|遴选)(?:项目)?(?:不超过)?$",
         place.near,
     )
-    if unit in "个项家名" and _names_its_number(place):
+    if unit in "个项家名户" and _names_its_number(place):
         return True
     if (
         re.search("每年(?:资助|支持|扶持)[^，。；\\d]{0,4}(?:不超过)?$|拟支持$", place.near)
         and unit in "部人件"
     ):
         return True
-    yearly = place.near.strip() == "每年不超过" and GRANT.search(place.before)
+    yearly = re.fullmatch("(?:[两三四]类合计)?每年不超过", place.near.strip()) and GRANT.search(place.before)
     of_all = _OF_ALL.search(place.near) or _OF_THE_BATCH.search(place.near)
-    return unit in "个项家名" and bool(yearly or of_all or selected or each)
+    return unit in "个项家名户" and bool(yearly or of_all or selected or each)
 
 
 def _names_its_number(place: Surroundings) -> bool:
     """名额10个, 每年发布不超过5项榜单, 不超过15家 in a sentence of its own."""
-    chosen = re.search("择优(?:支持|遴选|立项|扶持)[^。；]*，不超过$", place.before)
-    named = re.search("名额(?:为|共|共计)?$", place.near)
+    chosen = re.search("择优(?:支持|遴选|立项|扶持|奖励)[^。；]*，不超过$", place.before)
+    named = re.search("名额(?:为|共|共计)?$|(?:^|，)总[量数](?:控制在|不超过)$", place.near)
     listed = re.search("每年发布不超过$", place.near) and re.match("榜单|(?:技术)?需求|课题", place.after)
     alone = place.facet != "conditions" and place.before.strip() == "不超过" and re.match("。|$", place.after)
     return bool(chosen or named or listed or alone)

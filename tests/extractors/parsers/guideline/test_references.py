@@ -9,7 +9,7 @@ from docgen.model.document import Place
 from extractors.parsers.guideline.marks import mark_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.references import items_named, said_of_each
+from extractors.parsers.guideline.references import Naming, items_named, said_of_each
 from tests.extractors.guideline_text import document_of
 
 
@@ -37,7 +37,7 @@ OTHERS = [item("二", number) for number in "一二"]
 )
 def test_the_items_that_words_name(words: str, paths: list[str]) -> None:
     items = [*ITEMS, *OTHERS] if "（四）（五）" not in words else ITEMS
-    assert [each.path for each in items_named(words, items)] == paths
+    assert [each.path for each in items_named(words, Naming(tuple(items)))] == paths
 
 
 def test_words_are_cut_up_by_the_items_that_they_name() -> None:
@@ -48,7 +48,7 @@ def test_words_are_cut_up_by_the_items_that_they_name() -> None:
     words = Passage(text, tuple(Place(line_no=1) for _ in text), (False,) * len(text))
     said = {
         each.item.path: [words.text for words in each.words]
-        for each in said_of_each(Node(ITEMS[0].kind, "", words, "三"), ITEMS)
+        for each in said_of_each(Node(ITEMS[0].kind, "", words, "三"), Naming(tuple(ITEMS)))
     }
     assert said == {
         "一（一）": [
