@@ -33,7 +33,9 @@ def is_aside(node: Node) -> bool:
     if _LAST_ARTICLE.search(node.own.text) and not node.children and not own_sums(node):
         return True
     limits = _LIMITS_ALL.search(node.own.text) or CAPS_BY_DEFAULT.search(node.own.text)
-    if limits and MONEY_ROLES & {each.role for each in own_readings(node)} <= set(CAPS):
+    roles = MONEY_ROLES & {each.role for each in own_readings(node)}
+    only_pays = roles == {"payment"} and not node.is_named and not node.children
+    if (limits and roles <= set(CAPS)) or only_pays:
         return True
     return (
         NO_FUNDING.search(node.name) is not None

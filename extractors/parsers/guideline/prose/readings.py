@@ -165,6 +165,7 @@ def _in_sentence(sentence: _Sentence) -> Iterator[Reading]:
         if not any(start < group.end and group.start < end for start, end in sentence.taken)
     ]
     last: tuple[Group, Role] | None = None
+    labels: tuple[str, ...] = ()
     valued = 0
     for at, group in enumerate(groups):
         place = _surroundings(sentence, groups, at)
@@ -172,13 +173,27 @@ def _in_sentence(sentence: _Sentence) -> Iterator[Reading]:
         clause = len(sentence.text[: group.start]) - len(place.before)
         clause = max(clause, sentence.head if sentence.head <= group.start else 0)
         doubt = doubt_of(place, role)
-        for reading in _read_group(sentence, group, role, clause, max(clause, valued)):
+        found = list(_read_group(sentence, group, role, clause, max(clause, valued)))
+        found = _labelled_alike(found, labels) if role in _VALUES else found
+        for reading in found:
             yield replace(reading, doubt=doubt) if doubt and not reading.doubt else reading
+        labels = tuple(reading.label for reading in found) if role in _VALUES and len(found) > 1 else labels
         last = (group, role)
         if role in _VALUES:
             valued = group.end
 
 
+def _labelled_alike(found: list[Reading], labels: tuple[str, ...]) -> list[Reading]:
+    """分别按20%、25%补助，最高500万元、1000万元: what stands side by side without labels has those before."""
+    if len(found) < 2 or len(found) != len(labels) or not all(labels) or any(each.label for each in found):
+        return found
+    return [
+        replace(each, label=label, doubt="" if each.doubt == _UNLABELLED else each.doubt)
+        for each, label in zip(found, labels, strict=True)
+    ]
+
+
+_UNLABELLED = "并列的数字没有一一对应的级别"
 _VALUES: frozenset[Role] = frozenset(
     ("rate", "award", "cap", "cap_holder", "cap_yearly", "unit_rate", "points")
 )
@@ -238,7 +253,7 @@ def _read_group(sentence: _Sentence, group: Group, role: Role, clause: int, fres
     labels = _labels(text, clause, fresh, group)
     for index, token in enumerate(group.tokens):
         label = labels[index] if labels else _label(text, group, clause, fresh)
-        doubt = "" if labels or len(group.tokens) == 1 else "并列的数字没有一一对应的级别"
+        doubt = "" if labels or len(group.tokens) == 1 else _UNLABELLED
         yield _reading(sentence, role, token, label=label, doubt=doubt)
 
 

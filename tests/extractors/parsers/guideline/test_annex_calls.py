@@ -1,0 +1,47 @@
+"""A covering notice that asks something of the projects of some attachments."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.extractors.guideline_text import read_lines
+
+
+def test_what_a_notice_asks_of_some_attachments_is_asked_of_those() -> None:
+    found = read_lines(
+        "关于组织申报2032年度制造业专项资金项目的通知",
+        "一、资金安排",
+        "2032年度专项资金预算9600万元，其中技术改造类5000万元、其他4600万元。",
+        "二、共性要求",
+        "1.除附件另有规定的外，投资和费用的发生时间均为2031年1月1日至2032年6月30日。",
+        "2.附件1、附件2所列项目，截至2032年6月30日完成投资须达到总投资的60%以上，且须于2032年12月31日前全部竣工。",
+        "三、资金拨付",
+        "附件1、附件2项目，审定后先拨付补助资金的70%，验收合格后拨付余下的30%。其余项目审定后一次性拨付。",
+        "附件1",
+        "智能化改造项目申报指南",
+        "一、申报条件",
+        "项目设备投资不低于500万元。",
+        "二、支持标准",
+        "按设备投资额的15%给予补助，最高300万元。",
+        "附件2",
+        "节能改造项目申报指南",
+        "一、申报条件",
+        "项目固定资产投资不低于300万元。",
+        "二、支持标准",
+        "按设备投资的12%给予补助，最高100万元。",
+        "附件3",
+        "展会补助申报指南",
+        "一、奖励对象",
+        "制造业企业。",
+        "二、奖励条件及标准",
+        "参加境内展会的，按展位费的80%给予补助，最高10万元。",
+    )
+    assert [
+        (each.path, each.complete_by, each.invested_min_percent, each.first_payment_percent, each.award_wan)
+        for each in found
+    ] == [
+        ("附件1", date(2032, 12, 31), 60, 70, None),
+        ("附件2", date(2032, 12, 31), 60, 70, None),
+        ("附件3", None, None, None, None),
+    ]
+    assert {each.window_start for each in found} == {date(2031, 1, 1)}
