@@ -10,7 +10,7 @@ from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.figures import number_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.shared import ARTICLE, CASE, articles_in
+from extractors.parsers.guideline.shared import ARTICLE, CASE
 
 _ZH = "[一二三四五六七八九十]{1,3}"
 _REFERENCE = re.compile(
@@ -26,20 +26,27 @@ DIRECTIONS = re.compile(
 """方向2和方向3, 数字化转型类方向2: items of the chapter by their numbers below 支持方向."""
 _NUMBERS = re.compile(rf"(?P<to>[至到—-])?第?（(?P<n>{_ZH})）")
 _BARE = re.compile(
-    rf"(?:申请|申报|其中|对于?)?(?P<all>(?:（{_ZH}）[、和及]?)+)(?:[两二三四五六七八九十]?(?:项|款|类)|等?项目)"
+    rf"，?(?:申请|申报|其中|对于?)?(?P<all>(?:（{_ZH}）[、和及]?)+)(?:[两二三四五六七八九十]?(?:项|款|类)|等?项目)"
 )
 """（二）（六）（八）三项奖补资金分两年兑付."""
-ITEM_LIST = rf"(?:{ARTICLE}{CASE}|第\d{{1,2}}(?:[、和及]\d{{1,2}})*条)(?:[、和及以]*(?:{ARTICLE}{CASE}|第\d{{1,2}}条))*"
+_GIVEN_FOR = "(?:补[贴助]|奖[励补]|资助|贴息|项目|资金|事项|方向)"
+_ITEM = rf"(?:{ARTICLE}{CASE}|第\d{{1,2}}(?:[、和及]\d{{1,2}})*[条项]|第（{_ZH}）[项款])"
+_JOINED = rf"(?:[\u4e00-\u9fff]{{2,8}}{_GIVEN_FOR})?(?:[、，和及]|以及|和第|与)*"
+ITEM_LIST = rf"{_ITEM}(?:{_JOINED}{_ITEM})*"
 _LISTED = re.compile(
-    rf"(?:其中|但|申请|申报|对于?)?(?P<all>{ITEM_LIST})(?=(?:所列|等|的)*(?:[^，。；\d]{{0,6}}项目|补[贴助]|奖[励补]|资金|事项|方向)|因|均?为[^，。；]{{2,8}}类)"
+    rf"，?(?:其中|但|申请|申报|对于?)?(?P<all>{ITEM_LIST})(?=(?:所列|等|的)*(?:[^，。；\d]{{0,6}}{_GIVEN_FOR})|因|均?为[^，。；]{{2,8}}类|(?<=\d项))"
 )
 """第3、7、11条为建设类项目, 第八条、第九条项目实行后补助: the articles that a segment begins with."""
+_ONE_ITEM = re.compile(
+    rf"(?P<article>{ARTICLE})?(?:第?(?P<case>（{_ZH}）)[项款]?)(?!{_ZH})|第(?P<numbers>\d{{1,2}}(?:[、和及]\d{{1,2}})*)[条项]|(?P<whole>{ARTICLE})"
+)
 _REST = re.compile("(?:其余|其他|其它)(?:各|的|类)?(?:条|项|款|类|项目|事项|政策|条款|奖励|补助|支持)")
+_BUT_THOSE = re.compile("[^，。；：]*类(?:项目|事项|政策)?(?:以外|之外)的")
 _EXCEPTED = re.compile(f"(?P<all>{ITEM_LIST})除外")
 _AT_ONCE = re.compile("一次性(?:全额)?(?:拨付|兑现|兑付|发放|支付)")
 _PAYS = re.compile("拨付|兑付|兑现|拨款")
 LEAST_NAME = 4
-_SEGMENT = re.compile("(?<=[。；])|(?=，其中第|，方向[一二三四五六七八九十\\d])")
+_SEGMENT = re.compile("(?<=[。；])|(?=，其中|，方向[一二三四五六七八九十\\d])")
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,8 @@ def items_named(words: str, naming: Naming) -> list[Node]:
 
 def _of_classes(words: str, naming: Naming) -> list[Node]:
     """投资建设类项目先拨付60%: the class that the first clause begins with or speaks of."""
-    clause = re.split("[，。；：]", re.sub("（[^（）]*）", "", words), maxsplit=1)[0]
+    said = _BUT_THOSE.sub("", re.sub("（[^（）]*）", "", words))
+    clause = re.split("[，。；：]", said, maxsplit=1)[0]
     return [item for name, members in naming.classes.items() if name in clause for item in members]
 
 
@@ -105,13 +113,19 @@ def _in_brackets(words: str, items: Collection[Node]) -> list[Node]:
 
 
 def articles_named(words: str, items: Collection[Node]) -> list[Node]:
-    """第五条、第八条第（三）项, 第3、7条: the items of these articles; 第3条 may be the item numbered 3."""
-    listed = re.sub(
-        r"第(\d{1,2}(?:[、和及]\d{1,2})+)条",
-        lambda match: "".join(f"第{n}条" for n in numbers_in(match[1])),
-        words,
-    )
-    return [item for name in articles_in(listed) for item in _of_article(name, items)]
+    """第五条、第八条第（三）项、第（四）项, 第3、7条, 第6项: the items of these; 第3条 may be the item numbered 3."""
+    found: list[Node] = []
+    article = ""
+    for match in _ONE_ITEM.finditer(words):
+        if match["case"] and not match["article"]:
+            names = [article + match["case"]]
+        elif match["numbers"]:
+            names = [f"第{number}条" for number in numbers_in(match["numbers"])]
+        else:
+            article = match["article"] or match["whole"]
+            names = [article + (match["case"] or "")]
+        found += [item for name in names for item in _of_article(name, items) if item not in found]
+    return found
 
 
 def _of_article(name: str, items: Collection[Node]) -> list[Node]:
@@ -198,15 +212,11 @@ def _told(segments: list[str], naming: Naming) -> list[list[Node]]:
         told = [
             found or _begun_with(words, naming.items) for found, words in zip(told, segments, strict=True)
         ]
-    every = {id(node) for found in told for item in found for node in item.walk()}
+    apart = [each for each, words in zip(told, segments, strict=True) if not words.startswith("，其中")]
+    named = {id(node) for found in apart for item in found for node in item.walk()}
     for at, words in enumerate(segments):
-        if not told[at] and _REST.match(words) and (every or _EXCEPTED.search(words)):
-            spared = [
-                each
-                for match in _EXCEPTED.finditer(words)
-                for each in articles_named(match["all"], naming.items)
-            ]
-            out = every | {id(node) for item in spared for node in item.walk()}
+        out = named | _spared(words, naming.items)
+        if not told[at] and _REST.match(words) and out:
             told[at] = [item for item in naming.programmes if id(item) not in out]
     return told
 
@@ -233,12 +243,26 @@ def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> l
         leading = [item for item in every if not (paid and item in at_once)]
         scopes.append(found or carried or leading)
         sentence = sentence + [item for item in scopes[-1] if item not in sentence]
+        if found and paid and segments[at].removeprefix("，").startswith("其中"):
+            scopes[:-1] = [
+                _without_paid(scope, words, found)
+                for scope, words in zip(scopes[:-1], segments, strict=False)
+            ]
     return scopes
+
+
+def _without_paid(scope: list[Node], words: str, items: list[Node]) -> list[Node]:
+    """拨付50%；其中某项目首期拨付40%: the first is not how that one is paid."""
+    return [item for item in scope if item not in items] if _PAYS.search(words) and "%" in words else scope
 
 
 def _begun_with(words: str, items: Collection[Node]) -> list[Node]:
     """The item whose name words begin with, beside words that name others by number."""
-    return [item for item in items if len(item.name) > LEAST_NAME and words.startswith(item.name)][-1:]
+    return [
+        item
+        for item in items
+        if len(item.name) > LEAST_NAME and words.removeprefix("，").removeprefix("其中").startswith(item.name)
+    ][-1:]
 
 
 def _segments(words: Passage) -> list[Passage]:

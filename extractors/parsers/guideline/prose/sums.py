@@ -88,6 +88,11 @@ _BESIDE_A_CAP = re.compile(
     r"(?:单[个家]|每[家个户])(?:企业|单位|主体)[^。；]*(?:最高|不超过)[^。；]*元[^。；]*，(?:全年|年度)(?:资金)?总额(?:控制在|不超过)$"
 )
 """单家企业每年最高120万元，年度总额控制在1500万元以内: behind what one gets, what all get."""
+_OF_ALL_GRANTS = re.compile(
+    r"(?:单[家个]|同一|每[家个])(?:企业|单位|主体|法人|申报单位)[^。；]*(?:年度?|当年|全年)[^。；]*(?:享受|获得|取得)[^。；]*"
+    r"(?:专项资金|资金|(?:各项|所有|全部)[^。；，]{0,6}(?:奖补|补助|扶持|政策))(?:的)?(?:资金)?(?:总额|合计|之和|总和)[^。；]*(?:不(?:得)?(?:超过|高于)|最高)(?:为)?$"
+)
+"""单家企业年度享受专项资金总额不超过300万元: what an applicant gets from all programmes together."""
 _PART_OF_A_BUDGET = re.compile(
     r"(?:资金(?:总)?(?:预算|规模|额度)|预算(?:总额)?)[^，。；]*元，其中[^。；]*[类用其][^，。；、]{0,12}$"
 )
@@ -184,7 +189,10 @@ def _is_threshold(place: Surroundings) -> bool:
     goes_on = re.match(
         r"^(?:（含[^（）]*）)?(?:的(?!奖|补|资|支|一次)|且|，且|至|—|-|～|（含）)", place.after
     )
-    measured = re.search(
+    given_next = re.match(
+        rf"(?:（[^（）]*）)?的(?:一次性)?(?:给予|予以|{GIVE})(?:{GIVE})?(?:人民币)?\d", place.after
+    )
+    measured = given_next or re.search(
         r"(?:总?投资(?:总?额)?|总?投入额?|产值|营业收入|销售(?:收入|额))(?:在|为|达到?)?$", place.near
     )
     return bool(
@@ -285,6 +293,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
             or _OF_THE_REGION.search(p.near)
             or _BESIDE_A_CAP.search(p.before)
             or _PART_OF_A_BUDGET.search(p.before)
+            or _OF_ALL_GRANTS.search(p.before)
         ),
         "budget",
     ),
