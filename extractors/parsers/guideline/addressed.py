@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.item_lists import programmes_in
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.references import (
     LEAST_NAME,
     Naming,
     directions_named,
-    programmes_in,
     said_of_each,
 )
 from extractors.parsers.guideline.shared import LEADS, Shared, articles_in

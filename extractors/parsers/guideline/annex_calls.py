@@ -9,8 +9,8 @@ from functools import reduce
 from operator import add
 
 from extractors.parsers.guideline.clauses import sentence_spans
+from extractors.parsers.guideline.item_lists import numbers_in
 from extractors.parsers.guideline.nodes import Node
-from extractors.parsers.guideline.references import numbers_in
 
 _CALLED = re.compile(
     r"附件\d{1,2}(?:[、和及至到—-]+(?:附件)?\d{1,2})*(?=(?:所列|的|各|涉及)*(?:项目|事项|方向|企业|补助|奖励))"

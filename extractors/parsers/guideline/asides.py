@@ -42,7 +42,7 @@ def is_aside(node: Node) -> bool:
         NO_FUNDING.search(node.name) is not None
         and len(re.split("序号|，", node.name)[0]) <= 14
         and not re.search("(?:奖[励补]|补[助贴]|资助)$", node.name)
-        and not any(_states_sums(each) for each in node.walk())
+        and not any(_states_sums(each) or each.in_table for each in node.walk())
     )
 
 

@@ -126,7 +126,8 @@ def _with_shared(places: list[Place], outline: Outline, noticed: list[Node]) -> 
     taken = frozenset(id(node) for place in places for node in place.node.walk())
     found = [each for root in outline.directions for each in shared_in(root, taken)]
     found += [Shared(node) for node in noticed]
-    items = [node for root in outline.directions for node in root.walk() if _holds_any(node, taken)]
+    programmes = frozenset(id(place.node) for place in places)
+    items = [node for root in outline.directions for node in root.walk() if _holds_any(node, programmes)]
     beside = [node for root in outline.directions for node in root.walk() if id(node) not in taken]
     classes = classes_of(items, [*beside, *noticed])
     parts = [part for each in found for part in addressed(each, items, classes)]

@@ -139,13 +139,15 @@ def _with_tables(blocks: Iterable[Block]) -> Iterator[Block]:
     for kind, run in itertools.groupby(blocks, _kind_of_row):
         same = list(run)
         rows = [block for block in same if isinstance(block, TextBlock)]
-        yield from (same if not kind else _table(rows) if kind == "|" else _tabbed(rows))
+        yield from (same if not kind else _tabbed(rows) if kind == "\t" else _table(rows))
 
 
 def _kind_of_row(block: Block) -> str:
     if not isinstance(block, TextBlock):
         return ""
-    return "|" if _PIPES.fullmatch(block.text) else "\t" if block.text.strip().count("\t") >= 2 else ""
+    if _PIPES.fullmatch(block.text):
+        return "|"
+    return " | " if block.text.count(" | ") >= 2 else "\t" if block.text.strip().count("\t") >= 2 else ""
 
 
 def _tabbed(rows: list[TextBlock]) -> Iterator[Block]:
@@ -157,9 +159,9 @@ def _tabbed(rows: list[TextBlock]) -> Iterator[Block]:
 
 def _table(rows: list[TextBlock]) -> Iterator[Block]:
     cells = [
-        tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", match[1]))
+        tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", match[1] if match else row.text))
         for row in rows
-        if not _PIPE_RULE.fullmatch(row.text) and (match := _PIPES.fullmatch(row.text))
+        if not _PIPE_RULE.fullmatch(row.text) and ((match := _PIPES.fullmatch(row.text)) or " | " in row.text)
     ]
     if len(rows) < 2 or len({len(row) for row in cells}) != 1 or len(cells[0]) < 2:
         yield from rows

@@ -8,41 +8,39 @@ from dataclasses import dataclass, field
 
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.figures import number_of
+from extractors.parsers.guideline.item_lists import ITEM_LIST, ZH, items_in, numbers_in, programmes_in
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.shared import ARTICLE, CASE
 
-_ZH = "[一二三四五六七八九十]{1,3}"
 _REFERENCE = re.compile(
-    rf"(?=第)(?:第(?P<chapter>{_ZH})(?:部分|条|章|项|款)的?)?第?（{_ZH}）(?:项|款|类)?"
-    rf"(?:(?:以及|[、和及至到与—-])*第?（{_ZH}）(?:项|款|类)?)*(?<=[项款类])"
+    rf"(?=第)(?:第(?P<chapter>{ZH})(?:部分|条|章|项|款)的?)?第?（{ZH}）(?:项|款|类)?"
+    rf"(?:(?:以及|[、和及至到与—-])*第?（{ZH}）(?:项|款|类)?)*(?<=[项款类])"
 )
 _ROWS = re.compile(r"序号(?P<all>\d{1,2}(?:[、和及至—~～-]+\d{1,2})*)(?=项目|类|的)")
 """序号2、6、7项目: rows of a table by their numbers."""
-_N = rf"(?:\d{{1,2}}|{_ZH})"
+_N = rf"(?:\d{{1,2}}|{ZH})"
 DIRECTIONS = re.compile(
     rf"(?:(?P<chapter>[\u4e00-\u9fff“”]{{2,14}}?类)(?:项目)?的?)?(?P<all>方向{_N}(?:[、和及至到与—-]+(?:方向)?{_N})*)(?![\d项个家名批])"
 )
 """方向2和方向3, 数字化转型类方向2: items of the chapter by their numbers below 支持方向."""
-_NUMBERS = re.compile(rf"(?P<to>[至到—-])?第?（(?P<n>{_ZH})）")
+_NUMBERS = re.compile(rf"(?P<to>[至到—-])?第?（(?P<n>{ZH})）")
 _BARE = re.compile(
-    rf"，?(?:申请|申报|其中|对于?)?(?P<all>(?:（{_ZH}）[、和及]?)+)(?:[两二三四五六七八九十]?(?:项|款|类)|等?项目)"
+    rf"，?(?:申请|申报|其中|对于?)?(?P<all>(?:（{ZH}）[、和及]?)+)(?:[两二三四五六七八九十]?(?:项|款|类)|等?项目)"
 )
 """（二）（六）（八）三项奖补资金分两年兑付."""
-_GIVEN_FOR = "(?:补[贴助]|奖[励补]|资助|贴息|项目|资金|事项|方向)"
-_ITEM = rf"(?:{ARTICLE}{CASE}|第\d{{1,2}}(?:[、和及]\d{{1,2}})*[条项]|第（{_ZH}）[项款])"
-_JOINED = rf"(?:[\u4e00-\u9fff]{{2,8}}{_GIVEN_FOR})?(?:[、，和及]|以及|和第|与)*"
-ITEM_LIST = rf"{_ITEM}(?:{_JOINED}{_ITEM})*"
 _LISTED = re.compile(
-    rf"，?(?:其中|但|申请|申报|对于?)?(?P<all>{ITEM_LIST})(?=(?:所列|等|的)*(?:[^，。；\d]{{0,6}}{_GIVEN_FOR})|因|均?为[^，。；]{{2,8}}类|(?<=\d项))"
+    rf"，?(?:其中|但|申请|申报|对于?|凡)*(?P<all>{ITEM_LIST})(?!的?(?:规定|要求|条件|情形|标准|所述|执行))"
 )
-"""第3、7、11条为建设类项目, 第八条、第九条项目实行后补助: the articles that a segment begins with."""
-_ONE_ITEM = re.compile(
-    rf"(?P<article>{ARTICLE})?(?:第?(?P<case>（{_ZH}）)[项款]?)(?!{_ZH})|第(?P<numbers>\d{{1,2}}(?:[、和及]\d{{1,2}})*)[条项]|(?P<whole>{ARTICLE})"
+"""第3、7、11条为建设类项目, 第八条、第九条项目实行后补助: the items that a segment begins with."""
+_REST = re.compile(
+    "(?:除[^，。；]{2,30}外，)?(?:其余|其他|其它)(?:各|的|类)?(?:条|项|款|类|项目|事项|政策|条款|奖励|补助|支持|方向|专题)"
 )
-_REST = re.compile("(?:其余|其他|其它)(?:各|的|类)?(?:条|项|款|类|项目|事项|政策|条款|奖励|补助|支持)")
 _BUT_THOSE = re.compile("[^，。；：]*类(?:项目|事项|政策)?(?:以外|之外)的")
-_EXCEPTED = re.compile(f"(?P<all>{ITEM_LIST})除外")
+_EXCEPTED = re.compile(rf"(?P<all>{ITEM_LIST})(?:除外|不受此限)|除(?P<but>{ITEM_LIST})[^，。；]{{0,12}}外")
+_LEFT_OUT = re.compile(
+    rf"除{ITEM_LIST}[^，。；]{{0,12}}外，?|（[^（）]{{0,8}}{ITEM_LIST}[^（）]{{0,8}}除外）|{ITEM_LIST}(?:除外|不受此限)"
+)
+"""除第二章第（一）项外，…: these are not called but left out."""
 _AT_ONCE = re.compile("一次性(?:全额)?(?:拨付|兑现|兑付|发放|支付)")
 _PAYS = re.compile("拨付|兑付|兑现|拨款")
 LEAST_NAME = 4
@@ -77,6 +75,7 @@ class Naming:
 
 def items_named(words: str, naming: Naming) -> list[Node]:
     """The items that words name by number or class, in the order of the text; none where a number may be several's."""
+    words = _LEFT_OUT.sub("", words)
     directions = directions_named(words, naming)
     if directions:
         return directions
@@ -84,7 +83,7 @@ def items_named(words: str, naming: Naming) -> list[Node]:
     if rows:
         return [item for item in naming.items if item.in_table and item.number in rows]
     articles = _LISTED.match(words)
-    of_class = articles_named(articles["all"], naming.items) if articles else _of_classes(words, naming)
+    of_class = items_in(articles["all"], naming.items) if articles else _of_classes(words, naming)
     return of_class or _in_brackets(words, naming.items)
 
 
@@ -112,31 +111,6 @@ def _in_brackets(words: str, items: Collection[Node]) -> list[Node]:
     return found if len({_chapter(item) for item in found}) == 1 else []
 
 
-def articles_named(words: str, items: Collection[Node]) -> list[Node]:
-    """第五条、第八条第（三）项、第（四）项, 第3、7条, 第6项: the items of these; 第3条 may be the item numbered 3."""
-    found: list[Node] = []
-    article = ""
-    for match in _ONE_ITEM.finditer(words):
-        if match["case"] and not match["article"]:
-            names = [article + match["case"]]
-        elif match["numbers"]:
-            names = [f"第{number}条" for number in numbers_in(match["numbers"])]
-        else:
-            article = match["article"] or match["whole"]
-            names = [article + (match["case"] or "")]
-        found += [item for name in names for item in _of_article(name, items) if item not in found]
-    return found
-
-
-def _of_article(name: str, items: Collection[Node]) -> list[Node]:
-    same = [item for item in items if item.path == name]
-    number = re.fullmatch(r"第(\d{1,2})条", name)
-    if same or number is None:
-        return same
-    numbered = [item for item in items if item.kind.name == "1." and item.number == int(number[1])]
-    return numbered if len(numbered) == 1 else []
-
-
 def directions_named(words: str, naming: Naming) -> list[Node]:
     """The items that words call 方向1, 方向2 …, of the chapter named with them or of the one they stand in."""
     if any(item.kind.name == "方向" for item in naming.items):
@@ -148,16 +122,9 @@ def directions_named(words: str, naming: Naming) -> list[Node]:
             roots = [each for each in naming.items if each.name.startswith(match["chapter"])]
             inside = {id(node) for root in roots[:1] for node in root.walk()}
             chapter = programmes_in(item for item in naming.items if id(item) in inside)
-        numbers = set(numbers_in(re.sub(_ZH, lambda each: str(number_of(each[0])), match["all"])))
+        numbers = set(numbers_in(re.sub(ZH, lambda each: str(number_of(each[0])), match["all"])))
         found += [item for item in chapter if item.number in numbers and item not in found]
     return found
-
-
-def programmes_in(items: Iterable[Node]) -> list[Node]:
-    """Of items that are programmes or hold some, the programmes."""
-    every = list(items)
-    ids = {id(item) for item in every}
-    return [item for item in every if not any(id(each) in ids for each in item.walk() if each is not item)]
 
 
 def _numbers(words: str) -> Iterator[int]:
@@ -165,15 +132,6 @@ def _numbers(words: str) -> Iterator[int]:
     last = 0
     for match in _NUMBERS.finditer(words):
         number = int(number_of(match["n"]) or 0)
-        yield from range(last + 1 if match["to"] and last else number, number + 1)
-        last = number
-
-
-def numbers_in(words: str) -> Iterator[int]:
-    """1—7 → 1 to 7; 2、6、7 → those."""
-    last = 0
-    for match in re.finditer(r"(?P<to>[至—~～-])?(?P<n>\d+)", words):
-        number = int(match["n"])
         yield from range(last + 1 if match["to"] and last else number, number + 1)
         last = number
 
@@ -214,16 +172,25 @@ def _told(segments: list[str], naming: Naming) -> list[list[Node]]:
         ]
     apart = [each for each, words in zip(told, segments, strict=True) if not words.startswith("，其中")]
     named = {id(node) for found in apart for item in found for node in item.walk()}
-    for at, words in enumerate(segments):
-        out = named | _spared(words, naming.items)
-        if not told[at] and _REST.match(words) and out:
-            told[at] = [item for item in naming.programmes if id(item) not in out]
-    return told
+    return [_without_spared(found, words, named, naming) for found, words in zip(told, segments, strict=True)]
+
+
+def _without_spared(found: list[Node], words: str, named: set[int], naming: Naming) -> list[Node]:
+    """What a segment is about: the items that it names but for those it leaves out, or the others (其余各条)."""
+    spared = _spared(words, naming.items)
+    if found:
+        inside = {id(node) for item in found for node in item.walk()}
+        kept = [each for each in naming.programmes if id(each) in inside and id(each) not in spared]
+        return kept if spared & inside else found
+    rest = _REST.match(words) and (named or spared)
+    return [each for each in naming.programmes if id(each) not in named | spared] if rest or spared else []
 
 
 def _spared(words: str, items: Collection[Node]) -> set[int]:
     """The ids of the items, and what is in them, that 其余各条（第12条除外） leaves out."""
-    called = [each for match in _EXCEPTED.finditer(words) for each in articles_named(match["all"], items)]
+    called = [
+        each for match in _EXCEPTED.finditer(words) for each in items_in(match["all"] or match["but"], items)
+    ]
     return {id(node) for item in called for node in item.walk()}
 
 

@@ -1,0 +1,143 @@
+"""Lists of items by their printed numbers: 第六条、第十条第（二）项, 第1、2项, 第二章第（一）项, 方向一至方向四.
+
+A list is read from left to right: a case in brackets belongs to the article, chapter or direction before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from extractors.parsers.guideline.figures import number_of
+from extractors.parsers.guideline.marks import SERIES
+from extractors.parsers.guideline.nodes import Node
+
+ZH = "[一二三四五六七八九十]{1,3}"
+_N = rf"(?:{ZH}|\d{{1,2}})"
+_SERIES = "(?:专题|专项|方向|板块|类别|榜单|课题)"
+_CASE = rf"(?:第?（{ZH}）[项款]?(?:\d{{1,2}}(?![\d.、]|个|年|万|项))?)"
+_TO = "[至到—～-]"
+_JOIN = "(?:[、，和及与]|以及)*"
+_HOLDER = rf"(?:第{_N}(?:条|章|部分)|{_SERIES}{_N}(?![个家名批]|项(?!目)))"
+_NUMBERED = rf"(?:第\d{{1,2}}(?:(?:[、和及]|{_TO})\d{{1,2}})*[条项])"
+_GIVEN_FOR = "(?:补[贴助]|奖[励补]|资助|贴息)"
+_ONE = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|第（{ZH}）[项款])"
+_NEXT = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_CASE}|各项|{_N}(?=[、和及]|的?各?(?:方向|项目)))"
+ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{_GIVEN_FOR})?(?:{_JOIN}|{_TO}){_NEXT})*"
+"""第四条第（一）项，第五条第（一）项、第（二）项以及第十三条."""
+_TOKEN = re.compile(
+    rf"(?P<numbers>{_NUMBERED})|第(?P<n>{_N})(?P<kind>条|章|部分)|(?P<word>{_SERIES})(?P<of>{_N})"
+    rf"|第?（(?P<case>{ZH})）[项款]?(?P<below>\d{{1,2}}(?![\d.、]|个|年|万|项))?|(?P<to>{_TO})"
+)
+_CHAPTERS = ("章", "一、", "部分")
+
+
+@dataclass
+class _Called:
+    """A holder that is named (None where a case stands alone), with the cases named below it."""
+
+    holder: Node | None
+    cases: list[tuple[int, int | None]] = field(default_factory=list)
+
+
+def items_in(words: str, items: Collection[Node]) -> list[Node]:
+    """The items that a list names, in its order. items: what is a programme or holds some."""
+    found: list[Node] = []
+    for called in _called(words, items):
+        members = _cases(called, items) if called.cases else [called.holder] if called.holder else []
+        found += [item for item in members if not any(item is each for each in found)]
+    return found
+
+
+def programmes_in(items: Iterable[Node]) -> list[Node]:
+    """Of items that are programmes or hold some, the programmes."""
+    every = list(items)
+    ids = {id(item) for item in every}
+    return [item for item in every if not any(id(each) in ids for each in item.walk() if each is not item)]
+
+
+def numbers_in(words: str) -> Iterator[int]:
+    """1—7 → 1 to 7; 2、6、7 → those."""
+    last = 0
+    for match in re.finditer(r"(?P<to>[至到—~～-])?(?P<n>\d+)", words):
+        number = int(match["n"])
+        yield from range(last + 1 if match["to"] and last else number, number + 1)
+        last = number
+
+
+def _called(words: str, items: Collection[Node]) -> list[_Called]:
+    found: list[_Called] = []
+    name, number, to = "", 0, False
+    for match in _TOKEN.finditer(words):
+        if match["to"]:
+            to = True
+            continue
+        if match["numbers"]:
+            found += [_Called(each) for n in numbers_in(match["numbers"]) for each in _numbered(n, items)]
+        elif match["case"]:
+            _add_case(found, match, to=to)
+        else:
+            last, number = number, _value(match["n"] or match["of"])
+            kind = match["kind"] or match["word"]
+            first = last + 1 if to and kind == name else number
+            name = kind
+            found += [_Called(each) for n in range(first, number + 1) for each in _holders(kind, n, items)]
+            if not any(_holders(kind, number, items)):
+                found.append(_Called(None))
+        to = False
+    return found
+
+
+def _add_case(found: list[_Called], match: re.Match[str], *, to: bool) -> None:
+    number = _value(match["case"])
+    below = int(match["below"]) if match["below"] else None
+    if not found:
+        found.append(_Called(None))
+    cases = found[-1].cases
+    first = cases[-1][0] + 1 if to and cases else number
+    cases += [(n, below) for n in range(first, number + 1)]
+
+
+def _value(number: str) -> int:
+    return int(number_of(number) or 0)
+
+
+def _holders(kind: str, number: int, items: Collection[Node]) -> Iterator[Node]:
+    """第五条 by its path; 第二章 and 第二部分 by the chapter's number; 方向3 by its word; 第3条 may be item 3."""
+    if kind in ("章", "部分"):
+        top = [item for item in items if item.kind.name in _CHAPTERS and item.number == number]
+        yield from [item for item in top if item.kind.name == kind] or top
+    elif kind in SERIES:
+        yield from (item for item in items if item.kind.name == kind and item.number == number)
+    else:
+        same = [item for item in items if item.kind.name == "条" and item.number == number]
+        yield from same or _numbered(number, items)
+
+
+def _numbered(number: int, items: Collection[Node]) -> list[Node]:
+    """第6项, 第6条 of a text that numbers its items through; none where several have that number."""
+    found = [item for item in items if item.kind.name in ("1.", "条") and item.number == number]
+    return found if len(found) == 1 else []
+
+
+def _cases(called: _Called, items: Collection[Node]) -> list[Node]:
+    """The items in brackets below a holder; without one, those of the only chapter that has such."""
+    inside = {id(node) for node in called.holder.walk()} if called.holder is not None else None
+    found: list[Node] = []
+    for number, below in called.cases:
+        members = [
+            item
+            for item in items
+            if item.kind.name == "（一）" and item.number == number and (inside is None or id(item) in inside)
+        ]
+        if len({item.path for item in members}) != 1:
+            continue
+        found += _below(members[0], below, items) if below else members
+    return found
+
+
+def _below(holder: Node, number: int, items: Collection[Node]) -> list[Node]:
+    """（三）1: the first item below （三）."""
+    inside = {id(node) for node in holder.walk()}
+    return [item for item in items if id(item) in inside and item is not holder and item.number == number]
