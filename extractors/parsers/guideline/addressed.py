@@ -15,6 +15,7 @@ from extractors.parsers.guideline.references import (
     Naming,
     directions_named,
     said_of_each,
+    said_of_one,
 )
 from extractors.parsers.guideline.shared import LEADS, Shared, articles_in
 
@@ -110,13 +111,42 @@ def _called_by_number(shared: Shared, naming: Naming) -> Iterator[Shared]:
         return
     if id(shared.node) not in named:
         yield replace(shared, node=_without(shared.node, named.keys()))
-    for node in shared.node.walk():
-        for each in named.get(id(node), ()):
-            parts = [Node(node.kind, node.mark, words, node.path) for words in each.words]
-            told = replace(node, own=each.head, children=[*parts, *node.children])
-            kept = [told] if each.head.text else told.children
-            part = told if node is shared.node else _under_head(shared.node, kept)
-            yield Shared(part, each.item, addressed=True)
+    for node in _outermost(shared.node, named.keys()):
+        for each in named[id(node)]:
+            for item in _programmes_of(each.item, naming):
+                below = [part for child in node.children if (part := _about_one(child, item, naming))]
+                parts = [Node(node.kind, node.mark, words, node.path) for words in each.words]
+                told = replace(node, own=each.head, children=[*parts, *below])
+                kept = [told] if each.head.text else told.children
+                part = told if node is shared.node else _under_head(shared.node, kept)
+                yield Shared(part, item, addressed=True)
+
+
+def _outermost(node: Node, ids: Collection[int]) -> Iterator[Node]:
+    """The outermost of these nodes below a node, itself included."""
+    if id(node) in ids:
+        yield node
+        return
+    for child in node.children:
+        yield from _outermost(child, ids)
+
+
+def _programmes_of(item: Node, naming: Naming) -> list[Node]:
+    """The programmes that an item holds; itself where it is one."""
+    inside = {id(node) for node in item.walk()}
+    return [each for each in naming.programmes if id(each) in inside] or [item]
+
+
+def _about_one(node: Node, item: Node, naming: Naming) -> Node | None:
+    """A part below words that call several items, as far as it is about one of them."""
+    words = said_of_one(node, item, naming)
+    below = [part for child in node.children if (part := _about_one(child, item, naming))]
+    if not (words or below):
+        return None
+    if words == (node.own,) and len(below) == len(node.children):
+        return node
+    parts = [Node(node.kind, node.mark, each, node.path) for each in words]
+    return replace(node, own=Passage(), head_length=0, children=[*parts, *below])
 
 
 def _numbers_by_name(shared: Shared, items: Collection[Node]) -> Iterator[Shared]:

@@ -53,7 +53,7 @@ _BEGINS_A_RULE = re.compile("对|支持|按|鼓励|围绕|企业")
 """绿色工厂、绿色园区 over 对2022年获评 …: a head that names two things."""
 _OF_THE_LIST = re.compile(r"\s*以上[^，。；]{1,12}均[^。]*\d{4}年")
 """以上证书取得时间均为2023年度: a line behind a list about all that it holds."""
-_SUMMARY = re.compile("(?:一览|汇总|对照)表?[：:。]?$")
+_SUMMARY = re.compile("(?<!项目)(?:一览|汇总|对照)表?[：:。]?$")
 """补助标准一览: a table that says again what the items say."""
 
 

@@ -35,6 +35,7 @@ _LISTED = re.compile(
 _REST = re.compile(
     "(?:除[^，。；]{2,30}外，)?(?:其余|其他|其它)(?:各|的|类)?(?:条|项|款|类|项目|事项|政策|条款|奖励|补助|支持|方向|专题)"
 )
+_EXEMPTS = re.compile("不受此限|不作要求|不作限制|不适用|除外")
 _BUT_THOSE = re.compile("[^，。；：]*类(?:项目|事项|政策)?(?:以外|之外)的")
 _EXCEPTED = re.compile(rf"(?P<all>{ITEM_LIST})(?:除外|不受此限)|除(?P<but>{ITEM_LIST})[^，。；]{{0,12}}外")
 _LEFT_OUT = re.compile(
@@ -89,7 +90,7 @@ def items_named(words: str, naming: Naming) -> list[Node]:
 
 def _of_classes(words: str, naming: Naming) -> list[Node]:
     """投资建设类项目先拨付60%: the class that the first clause begins with or speaks of."""
-    said = _BUT_THOSE.sub("", re.sub("（[^（）]*）", "", words))
+    said = _BUT_THOSE.sub("", re.sub("（[^（）]*）|除[^，。；]{2,24}外，", "", words))
     clause = re.split("[，。；：]", said, maxsplit=1)[0]
     return [item for name, members in naming.classes.items() if name in clause for item in members]
 
@@ -161,6 +162,33 @@ def said_of_each(node: Node, naming: Naming) -> list[Named]:
         )
         for item in every
     ]
+
+
+def said_of_one(node: Node, item: Node, naming: Naming) -> tuple[Passage, ...]:
+    """What a part below words that call several items says of one of them.
+
+    What names others is not about it; 第二项不受此限 takes what was said before from the second.
+    """
+    kept: list[bool] = []
+    segments = _segments(node.own)
+    begun, about = "", True
+    for words in segments:
+        named = items_named(words.text, naming) or _begun_with(words.text, naming.items)
+        if _EXEMPTS.search(words.text) and _exempts(words.text, item, naming):
+            kept = [False] * len(kept)
+            about = False
+        elif named:
+            about = any(item is each for one in named for each in one.walk())
+        elif not begun or begun.endswith("。"):
+            about = True
+        kept.append(about)
+        begun = words.text
+    return tuple(_runs(zip(segments, kept, strict=True)))
+
+
+def _exempts(words: str, item: Node, naming: Naming) -> bool:
+    called = _spared(words, naming.items)
+    return id(item) in called or (len(item.name) >= LEAST_NAME and item.name in words)
 
 
 def _told(segments: list[str], naming: Naming) -> list[list[Node]]:
