@@ -189,7 +189,8 @@ def _is_for_all(root: Node) -> bool:
         return True
     if facet is None and has_facets(root) and _only_asks(root):
         return True
-    gives = any(map(own_sums, root.walk())) if facet == "conditions" else gives_money(root)
+    giving = any(own_sums(node) and not is_aside(node) for node in root.walk())
+    gives = giving if facet == "conditions" else gives_money(root)
     return facet in (*_FOR_ALL, "quota") and not (gives or any(_states_money(node) for node in root.walk()))
 
 
