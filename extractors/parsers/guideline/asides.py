@@ -59,5 +59,11 @@ _LIMITS_ALL = re.compile(
 
 
 def _states_sums(node: Node) -> bool:
-    """Whether sums stand under an item's head for its money rule; 资金拨付 of a procedure has none."""
-    return any(facet_of(child.name) == "subsidy" and own_sums(child) for child in node.children)
+    """Whether sums stand under an item's head for its money rule; 资金拨付 of a procedure has none.
+
+    A limit alone is none: 支持方式 of a chapter on all programmes says it of a class of them.
+    """
+    return any(
+        facet_of(child.name) == "subsidy" and {"rate", "award"} & {each.role for each in own_readings(child)}
+        for child in node.children
+    )

@@ -168,6 +168,8 @@ def _places_of(
     strict = not any(_has_heads_below(root) for root in roots)
     if any(gives_money(root) for root in roots):
         roots = tuple(root for root in roots if not _is_for_all(root))
+    if any(_is_table(root) for root in roots):
+        roots = tuple(root for root in roots if _is_table(root) or any(map(is_named_support, root.walk())))
     return [place for root in roots for place in _of_root(root, roots, introduction, strict=strict)]
 
 
@@ -192,6 +194,14 @@ def _is_for_all(root: Node) -> bool:
     giving = any(own_sums(node) and not is_aside(node) for node in root.walk())
     gives = giving if facet == "conditions" else gives_money(root)
     return facet in (*_FOR_ALL, "quota") and not (gives or any(_states_money(node) for node in root.walk()))
+
+
+_FEWEST_ROWS = 3
+
+
+def _is_table(root: Node) -> bool:
+    """二、支持项目一览表 with the programmes in its rows; what chapters beside it say is about those."""
+    return sum(child.in_table for child in root.children) >= _FEWEST_ROWS
 
 
 def _only_asks(root: Node) -> bool:
