@@ -14,6 +14,7 @@ from extractors.parsers.guideline.references import (
     LEAST_NAME,
     Naming,
     directions_named,
+    said_before,
     said_of_each,
     said_of_one,
 )
@@ -112,6 +113,11 @@ def _called_by_number(shared: Shared, naming: Naming) -> Iterator[Shared]:
     if id(shared.node) not in named:
         yield replace(shared, node=_without(shared.node, named.keys()))
     for node in _outermost(shared.node, named.keys()):
+        before = [Node(node.kind, node.mark, words, node.path) for words in said_before(node, naming)]
+        if before:
+            called = tuple(each.item for each in named[id(node)])
+            general = _under_head(shared.node, before)
+            yield Shared(general, shared.home, (*shared.others, *called), shared.addressed)
         for each in named[id(node)]:
             for item in _programmes_of(each.item, naming):
                 below = [part for child in node.children if (part := _about_one(child, item, naming))]

@@ -15,9 +15,11 @@ _DEFINED = re.compile(
 )
 """第六条、第十条第（二）项为投资建设类项目; 建设类项目（第三条、第五条）."""
 _ROWS = re.compile(
-    rf"(?P<class>{_CLASS})(?:项目|事项)?（[^（）\d]{{0,4}}序号(?P<all>\d{{1,2}}(?:(?:[、和及]|[至到—～-])\d{{1,2}})*)）"
+    rf"(?:分为?)?(?P<class>{_CLASS})(?:项目|事项)?（[^（）\d]{{0,4}}序号(?P<all>\d{{1,2}}(?:(?:[、和及]|[至到—～-])\d{{1,2}})*)）"
 )
 """建设类（一览表序号1至4、7）: rows of a table by their numbers."""
+_KINDS = ("补助", "奖励", "奖补", "补贴", "贴息", "资助")
+"""文化企业贷款（贴息）: the kind of support behind a programme's name; 贴息类 are all that have it."""
 _THE_OTHERS = re.compile(
     rf"(?:(?P<but>{_CLASS})(?:项目|事项|政策)?(?:以外|之外)的(?:其[他余])?|其[余他])(?:各[类项])?(?:项目|事项|政策)?均?为(?P<class>{_CLASS})"
 )
@@ -33,6 +35,10 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
         for item in every
         if (match := _CHAPTER.fullmatch(item.name)) and any(node in every for node in item.children)
     }
+    for kind in _KINDS:
+        members = [item for item in programmes_in(every) if item.name.endswith(f"（{kind}）")]
+        if members:
+            found[f"{kind}类"] = tuple(members)
     for node in beside:
         for match in _DEFINED.finditer(node.own.text):
             members = items_in(match["all"] or match["listed"], every)

@@ -123,6 +123,7 @@ def _without_general(ruled: Summary, programme: Programme, place: Place, own: fr
             del ruled.values[key]
         else:
             ruled.doubts.setdefault(key, _ABOVE)
+    ruled.values |= of_itself.values
     return ruled
 
 

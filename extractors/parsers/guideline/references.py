@@ -164,6 +164,15 @@ def said_of_each(node: Node, naming: Naming) -> list[Named]:
     ]
 
 
+def said_before(node: Node, naming: Naming) -> tuple[Passage, ...]:
+    """What a node says before it names any item: about those that it doesn't name as well."""
+    named = len(node.own.text) - len(node.body.text) if facet_of(node.name) else 0
+    segments = _segments(node.own.part(node.head_length or named))
+    told = _told([each.text for each in segments], naming)
+    first = next((at for at, found in enumerate(told) if found), 0)
+    return tuple(_runs((words, at < first) for at, words in enumerate(segments)))
+
+
 def said_of_one(node: Node, item: Node, naming: Naming) -> tuple[Passage, ...]:
     """What a part below words that call several items says of one of them.
 
