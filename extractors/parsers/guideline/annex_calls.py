@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import reduce
 from operator import add
@@ -17,9 +17,29 @@ _CALLED = re.compile(
 )
 
 
+_ASKS = re.compile("(?:项目|计划)?的?(?:支持|申报|组织|资助|补助)(?:方式|标准|条件|要求)$")
+"""“揭榜挂帅”项目支持方式: what a chapter of the notice is about is called before this."""
+_LEAST_SHARED = 4
+
+
+def chapters_about(annex: str, notice: Iterable[Node], titles: Mapping[str, str]) -> list[Node]:
+    """The chapters of a notice that are about an attachment, or about all of them.
+
+    titles: of the attachments by their numbers; a chapter named as one of them is about that one.
+    """
+    return [node for node in notice if _titled(node, titles) in ("", annex)]
+
+
 def asked_of(annex: str, notice: Iterable[Node]) -> list[Node]:
     """The heads and sentences of a notice without those that call other attachments than this one."""
     return [kept for node in notice if (kept := _kept(node, annex)) is not None]
+
+
+def _titled(node: Node, titles: Mapping[str, str]) -> str:
+    """The attachment whose title a chapter's name repeats; empty where none or several do."""
+    subject, asks = _ASKS.subn("", node.name)
+    named = [path for path, title in titles.items() if len(subject) >= _LEAST_SHARED and subject in title]
+    return named[0] if asks and len(named) == 1 else ""
 
 
 def _kept(node: Node, annex: str) -> Node | None:

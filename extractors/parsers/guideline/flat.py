@@ -34,7 +34,9 @@ from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import Reading, readings_of
 from extractors.parsers.guideline.prose.summary import WITH_POINTS, Summary, summary_of, tracks_of
+from extractors.parsers.guideline.prose.surroundings import CAPS
 from extractors.parsers.guideline.shared import (
+    CAPS_BY_DEFAULT,
     CAPS_RATES_BY_DEFAULT,
     is_default,
     pays_generally,
@@ -154,8 +156,7 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
         or id(node) in place.addressed
         or _is_for_all(reading, told.words.text)
     ]
-    if "rate_max_percent" not in prose.values:
-        readings = [each for each in readings if each not in _of_rates(place.shared)]
+    readings = [each for each in readings if each not in _caps_for_others(place.shared, prose)]
     calling = (head_words(node) for node in place.shared if id(node) in place.addressed)
     called = summary_of(reading for told in calling for each in told for reading in each.readings())
     left_out = frozenset() if _is_built(place) else _OF_WHAT_IS_BUILT - called.values.keys()
@@ -169,14 +170,17 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
     return tuple(given)
 
 
-def _of_rates(shared: Iterable[Node]) -> list[Reading]:
-    """The figures of what holds for rates alone."""
+def _caps_for_others(shared: Iterable[Node], prose: Summary) -> list[Reading]:
+    """Caps by default that are none of a programme's: those of rates where it has none, all where it gives a sum."""
+    rated, given = "rate_max_percent" in prose.values, "award_wan" in prose.values
     told = (each for node in shared for each in head_words(node))
     return [
         reading
         for each in told
-        if CAPS_RATES_BY_DEFAULT.search(each.words.text)
+        if (CAPS_RATES_BY_DEFAULT.search(each.words.text) and not rated)
+        or (CAPS_BY_DEFAULT.search(each.words.text) and given and not rated)
         for reading in each.readings()
+        if reading.role in CAPS
     ]
 
 

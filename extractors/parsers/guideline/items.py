@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.parsers.guideline.addressed import addressed
-from extractors.parsers.guideline.annex_calls import asked_of
+from extractors.parsers.guideline.annex_calls import asked_of, chapters_about
 from extractors.parsers.guideline.asides import NO_FUNDING, is_aside
 from extractors.parsers.guideline.classes import classes_of
 from extractors.parsers.guideline.clauses import is_deferred, is_put_off
@@ -103,15 +103,22 @@ def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -
 
     What a covering notice asks holds for all; what an attachment asks that is a guideline, for its own.
     """
-    noticed = [each.node for root in outline.notice for each in shared_in(root, frozenset())]
+    noticed = _asked_in(outline.notice)
     introduction = (*introduction, *paragraphs_of(outline.before))
     if not outline.annexed:
         return _with_shared(_places_of(outline, introduction, title), outline, noticed)
+    titles = {root.path: root.own.text for root, _ in outline.annexed}
+    asked = {path: _asked_in(chapters_about(path, outline.notice, titles)) for path in titles}
     return [
         replace(place, direction=root)
         for root, own in outline.annexed
-        for place in _with_shared(_of_annex(root, own), own, asked_of(root.path, noticed))
+        for place in _with_shared(_of_annex(root, own), own, asked_of(root.path, asked[root.path]))
     ]
+
+
+def _asked_in(chapters: Sequence[Node]) -> list[Node]:
+    """What chapters beside the programmes ask."""
+    return [each.node for chapter in chapters for each in shared_in(chapter, frozenset())]
 
 
 def _of_annex(root: Node, own: Outline) -> list[Place]:

@@ -33,7 +33,7 @@ _TITLED = re.compile(
 _FORM = re.compile(r"(?:表|书|承诺|名单|样式|模板|格式|回执|清单|目录|封面)(?:（[^（）]*）)?$")
 _GUIDE = re.compile(r"(?:指南|指引|细则|办法|政策|措施|要求)(?:（[^（）]*）)?$")
 _SUM = re.compile(r"\d[\d.]*\s*(?:%|‰|百?千?万元|亿元|元)")
-_PAID_OUT = re.compile("拨付|兑付|下达|资金安排")
+_PAID_OUT = re.compile("首付|拨付|兑付|下达|资金安排")
 """三、资金拨付 of a covering notice: how the money goes out, and not what it is given for."""
 _RULED = ("direction", "conditions", "subsidy", "applicant", "quota", "duration")
 """The heads that a list of materials doesn't have."""

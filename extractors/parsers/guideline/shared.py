@@ -44,7 +44,9 @@ _OF_ALL = re.compile(
 )
 """本办法支持的事项，均应为2024年1月1日以后发生: a time that only begins."""
 _OF_PROJECTS = re.compile("项目，?[^，。；]{0,8}(?:应|须)")
-_UNLESS_SAID = "未(?:另行)?(?:规定|设定|明确|注明|约定|单列|列明|载明)(?:最高|上限|限额)"
+_UNLESS_SAID = (
+    "未(?:另行)?(?:规定|设定|明确|注明|约定|单列|列明|载明)(?:最高|上限|限额|(?:支持|资助|补助)额度)"
+)
 CAPS_BY_DEFAULT = re.compile(f"{_UNLESS_SAID}[^。；]*，[^。；]*(?:最高|不超过)")
 """未规定最高额的，单个项目补助不超过120万元."""
 CAPS_RATES_BY_DEFAULT = re.compile(f"{_UNLESS_SAID}[^。；]*比例|比例[^。；]*{_UNLESS_SAID}")

@@ -48,6 +48,8 @@ _YEARS = re.compile(
 )
 """2023年度、2024年度新入选: the years side by side."""
 _QUARTER = re.compile(r"(?<=对)(?P<year>\d{4})年第?(?P<quarter>[一二三四])季度")
+_TO_BE_TOLD = re.compile("[^，。；]{0,6}结果(?:公布|出台|下达|发布)")
+"""待2025年度认定结果公布后另行通知: no time of the project."""
 _DONE_VERB = re.compile(
     "(?![底末初前后起以之])(?:(?!未|没|不|无)[^，。；\\d]){0,4}(?:实际(?:支付|发生|完成|到账)|通过|取得|获|认定|入选|列入|评为|被|完成|建成|竣工|举办|发布|取证|备案|上市)"
 )
@@ -80,7 +82,9 @@ _BEGUN_BEFORE = re.compile(
 _DONE_IN = re.compile("(?:新)?(?:完成|发生|取得|获得|实施|建成|竣工|投产|认定|支付|立项|签订)(?:的|并)")
 """受理2023年1月1日至2023年12月31日期间完成的项目: the time of what is done, whatever stands before it."""
 _PAPER = re.compile("《[^《》]*》")
-_NOT_BEFORE = re.compile(r"(?:不早于|(?<!不)晚于|追溯(?:计算)?[到至])(?P<day>\d{4}年\d{1,2}月(?:\d{1,2}日)?)")
+_NOT_BEFORE = re.compile(
+    r"(?:不早于|(?<!不)晚于|追溯(?:计算)?[到至]|起始时间(?:统一|均|同)*(?:填写)?为)(?P<day>\d{4}年\d{1,2}月(?:\d{1,2}日)?)"
+)
 _KEPT = 2048
 _RATIO = re.compile(
     r"(?<!\d)(?P<first>\d{1,2})[：:∶](?P<rest>\d{1,2}(?:[：:∶]\d{1,2}){0,3})(?=的?比例|[，。；]|分|拨付|兑现|兑付|发放)"
@@ -334,7 +338,7 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
     for match in _YEAR_WINDOW.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in sentence.taken):
             continue
-        if re.search("（含$", text[: match.start()]):
+        if re.search("（含$", text[: match.start()]) or _TO_BE_TOLD.match(text, match.end()):
             continue
         given_for = re.search("对于?$", text[: match.start()])
         opening = max(text.rfind("。", 0, match.start()), text.rfind("；", 0, match.start())) + 1
