@@ -15,9 +15,11 @@ _DEFINED = re.compile(
 )
 """第六条、第十条第（二）项为投资建设类项目; 建设类项目（第三条、第五条）."""
 _ROWS = re.compile(
-    rf"(?:分为?)?(?P<class>{_CLASS})(?:项目|事项)?（[^（）\d]{{0,4}}序号(?P<all>\d{{1,2}}(?:(?:[、和及]|[至到—～-])\d{{1,2}})*)）"
+    rf"(?P<class>{_CLASS})(?:项目|事项)?（[^（）\d]{{0,4}}序号(?P<all>\d{{1,2}}(?:(?:[、和及]|[至到—～-])\d{{1,2}})*)）"
 )
 """建设类（一览表序号1至4、7）: rows of a table by their numbers."""
+_JOINED = re.compile("分为?|[、和及与]")
+"""本年度分建设类: what stands before a class and is none of its name."""
 _KINDS = ("补助", "奖励", "奖补", "补贴", "贴息", "资助")
 """文化企业贷款（贴息）: the kind of support behind a programme's name; 贴息类 are all that have it."""
 _THE_OTHERS = re.compile(
@@ -46,7 +48,8 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
                 found[match["class"] or match["named"]] = tuple(members)
         for match in _ROWS.finditer(node.own.text):
             numbers = set(numbers_in(match["all"]))
-            found[match["class"]] = tuple(item for item in every if item.in_table and item.number in numbers)
+            name = _JOINED.split(match["class"])[-1]
+            found[name] = tuple(item for item in every if item.in_table and item.number in numbers)
     for node in beside:
         for match in _THE_OTHERS.finditer(node.own.text):
             others = (

@@ -19,7 +19,7 @@ _SERIES = "(?:专题|专项|方向|板块|类别|榜单|课题)"
 _CASE = rf"(?:第?（{ZH}）[项款]?(?:\d{{1,2}}(?![\d.、]|个|年|万|项))?)"
 _TO = "[至到—～-]"
 _JOIN = "(?:[、，和及与]|以及)*"
-_HOLDER = rf"(?:第{_N}(?:条|章|部分)|{_SERIES}{_N}(?![个家名批]|项(?!目)))"
+_HOLDER = rf"(?:第{_N}(?:条|章|部分)|{_SERIES}{_N}(?![\d个家名批]|项(?!目)))"
 _NUMBERED = rf"(?:第\d{{1,2}}(?:(?:[、和及]|{_TO})\d{{1,2}})*[条项])"
 _GIVEN_FOR = "(?:补[贴助]|奖[励补]|资助|贴息)"
 _ONE = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|第（{ZH}）[项款])"
@@ -35,10 +35,14 @@ _CHAPTERS = ("章", "一、", "部分")
 
 @dataclass
 class _Called:
-    """A holder that is named (None where a case stands alone), with the cases named below it."""
+    """A holder that is named (None where a case stands alone), with the cases named below it.
+
+    chapter: the number of one that holds no programme itself, by which paths begin.
+    """
 
     holder: Node | None
     cases: list[tuple[int, int | None]] = field(default_factory=list)
+    chapter: str = ""
 
 
 def items_in(words: str, items: Collection[Node]) -> list[Node]:
@@ -84,7 +88,7 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
             name = kind
             found += [_Called(each) for n in range(first, number + 1) for each in _holders(kind, n, items)]
             if not any(_holders(kind, number, items)):
-                found.append(_Called(None))
+                found.append(_Called(None, chapter=match["n"] or match["of"]))
         to = False
     return found
 
@@ -129,12 +133,19 @@ def _cases(called: _Called, items: Collection[Node]) -> list[Node]:
         members = [
             item
             for item in items
-            if item.kind.name == "（一）" and item.number == number and (inside is None or id(item) in inside)
+            if item.kind.name == "（一）"
+            and item.number == number
+            and (id(item) in inside if inside is not None else called.chapter in ("", chapter_of(item)))
         ]
-        if len({item.path for item in members}) != 1:
-            continue
-        found += _below(members[0], below, items) if below else members
+        if len({item.path for item in members}) > 1:
+            return []
+        found += _below(members[0], below, items) if below and members else members
     return found
+
+
+def chapter_of(item: Node) -> str:
+    """The number of the chapter that an item's path begins with: 一 of 一（二）, of 第一条（二）."""
+    return re.sub("第|条|章|部分|、", "", item.path[: item.path.rindex("（")])
 
 
 def _below(holder: Node, number: int, items: Collection[Node]) -> list[Node]:

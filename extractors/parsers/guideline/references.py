@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.figures import number_of
-from extractors.parsers.guideline.item_lists import ITEM_LIST, ZH, items_in, numbers_in, programmes_in
+from extractors.parsers.guideline.item_lists import (
+    ITEM_LIST,
+    ZH,
+    chapter_of,
+    items_in,
+    numbers_in,
+    programmes_in,
+)
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 
@@ -107,9 +114,9 @@ def _in_brackets(words: str, items: Collection[Node]) -> list[Node]:
         item
         for item in items
         if item.kind.name == "（一）"
-        and any(number == item.number and chapter in (None, _chapter(item)) for chapter, number in numbers)
+        and any(number == item.number and chapter in (None, chapter_of(item)) for chapter, number in numbers)
     ]
-    return found if len({_chapter(item) for item in found}) == 1 else []
+    return found if len({chapter_of(item) for item in found}) == 1 else []
 
 
 def directions_named(words: str, naming: Naming) -> list[Node]:
@@ -135,11 +142,6 @@ def _numbers(words: str) -> Iterator[int]:
         number = int(number_of(match["n"]) or 0)
         yield from range(last + 1 if match["to"] and last else number, number + 1)
         last = number
-
-
-def _chapter(item: Node) -> str:
-    """The number of the chapter that an item's path begins with: 一 of 一（二）, of 第一条（二）."""
-    return re.sub("第|条|章|部分|、", "", item.path[: item.path.rindex("（")])
 
 
 def said_of_each(node: Node, naming: Naming) -> list[Named]:

@@ -67,6 +67,8 @@ _PAYS = re.compile(
 )
 
 
+_OF_A_CLASS = re.compile("[\u4e00-\u9fff]{2,8}类(?:项目|事项)")
+"""建设类项目总投资不低于300万元，建设期不超过18个月."""
 CASE = "(?:第?（[一二三四五六七八九十]{1,3}）[款项]?)?"
 LEADS = re.compile(
     rf"(?:《[^《》]*》)?(?P<all>{ARTICLE}{CASE}(?:[、和及]{ARTICLE}{CASE})*)"
@@ -185,7 +187,8 @@ def _shared(node: Node, taken: frozenset[int], asks: re.Pattern[str], home: Node
         for start, end in sentence_spans(words.text):
             said = words.text[start:end]
             told = sets_times(said) or is_default(said) or pays_of_articles(said) or pays_generally(said)
-            if told or asks.search(said) or LEADS.match(said):
+            of_class = _OF_A_CLASS.match(said) and OBLIGES.search(said)
+            if told or of_class or asks.search(said) or LEADS.match(said):
                 yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home)
     for child in node.children:
         yield from _shared(child, taken, asks if apart else OBLIGES, home if apart else node)

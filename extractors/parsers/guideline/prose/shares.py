@@ -214,7 +214,7 @@ def _is_no_payment(place: Surroundings) -> bool:
         not (place.grants or re.search("[拨付兑发]", place.sentence))
         or re.search(r"贴息|利率|利息|贷款", place.near)
         or OF_OTHER_FUNDS.search(place.near)
-        or (given and not re.search("拨付|预拨|首[次期]|^先", place.near.strip()))
+        or (given and not re.search("拨付|预拨|首[次期]|先", place.near))
     )
 
 

@@ -117,3 +117,54 @@ def test_directions_of_a_chapter_are_called_by_their_numbers() -> None:
     ]
     assert (found[0].min_software_wan, found[0].window_start) == (40, date(2031, 7, 1))
     assert (found[1].min_investment_wan, found[1].complete_by) == (1000, date(2032, 12, 31))
+
+
+def test_what_others_of_a_class_are_let_off_is_not_asked_of_them() -> None:
+    found = read_lines(
+        *ARTICLES,
+        "第六条 第二条、第四条、第五条为建设类项目，其余为奖励类项目。建设类项目应当符合以下要求：",
+        "（一）截至2032年6月30日，已完成投资不低于计划总投资的30%。第四条不受此限。",
+        "（二）建设周期不超过12个月。",
+        "第七条 除条款已写明时间的以外，奖励类项目的认定均应发生在2031年1月1日至2031年12月31日。",
+    )
+    assert [
+        (each.path, each.invested_min_percent, each.max_duration_years, each.window_start) for each in found
+    ] == [
+        ("第二条", 30, 1, None),
+        ("第三条", None, None, date(2031, 1, 1)),
+        ("第四条", None, 1, None),
+        ("第五条", 30, 1, None),
+    ]
+
+
+def test_rows_of_a_table_with_bars_are_programmes_and_the_chapters_beside_it_are_about_them() -> None:
+    found = read_lines(
+        "关于组织申报2032年专项资金项目的通知",
+        "一、总的要求",
+        "（一）本年度分建设类（一览表序号1、2）、奖励类（序号3）两类组织申报。",
+        "（二）建设类项目总投资不低于300万元，建设期不超过18个月。",
+        "（三）同一企业当年从专项资金中获得的各类支持合计不超过1000万元。",
+        "二、支持项目一览表",
+        "序号 | 项目名称 | 支持标准 | 支持数量 | 申报条件",
+        "1 | 技术改造 | 按设备投资额的12%给予补助，最高500万元 | 不超过20个 | 项目总投资不低于1000万元",
+        "2 | 公共平台 | 按建设投入的25%给予补助 | 不超过3个 | 对外开放服务",
+        "3 | 示范奖励 | 国家级示范企业奖励60万元 | 按名单支持 | 2031年度获得认定",
+        "三、有关口径",
+        "（一）建设类项目在一览表中未载明最高金额的，单个项目补助一律不超过200万元。",
+        "四、资金拨付",
+        "（一）建设类项目先按核定补助金额的60%拨付，其余40%待验收通过后拨付。",
+    )
+    assert [
+        (
+            each.path,
+            each.cap_wan,
+            each.min_investment_wan,
+            each.max_duration_years,
+            each.first_payment_percent,
+        )
+        for each in found
+    ] == [
+        ("二1", 500, 1000, 1.5, 60),
+        ("二2", 200, 300, 1.5, 60),
+        ("二3", None, None, None, None),
+    ]

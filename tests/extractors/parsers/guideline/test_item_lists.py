@@ -1,0 +1,71 @@
+"""Lists of items by their printed numbers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extractors.parsers.guideline.item_lists import ITEM_LIST, items_in, numbers_in
+from extractors.parsers.guideline.marks import mark_of
+from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.passage import Passage
+
+
+def item(line: str, path: str, *below: Node) -> Node:
+    mark = mark_of(line)
+    assert mark is not None
+    return Node(mark.kind, mark.printed, Passage(), path, mark.number, children=list(below))
+
+
+def every(*roots: Node) -> list[Node]:
+    return [node for root in roots for node in root.walk()]
+
+
+ARTICLES = every(
+    item("第五条 甲", "第五条", item("（一）甲", "第五条（一）"), item("（二）乙", "第五条（二）")),
+    item("第六条 乙", "第六条"),
+    item("第十三条 丙", "第十三条"),
+)
+CHAPTERS = every(
+    item("一、甲", "一", item("（一）甲", "一（一）"), item("（二）乙", "一（二）")),
+    item(
+        "二、乙", "二", item("（一）甲", "二（一）"), item("（三）丙", "二（三）", item("1.丁", "二（三）1"))
+    ),
+    item("三、丙", "三"),
+)
+NUMBERED = every(*[item(f"{number}.某事", str(number)) for number in range(1, 8)])
+DIRECTIONS = every(
+    *[item(f"方向{number}：某事", f"方向{number}") for number in "一二三"],
+    item("方向四：某事", "方向四", item("（一）甲", "方向四（一）"), item("（二）乙", "方向四（二）")),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "items", "paths"),
+    [
+        ("第五条第（一）项、第（二）项以及第十三条", ARTICLES, ["第五条（一）", "第五条（二）", "第十三条"]),
+        ("第五条至第六条", ARTICLES, ["第五条", "第六条"]),
+        ("第九条", ARTICLES, []),
+        ("第二章第（一）项及第三章", CHAPTERS, ["二（一）", "三"]),
+        ("第一部分各项、第二部分（一）和（三）1", CHAPTERS, ["一", "二（一）", "二（三）1"]),
+        ("第（二）项", CHAPTERS, ["一（二）"]),
+        ("第（一）项", CHAPTERS, []),
+        ("第1、3、6条", NUMBERED, ["1", "3", "6"]),
+        ("第2至4项", NUMBERED, ["2", "3", "4"]),
+        ("方向一、方向二及方向四第（一）项", DIRECTIONS, ["方向一", "方向二", "方向四（一）"]),
+        ("方向一至方向三", DIRECTIONS, ["方向一", "方向二", "方向三"]),
+    ],
+)
+def test_a_list_names_its_items(words: str, items: list[Node], paths: list[str]) -> None:
+    assert re.fullmatch(ITEM_LIST, words)
+    assert [each.path for each in items_in(words, items)] == paths
+
+
+def test_a_count_of_a_direction_is_no_list() -> None:
+    assert re.match(ITEM_LIST, "方向10项") is None
+    assert re.match(ITEM_LIST, "专题二项目") is not None
+
+
+def test_numbers_that_run_from_one_to_another() -> None:
+    assert list(numbers_in("序号1至4、7、9—10")) == [1, 2, 3, 4, 7, 9, 10]
