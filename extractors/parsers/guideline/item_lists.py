@@ -16,7 +16,7 @@ from extractors.parsers.guideline.nodes import Node
 ZH = "[一二三四五六七八九十]{1,3}"
 _N = rf"(?:{ZH}|\d{{1,2}})"
 _SERIES = "(?:专题|专项|方向|板块|类别|榜单|课题)"
-_CASE = rf"(?:第?（{ZH}）[项款]?(?:\d{{1,2}}(?![\d.、]|个|年|万|项))?)"
+_CASE = rf"(?:第{ZH}[项款]|第?（{ZH}）[项款]?(?:\d{{1,2}}(?![\d.、]|个|年|万|项))?)"
 _TO = "[至到—～-]"
 _JOIN = "(?:[、，和及与]|以及)*"
 _HOLDER = rf"(?:第{_N}(?:条|章|部分)|{_SERIES}{_N}(?![\d个家名批]|项(?!目)))"
@@ -28,7 +28,7 @@ ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{_GIVEN_FOR})?(?:{_JOIN}|{_TO})
 """第四条第（一）项，第五条第（一）项、第（二）项以及第十三条."""
 _TOKEN = re.compile(
     rf"(?P<numbers>{_NUMBERED})|第(?P<n>{_N})(?P<kind>条|章|部分)|(?P<word>{_SERIES})(?P<of>{_N})"
-    rf"|第?（(?P<case>{ZH})）[项款]?(?P<below>\d{{1,2}}(?![\d.、]|个|年|万|项))?|(?P<to>{_TO})"
+    rf"|第(?P<plain>{ZH})[项款]|第?（(?P<case>{ZH})）[项款]?(?P<below>\d{{1,2}}(?![\d.、]|个|年|万|项))?|(?P<to>{_TO})"
 )
 _CHAPTERS = ("章", "一、", "部分")
 
@@ -79,7 +79,7 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
             continue
         if match["numbers"]:
             found += [_Called(each) for n in numbers_in(match["numbers"]) for each in _numbered(n, items)]
-        elif match["case"]:
+        elif match["case"] or match["plain"]:
             _add_case(found, match, to=to)
         else:
             last, number = number, _value(match["n"] or match["of"])
@@ -94,7 +94,7 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
 
 
 def _add_case(found: list[_Called], match: re.Match[str], *, to: bool) -> None:
-    number = _value(match["case"])
+    number = _value(match["case"] or match["plain"])
     below = int(match["below"]) if match["below"] else None
     if not found:
         found.append(_Called(None))

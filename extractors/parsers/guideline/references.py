@@ -52,7 +52,7 @@ _LEFT_OUT = re.compile(
 _AT_ONCE = re.compile("一次性(?:全额)?(?:拨付|兑现|兑付|发放|支付)")
 _PAYS = re.compile("拨付|兑付|兑现|拨款")
 LEAST_NAME = 4
-_SEGMENT = re.compile("(?<=[。；])|(?=，其中|，方向[一二三四五六七八九十\\d])")
+_SEGMENT = re.compile("(?<=[。；])|(?<=拨付：)(?=第)|(?=，其中|，方向[一二三四五六七八九十\\d])")
 
 
 @dataclass(frozen=True)

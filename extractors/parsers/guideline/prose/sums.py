@@ -294,6 +294,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
             or _BESIDE_A_CAP.search(p.before)
             or _PART_OF_A_BUDGET.search(p.before)
             or _OF_ALL_GRANTS.search(p.before)
+            or re.search("各项合计[^，。；]{0,6}不超过$", p.near)
         ),
         "budget",
     ),
