@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.figures import number_of
 from extractors.parsers.guideline.item_lists import (
     ITEM_LIST,
+    NUMBER,
     ZH,
     chapter_of,
     items_in,
@@ -25,9 +27,8 @@ _REFERENCE = re.compile(
 )
 _ROWS = re.compile(r"序号(?P<all>\d{1,2}(?:[、和及至—~～-]+\d{1,2})*)(?=项目|类|的)")
 """序号2、6、7项目: rows of a table by their numbers."""
-_N = rf"(?:\d{{1,2}}|{ZH})"
 DIRECTIONS = re.compile(
-    rf"(?:(?P<chapter>[\u4e00-\u9fff“”]{{2,14}}?类)(?:项目)?的?)?(?P<all>方向{_N}(?:[、和及至到与—-]+(?:方向)?{_N})*)(?![\d项个家名批])"
+    rf"(?:(?P<chapter>[\u4e00-\u9fff“”]{{2,14}}?类)(?:项目)?的?)?(?P<all>方向{NUMBER}(?:[、和及至到与—-]+(?:方向)?{NUMBER})*)(?![\d项个家名批])"
 )
 """方向2和方向3, 数字化转型类方向2: items of the chapter by their numbers below 支持方向."""
 _NUMBERS = re.compile(rf"(?P<to>[至到—-])?第?（(?P<n>{ZH})）")
@@ -75,7 +76,7 @@ class Naming:
     near: tuple[Node, ...] = ()
     classes: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def programmes(self) -> list[Node]:
         """The items that hold no other."""
         return programmes_in(self.items)
@@ -150,8 +151,7 @@ def said_of_each(node: Node, naming: Naming) -> list[Named]:
     What names none goes on about those of the words before, at the start about all that are named. 其余各条 are
     the programmes that the node names nowhere.
     """
-    named = len(node.own.text) - len(node.body.text) if facet_of(node.name) else 0
-    length = node.head_length or named
+    length = _head_length(node)
     segments = _segments(node.own.part(length))
     told = _told([each.text for each in segments], naming)
     every = [item for item in naming.items if any(item in found for found in told)]
@@ -166,10 +166,15 @@ def said_of_each(node: Node, naming: Naming) -> list[Named]:
     ]
 
 
+def _head_length(node: Node) -> int:
+    """How many of a node's characters are a head: one on a line of its own, or a facet's."""
+    facet = len(node.own.text) - len(node.body.text) if facet_of(node.name) else 0
+    return node.head_length or facet
+
+
 def said_before(node: Node, naming: Naming) -> tuple[Passage, ...]:
     """What a node says before it names any item: about those that it doesn't name as well."""
-    named = len(node.own.text) - len(node.body.text) if facet_of(node.name) else 0
-    segments = _segments(node.own.part(node.head_length or named))
+    segments = _segments(node.own.part(_head_length(node)))
     told = _told([each.text for each in segments], naming)
     first = next((at for at, found in enumerate(told) if found), 0)
     return tuple(_runs((words, at < first) for at, words in enumerate(segments)))
