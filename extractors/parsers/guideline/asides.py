@@ -36,7 +36,8 @@ def is_aside(node: Node) -> bool:
     limits = _LIMITS_ALL.search(node.own.text) or CAPS_BY_DEFAULT.search(node.own.text)
     roles = MONEY_ROLES & {each.role for each in own_readings(node)}
     only_pays = roles == {"payment"} and not node.is_named and not node.children
-    if (limits and roles <= set(CAPS)) or only_pays:
+    alone = not any(own_sums(each) for child in node.children for each in child.walk())
+    if (limits and roles <= set(CAPS) and alone) or only_pays:
         return True
     return (
         NO_FUNDING.search(node.name) is not None
@@ -52,7 +53,8 @@ _OF_THE_FUND = re.compile("本?(?:专项|扶持|引导|奖补)资金(?:主要)?(
 _ON_ALL = re.compile("不得(?:重复)?申报|本(?:办法|细则|政策|规定|措施)(?:所称|适用)")
 _LIMITS_ALL = re.compile(
     r"同一?年度获得(?:专项|扶持|奖补|本(?:通知|政策|办法)各项)资金[^。]*(?:总额|合计)，?[^。]*不超过"
-    r"|(?:同一|单个|每个)(?:单位|企业|主体)[^。；]{0,12}(?:享受|获得)[^。；]*各项[^。；]*(?:总额|合计|累计)[^。；]*不超过"
+    r"|(?:同一|[单每][个家])(?:申报)?(?:单位|企业|主体|法人)[^。；]{0,16}(?:享受|获得?|从)[^。；]*"
+    r"(?:各[项类]|本[\u4e00-\u9fff]{2,6}|专项资金)[^。；]*(?:总额|合计|累计|总和)[^。；]*不(?:得)?超过"
     r"|本(?:办法|政策|措施|细则|意见|规定)[^，。；]*(?:资金|奖补|总额)[^，。；]*不超过"
 )
 """同一主体全年获得本办法扶持资金总额不超过300万元: an article on all programmes."""

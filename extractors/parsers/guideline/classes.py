@@ -1,9 +1,9 @@
-"""Classes of programmes: those that a sentence defines by articles, and chapters that are named as one."""
+"""Classes of programmes: those that a sentence defines, chapters named as one, those that one way of support serves."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from extractors.parsers.guideline.item_lists import ITEM_LIST, items_in, numbers_in, programmes_in
 from extractors.parsers.guideline.nodes import Node
@@ -18,45 +18,113 @@ _ROWS = re.compile(
     rf"(?P<class>{_CLASS})(?:项目|事项)?（[^（）\d]{{0,4}}序号(?P<all>\d{{1,2}}(?:(?:[、和及]|[至到—～-])\d{{1,2}})*)）"
 )
 """建设类（一览表序号1至4、7）: rows of a table by their numbers."""
+_NAMED = re.compile(rf"(?P<names>[^，。；：]{{6,}}?)(?:均?为|均?属于?)(?P<class>{_CLASS})(?:项目|事项|政策)?(?=[，。；])")
+"""培育中心建设、产业专利导航为项目资助类: a class by the names of its items."""
+_SERVES = re.compile(rf"^(?P<way>[\u4e00-\u9fff]{{2,6}}?)(?:方式)?[。：]?适用于[^，。；]{{0,10}}?(?P<all>{ITEM_LIST})类?")
+"""（一）投资补助。适用于支持范围第（一）至（五）类项目."""
+_WAY = "[\\u4e00-\\u9fff]{2,6}?"
+_IN_THIS_WAY = re.compile(
+    rf"(?:采取|采用|实行|按照?|以)[“‘]?(?P<ways>{_WAY}(?:[”’]?[、或和与及][“‘]?{_WAY})*)[”’]?(?:相结合)?的?方式"
+    "|(?:给予|予以)(?P<way>事[前后](?:补助|资助|奖补|奖励))"
+    rf"|^(?:支持|资助|补助|扶持|奖励)(?:方式|强度|标准)[：:。]\s*(?P<headed>{_WAY}(?:[、或和]{_WAY})*)。"
+)
+"""采取事前资助方式，按不超过40%给予资助; 支持方式：投资补助。按…: how a programme says that it supports."""
+_SUPPORTS = re.compile("[资补]助|奖|贴息|补贴|后补|前补|股权|投资")
+_CALLED_BY_WAY = "(?:类|方式|的?项目|的?资金)"
 _JOINED = re.compile("分为?|[、和及与]")
 """本年度分建设类: what stands before a class and is none of its name."""
-_KINDS = ("补助", "奖励", "奖补", "补贴", "贴息", "资助")
-"""文化企业贷款（贴息）: the kind of support behind a programme's name; 贴息类 are all that have it."""
+_LABELLED = re.compile("（(?:(?P<kind>补助|奖励|奖补|补贴|贴息|资助)|(?P<class>[\u4e00-\u9fff]{2,8}类))）$")
+"""文化企业贷款（贴息）, 5G工厂（认定奖励类）: the class behind a programme's name; 贴息类 are all that have it."""
 _THE_OTHERS = re.compile(
-    rf"(?:(?P<but>{_CLASS})(?:项目|事项|政策)?(?:以外|之外)的(?:其[他余])?|其[余他])(?:各[类项])?(?:项目|事项|政策)?均?为(?P<class>{_CLASS})"
+    rf"(?:除?(?P<but>{_CLASS})(?:项目|事项|政策)?(?:以外|之外|外)的?(?:其[他余])?|其[余他])(?:各[类项])?(?:项目|事项|政策)?均?为(?P<class>{_CLASS})"
 )
 """研发建设类项目以外的其他事项为奖励补贴类事项; 其余为奖补类项目."""
 _CHAPTER = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项|政策)?")
 
 
 def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tuple[Node, ...]]:
-    """The classes by name. items: what is a programme or holds some; beside: what stands outside them."""
+    """The classes by name; a way of support is named without 类.
+
+    items: what is a programme or holds some; beside: what stands outside them.
+    """
     every = list(items)
-    found: dict[str, tuple[Node, ...]] = {
+    found = {
         match["class"]: (item,)
         for item in every
         if (match := _CHAPTER.fullmatch(item.name)) and any(node in every for node in item.children)
     }
-    for kind in _KINDS:
-        members = [item for item in programmes_in(every) if item.name.endswith(f"（{kind}）")]
-        if members:
-            found[f"{kind}类"] = tuple(members)
+    found |= _by_words_of_items(programmes_in(every))
     for node in beside:
-        for match in _DEFINED.finditer(node.own.text):
-            members = items_in(match["all"] or match["listed"], every)
-            if members:
-                found[match["class"] or match["named"]] = tuple(members)
-        for match in _ROWS.finditer(node.own.text):
-            numbers = set(numbers_in(match["all"]))
-            name = _JOINED.split(match["class"])[-1]
-            found[name] = tuple(item for item in every if item.in_table and item.number in numbers)
+        found |= dict(_defined(node.own.text, every))
     for node in beside:
         for match in _THE_OTHERS.finditer(node.own.text):
             others = (
                 found.get(match["but"], ())
                 if match["but"]
-                else [each for own in found.values() for each in own]
+                else [each for name, own in found.items() if name.endswith("类") for each in own]
             )
             but = {id(node) for item in others for node in item.walk()}
             found[match["class"]] = tuple(item for item in programmes_in(every) if id(item) not in but)
     return found
+
+
+def members_named(clause: str, classes: Mapping[str, tuple[Node, ...]]) -> list[Node]:
+    """The members of the classes that a clause names: 建设类项目, 以奖代补、定额补助方式支持的项目."""
+    ways = "|".join(re.escape(name) for name in classes if not name.endswith("类"))
+    called = [name for name in classes if name.endswith("类") and name in clause]
+    if ways:
+        listed = rf"(?:{ways})(?:(?:[、和与或及]|以及)(?:{ways}))*(?={_CALLED_BY_WAY})"
+        called += [name for each in re.finditer(listed, clause) for name in re.findall(ways, each[0])]
+    found = {id(item): item for name in called for item in classes[name]}
+    return list(found.values())
+
+
+def _by_words_of_items(programmes: list[Node]) -> dict[str, tuple[Node, ...]]:
+    """The classes that the programmes tell of themselves: by their names, and by how they support.
+
+    Where most say how they support, one that doesn't may do so in any of the ways.
+    """
+    found: dict[str, list[Node]] = {}
+    for item in programmes:
+        label = _LABELLED.search(item.name)
+        if label:
+            found.setdefault(label["class"] or f"{label['kind']}类", []).append(item)
+    ways = [set(_ways_of(item)) for item in programmes]
+    telling = 2 * sum(map(bool, ways)) >= len(ways)
+    for way in sorted(set().union(*ways)) if telling else ():
+        found[way] = [item for item, own in zip(programmes, ways, strict=True) if way in own or not own]
+    return {name: tuple(members) for name, members in found.items()}
+
+
+def _ways_of(item: Node) -> Iterator[str]:
+    for node in item.walk():
+        for match in _IN_THIS_WAY.finditer(node.own.text):
+            ways = re.split("[”’]?[、或和与及][“‘]?", match["ways"] or match["way"] or match["headed"])
+            yield from (way for way in ways if _SUPPORTS.search(way))
+
+
+def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    """The classes that words define by lists of items, by rows of a table, by the items' names."""
+    for match in _DEFINED.finditer(words):
+        members = items_in(match["all"] or match["listed"], items)
+        if members:
+            yield match["class"] or match["named"], tuple(members)
+    for match in _ROWS.finditer(words):
+        numbers = set(numbers_in(match["all"]))
+        name = _JOINED.split(match["class"])[-1]
+        yield name, tuple(item for item in items if item.in_table and item.number in numbers)
+    for match in _NAMED.finditer(words):
+        members = _by_names(match["names"], items)
+        if members:
+            yield match["class"], tuple(members)
+    served = _SERVES.match(words)
+    if served and (members := items_in(served["all"], items)):
+        yield served["way"], tuple(members)
+
+
+def _by_names(words: str, items: list[Node]) -> list[Node]:
+    """The items that a list calls by their whole names; none where one of the list is no item's name."""
+    named = {"".join(item.name.split()): item for item in items}
+    said = words[max(words.rfind("，"), words.rfind("：")) + 1 :]
+    found = [named.get(each) for each in re.split("、|以及|和(?=[^、]*$)", said)]
+    return [item for item in found if item] if all(found) else []

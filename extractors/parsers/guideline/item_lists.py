@@ -15,21 +15,23 @@ from extractors.parsers.guideline.nodes import Node
 
 ZH = "[一二三四五六七八九十]{1,3}"
 NUMBER = rf"(?:{ZH}|\d{{1,2}})"
-_SERIES = "(?:专题|专项|方向|板块|类别|榜单|课题)"
+_SERIES = "(?:专题|专项|方向|板块|类别|榜单|课题|事项)"
 _BELOW = r"\d{1,2}(?![\d.、]|个|年|万|项)"
-_CASE = rf"(?:第{ZH}[项款]|第?（{ZH}）[项款]?(?:{_BELOW})?)"
+_CASE = rf"(?:第{ZH}[项款]|第?（{ZH}）(?:[项款]|类(?!型))?(?:{_BELOW})?)"
 _TO = "[至到—～-]"
 _JOIN = "(?:[、，和及与]|以及)*"
 _HOLDER = rf"(?:第{NUMBER}(?:条|章|部分)|{_SERIES}{NUMBER}(?![\d个家名批]|项(?!目)))"
 _NUMBERED = rf"(?:第\d{{1,2}}(?:(?:[、和及]|{_TO})\d{{1,2}})*[条项])"
 _GIVEN_FOR = "(?:补[贴助]|奖[励补]|资助|贴息)"
-_ONE = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|第（{ZH}）[项款])"
+_CASES = rf"第（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)*(?:[项款]|类(?!型)))(?:[项款]|类)?"
+"""第（一）至（四）类: what closes the list stands behind its last case."""
+_ONE = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_CASES})"
 _NEXT = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_CASE}|各项|{NUMBER}(?=[、和及]|的?各?(?:方向|项目)))"
 ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{_GIVEN_FOR})?(?:{_JOIN}|{_TO}){_NEXT})*"
 """第四条第（一）项，第五条第（一）项、第（二）项以及第十三条."""
 _TOKEN = re.compile(
     rf"(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分)|(?P<word>{_SERIES})(?P<of>{NUMBER})"
-    rf"|第(?P<plain>{ZH})[项款]|第?（(?P<case>{ZH})）[项款]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
+    rf"|第(?P<plain>{ZH})[项款]|第?（(?P<case>{ZH})）[项款类]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
 )
 _CHAPTERS = ("章", "一、", "部分")
 

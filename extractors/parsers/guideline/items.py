@@ -118,7 +118,7 @@ def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -
 
 def _asked_in(chapters: Sequence[Node]) -> list[Node]:
     """What chapters beside the programmes ask."""
-    return [each.node for chapter in chapters for each in shared_in(chapter, frozenset())]
+    return [each.node for chapter in chapters for each in shared_in(chapter, frozenset(), Naming(()))]
 
 
 def _of_annex(root: Node, own: Outline) -> list[Place]:
@@ -131,12 +131,13 @@ def _of_annex(root: Node, own: Outline) -> list[Place]:
 
 def _with_shared(places: list[Place], outline: Outline, noticed: list[Node]) -> list[Place]:
     taken = frozenset(id(node) for place in places for node in place.node.walk())
-    found = [each for root in outline.directions for each in shared_in(root, taken)]
-    found += [Shared(node) for node in noticed]
     programmes = frozenset(id(place.node) for place in places)
     items = [node for root in outline.directions for node in root.walk() if _holds_any(node, programmes)]
     beside = [node for root in outline.directions for node in root.walk() if id(node) not in taken]
     classes = classes_of(items, [*beside, *noticed])
+    naming = Naming(tuple(items), classes=classes)
+    found = [each for root in outline.directions for each in shared_in(root, taken, naming)]
+    found += [Shared(node) for node in noticed]
     parts = [part for each in found for part in addressed(each, items, classes)]
     return [_with_parts(place, [each for each in parts if each.concerns(place.node)]) for place in places]
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from extractors.parsers.guideline.classes import members_named
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.figures import number_of
 from extractors.parsers.guideline.item_lists import (
@@ -96,11 +97,17 @@ def items_named(words: str, naming: Naming) -> list[Node]:
     return of_class or _in_brackets(words, naming.items)
 
 
+def begins_with_items(words: str, naming: Naming) -> bool:
+    """Whether a paragraph is about the items that its first words call: 第五条、第六条所列项目实施期不超过3年."""
+    articles = _LISTED.match(words)
+    return bool(items_in(articles["all"], naming.items) if articles else _of_classes(words, naming))
+
+
 def _of_classes(words: str, naming: Naming) -> list[Node]:
     """投资建设类项目先拨付60%: the class that the first clause begins with or speaks of."""
-    said = _BUT_THOSE.sub("", re.sub("（[^（）]*）|除[^，。；]{2,24}外，", "", words))
+    said = _BUT_THOSE.sub("", re.sub("（[^（）]*）|除[^，。；]{2,24}外，|^，?其中，?", "", words))
     clause = re.split("[，。；：]", said, maxsplit=1)[0]
-    return [item for name, members in naming.classes.items() if name in clause for item in members]
+    return members_named(clause, naming.classes)
 
 
 def _in_brackets(words: str, items: Collection[Node]) -> list[Node]:

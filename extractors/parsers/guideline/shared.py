@@ -10,6 +10,8 @@ from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.prose.readings import readings_of
+from extractors.parsers.guideline.prose.surroundings import Role
+from extractors.parsers.guideline.references import Naming, begins_with_items
 
 _OF_ONE = re.compile(r"申请(?P<what>[^，。；]{2,20}?)(?:项目|资助|补助|奖励|补贴)?的，")
 
@@ -40,7 +42,7 @@ _OF_AN_APPLICANT = re.compile(
     "违法|处罚|事故|失信|信用|违规|出生|年龄|(?:注册|成立)(?:时间|登记|于)|营业收入|产值|纳税"
 )
 _OF_ALL = re.compile(
-    "均(?:应|须|为|需|自)|(?:所有|各项|上述|本(?:办法|政策|措施|细则|意见|指南))[^，。；]*(?:支持|涉及|奖励|补助)的"
+    "均(?:应|须|为|需|自)|(?:所有|各项|上述|本(?:办法|政策|措施|细则|意见|指南)|专项资金)[^，。；]*(?:支持|涉及|奖励|补助|扶持|资助)的"
 )
 """本办法支持的事项，均应为2024年1月1日以后发生: a time that only begins."""
 _OF_PROJECTS = re.compile("项目，?[^，。；]{0,8}(?:应|须)")
@@ -67,6 +69,7 @@ _PAYS = re.compile(
 )
 
 
+_FOR_SOME: frozenset[Role] = frozenset(("window", "duration", "complete_by", "payment", "spent"))
 _OF_A_CLASS = re.compile("[\u4e00-\u9fff]{2,8}类(?:项目|事项)")
 """建设类项目总投资不低于300万元，建设期不超过18个月."""
 CASE = "(?:第?（[一二三四五六七八九十]{1,3}）[款项]?)?"
@@ -167,19 +170,32 @@ def lists_conditions(node: Node) -> bool:
     return bool(node.children) and re.search("(?:条件|要求|情形)(?:之一)?的?：$", node.own.text) is not None
 
 
-def shared_in(root: Node, taken: frozenset[int]) -> Iterator[Shared]:
+def shared_in(root: Node, taken: frozenset[int], naming: Naming) -> Iterator[Shared]:
     """The outermost heads of conditions beside the programmes, and the sentences elsewhere that ask something.
 
-    taken: the ids of the nodes that are a programme's.
+    taken: the ids of the nodes that are a programme's. naming: what words can call by number or class; a
+    paragraph that begins so is kept whole, as its sentences go on about the same.
     """
-    yield from _shared(root, taken, _BARS, None)
+    yield from _shared(root, _Sought(taken, naming), _BARS, None)
 
 
-def _shared(node: Node, taken: frozenset[int], asks: re.Pattern[str], home: Node | None) -> Iterator[Shared]:
+@dataclass(frozen=True)
+class _Sought:
+    """What belongs to no programme is sought beside these nodes; what can be called there."""
+
+    taken: frozenset[int]
+    naming: Naming
+
+
+def _shared(node: Node, sought: _Sought, asks: re.Pattern[str], home: Node | None) -> Iterator[Shared]:
+    taken = sought.taken
     if id(node) in taken or facet_of(node.name) in ("deadline", "materials", *NO_RULES):
         return
     apart = taken.isdisjoint(map(id, node.walk()))
     if apart and (facet_of(node.name) in _SHARED or lists_conditions(node)):
+        yield Shared(node, home)
+        return
+    if apart and _goes_on_about_items(node, sought.naming):
         yield Shared(node, home)
         return
     if apart:
@@ -191,4 +207,10 @@ def _shared(node: Node, taken: frozenset[int], asks: re.Pattern[str], home: Node
             if told or of_class or asks.search(said) or LEADS.match(said):
                 yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home)
     for child in node.children:
-        yield from _shared(child, taken, asks if apart else OBLIGES, home if apart else node)
+        yield from _shared(child, sought, asks if apart else OBLIGES, home if apart else node)
+
+
+def _goes_on_about_items(node: Node, naming: Naming) -> bool:
+    """第五条、第六条所列项目为建设类项目，…。申报时，已完成投资应达到30%以上."""
+    words = (node.body if node.head_length else node.own).text
+    return begins_with_items(words, naming) and any(each.role in _FOR_SOME for each in readings_of(words))

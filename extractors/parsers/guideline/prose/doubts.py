@@ -50,6 +50,7 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         "只从上下文看是奖励额",
     ),
     (("award",), lambda p: re.search("每(?:一)?[场届站][^，。；]*$", p.near), "是每场（届）的奖励额"),
+    (("award",), lambda p: re.search("每(?:一)?件[^，。；]*$", p.near), "是每件的奖励额"),
     (
         ("award",),
         lambda p: re.search("每[^，。；]{0,6}(?:一|1)家[^，。；]*$", p.before),

@@ -56,11 +56,15 @@ _OF_THE_SUBSIDY = re.compile(
 _HANDED_OUT = re.compile(
     r"^(?:的?部分)?(?:(?:在|于|待|须待|自|由)[^，。；]{0,24}|[^，。；\d]{2,16}后(?:一次性)?)(?:兑现|兑付|拨付|发放|支付|下达|到位|给付)"
 )
+_PAYS_A_PART = re.compile(
+    r"(?:拨付|预拨|拨款|兑付|兑现|下达|发放)(?:核定|审定|应付|应得)?的?(?:补助|奖励|奖补|资助|扶持|补贴)(?:资金|经费|款项?)?(?:总额|金额|额度|额)?的$"
+)
+"""项目投入运营后拨付补助总额的60%: the subsidy is the whole, whatever was laid out before."""
 _DEFINES = re.compile(r"是指|指的是|所称|系指")
 
 
 def _payment_role(place: Surroundings) -> Role:
-    of_budget = re.search(r"预算|总投资|合同(?:金|总)?额|投入(?!资金)", place.near)
+    of_budget = re.search(r"预算|总投资|合同(?:金|总)?额|投入(?!资金|运|使用|生产)", place.near)
     return "payment_of_budget" if of_budget else "payment"
 
 
@@ -159,6 +163,8 @@ def _is_called_payment(place: Surroundings) -> bool:
     whole = _OF_THE_SUBSIDY.search(place.near) or place.near.strip("，,；") in ("", "其中")
     if whole and _HANDED_OUT.match(place.after):
         return True
+    if _PAYS_A_PART.search(place.near) and not _AFTER_RATE.match(place.after):
+        return True
     first = rf"(?:{_FIRST_TIME}|首期|首批(?!次)|首笔|首付|第一[期批次笔]|启动)(?!认定|获|入|通过|评|纳|达|突破|上市|被)"
     return bool(
         re.match(first, place.near)
@@ -220,7 +226,8 @@ def _is_no_payment(place: Surroundings) -> bool:
 
 def _is_handed_out(place: Surroundings) -> bool:
     part = re.search(r"首|先|预|余|剩|尾|启动|前期|第[一二三四]", place.near)
-    if not part and re.search(r"(?:投资|投入|费用|支出|成本|贷款|购置|实际|合同)[^，。；]*$", place.near):
+    laid_out = r"(?:投资|投入(?!运[营行]|使用|生产)|费用|支出|成本|贷款|购置|实际|合同(?!签|生效))[^，。；]*$"
+    if not part and re.search(laid_out, place.near):
         return False
     paid = _PAYMENT_BEFORE.search(re.sub(r"^.*[。]", "", place.before))
     handed_out = _PAYMENT_AFTER.match(place.after) or re.search(

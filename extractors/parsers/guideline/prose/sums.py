@@ -89,8 +89,8 @@ _BESIDE_A_CAP = re.compile(
 )
 """单家企业每年最高120万元，年度总额控制在1500万元以内: behind what one gets, what all get."""
 _OF_ALL_GRANTS = re.compile(
-    r"(?:单[家个]|同一|每[家个])(?:企业|单位|主体|法人|申报单位)[^。；]*(?:年度?|当年|全年)[^。；]*(?:享受|获得|取得)[^。；]*"
-    r"(?:专项资金|资金|(?:各项|所有|全部)[^。；，]{0,6}(?:奖补|补助|扶持|政策))(?:支持|补助|扶持)?(?:的)?(?:资金)?(?:总额|合计|之和|总和)[^。；]*(?:不(?:得)?(?:超过|高于)|最高)(?:为)?$"
+    r"(?:单[家个]|同一|每[家个])(?:企业|单位|主体|法人|申报单位)[^。；]*(?:年度?|当年|全年)[^。；]*(?:享受|获得|取得|从)[^。；]*"
+    r"(?:专项资金|资金|本(?:扶持)?计划|(?:各[项类]|所有|全部)[^。；，]{0,6}(?:奖补|补助|扶持|政策|资助|支持)?)(?:支持|补助|扶持|资助)?(?:的)?(?:资金)?(?:总额|合计|之和|总和)[^。；]*(?:不(?:得)?(?:超过|高于)|最高)(?:为)?$"
 )
 """单家企业年度享受专项资金总额不超过300万元: what an applicant gets from all programmes together."""
 _PART_OF_A_BUDGET = re.compile(
@@ -142,7 +142,7 @@ def _is_unit_rate(place: Surroundings) -> bool:
 def _is_whole_sum(place: Surroundings) -> bool:
     """每场补助30万元, 每引进一家奖励20万元: what a whole event or company brings, not a fee."""
     value = place.group.tokens[0].value or 0
-    event = re.search("每(?:一)?[场届站]", place.near) and value >= _LEAST_OF_AN_EVENT_WAN
+    event = re.search("每(?:一)?[场届站件]", place.near) and value >= _LEAST_OF_AN_EVENT_WAN
     company = _PER_COMPANY.search(place.before) and value >= _LEAST_OF_A_COMPANY_WAN
     headed = (
         place.after.startswith("/场") and _CAP_FRONT.search(place.near) and value >= _LEAST_OF_AN_EVENT_WAN
@@ -218,7 +218,7 @@ def _is_threshold_in_front(place: Surroundings) -> bool:
 
 def _is_award_in_front(place: Surroundings) -> bool:
     near, subsidy = place.near, place.facet == "subsidy"
-    listed = rf"(?:{GIVE})：[^。]*每个[^，。；]{{0,8}}$|(?:给予|予以)[^，。；]*(?:{GIVE})，其中[^。；]*$"
+    listed = rf"(?:{GIVE})：[^。]*每个[^，。；]{{0,8}}$|(?:给予|予以)[^，。；]*(?:{GIVE})，(?:其中[^。；]*|[^。；]*每[项个家件])$"
     raised = re.search("提高(?:到|至)$", near) and (
         subsidy or re.search(rf"(?:{GIVE})[^，；]*元", place.before)
     )
