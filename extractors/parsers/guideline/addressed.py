@@ -18,7 +18,7 @@ from extractors.parsers.guideline.references import (
     said_of_each,
     said_of_one,
 )
-from extractors.parsers.guideline.shared import LEADS, Shared, articles_in
+from extractors.parsers.guideline.shared import Shared
 
 _APPLIES = re.compile("申[请报](?P<what>[^，。；]{4,24})的，")
 _SERIES = "(?:专题|方向|板块|类别)"
@@ -38,8 +38,8 @@ def addressed(
         return
     naming = Naming(tuple(items), tuple(_near(shared, items)), classes)
     for part in _called_by_name(shared, naming):
-        by_article = part.addressed and (LEADS.match(part.node.own.text) or part.node.kind.name == "方向")
-        yield from (part,) if by_article else _called_by_number(part, naming)
+        of_direction = part.addressed and part.node.kind.name == "方向"
+        yield from (part,) if of_direction else _called_by_number(part, naming)
 
 
 def _near(shared: Shared, items: Collection[Node]) -> list[Node]:
@@ -89,16 +89,13 @@ def _called(node: Node, naming: Naming) -> list[Node]:
     same = [item for item in items if _plain(item.name) == name]
     if same:
         return same[-1:]
-    one, leads = _APPLIES.match(text), LEADS.match(text)
+    one = _APPLIES.match(text)
     if one:
         return [item for item in items if one["what"] in item.name or item.name in one["what"]][-1:]
     topics = _TOPICS.match(text)
     if topics:
         called = re.findall(_NUMBERED, topics["all"])
         return [item for item in items if any(item.path.endswith(each) for each in called)]
-    if leads:
-        articles = articles_in(leads["all"])
-        return [item for item in items if item.path in articles]
     return [
         item for item in items if len(_plain(item.name)) > LEAST_NAME and text.startswith(_plain(item.name))
     ][-1:]

@@ -38,12 +38,13 @@ _CHAPTERS = ("章", "一、", "部分")
 
 @dataclass
 class _Called:
-    """A holder that is named (None where a case stands alone), with the cases named below it.
+    """What is named by one number (none where a case stands alone), with the cases named below it.
 
-    chapter: the number of one that holds no programme itself, by which paths begin.
+    holders: several where each row of a table has the article's number. chapter: the number of one that holds no
+    programme itself, by which paths begin.
     """
 
-    holder: Node | None
+    holders: tuple[Node, ...] = ()
     cases: list[tuple[int, int | None]] = field(default_factory=list)
     chapter: str = ""
 
@@ -52,7 +53,7 @@ def items_in(words: str, items: Collection[Node]) -> list[Node]:
     """The items that a list names, in its order. items: what is a programme or holds some."""
     found: list[Node] = []
     for called in _called(words, items):
-        members = _cases(called, items) if called.cases else [called.holder] if called.holder else []
+        members = _cases(called, items) if called.cases else called.holders
         found += [item for item in members if not any(item is each for each in found)]
     return found
 
@@ -81,7 +82,7 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
             to = True
             continue
         if match["numbers"]:
-            found += [_Called(each) for n in numbers_in(match["numbers"]) for each in _numbered(n, items)]
+            found += [_Called(tuple(_numbered(n, items))) for n in numbers_in(match["numbers"])]
         elif match["case"] or match["plain"]:
             _add_case(found, match, to=to)
         else:
@@ -89,9 +90,9 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
             kind = match["kind"] or match["word"]
             first = last + 1 if to and kind == name else number
             name = kind
-            found += [_Called(each) for n in range(first, number + 1) for each in _holders(kind, n, items)]
-            if not any(_holders(kind, number, items)):
-                found.append(_Called(None, chapter=match["n"] or match["of"]))
+            found += [_Called(tuple(_holders(kind, n, items))) for n in range(first, number + 1)]
+            if not found[-1].holders:
+                found[-1].chapter = match["n"] or match["of"]
         to = False
     return found
 
@@ -100,7 +101,7 @@ def _add_case(found: list[_Called], match: re.Match[str], *, to: bool) -> None:
     number = _value(match["case"] or match["plain"])
     below = int(match["below"]) if match["below"] else None
     if not found:
-        found.append(_Called(None))
+        found.append(_Called())
     cases = found[-1].cases
     first = cases[-1][0] + 1 if to and cases else number
     cases += [(n, below) for n in range(first, number + 1)]
@@ -130,7 +131,7 @@ def _numbered(number: int, items: Collection[Node]) -> list[Node]:
 
 def _cases(called: _Called, items: Collection[Node]) -> list[Node]:
     """The items in brackets below a holder; without one, those of the only chapter that has such."""
-    inside = {id(node) for node in called.holder.walk()} if called.holder is not None else None
+    inside = {id(node) for holder in called.holders for node in holder.walk()}
     found: list[Node] = []
     for number, below in called.cases:
         members = [
@@ -138,12 +139,18 @@ def _cases(called: _Called, items: Collection[Node]) -> list[Node]:
             for item in items
             if item.kind.name == "（一）"
             and item.number == number
-            and (id(item) in inside if inside is not None else called.chapter in ("", chapter_of(item)))
-        ]
+            and (id(item) in inside if inside else called.chapter in ("", chapter_of(item)))
+        ] or [each for each in called.holders if _last_case(each) == number]
         if len({item.path for item in members}) > 1:
             return []
         found += _below(members[0], below, items) if below and members else members
     return found
+
+
+def _last_case(item: Node) -> int:
+    """3 of a table's row 第八条（三）; 0 of one without such a number."""
+    match = re.search(f"（({ZH})）$", item.path)
+    return _value(match[1]) if match else 0
 
 
 def chapter_of(item: Node) -> str:
