@@ -21,10 +21,6 @@ from extractors.parsers.guideline.references import (
 from extractors.parsers.guideline.shared import Shared
 
 _APPLIES = re.compile("申[请报](?P<what>[^，。；]{4,24})的，")
-_SERIES = "(?:专题|方向|板块|类别)"
-_NUMBERED = rf"{_SERIES}[一二三四五六七八九十\d]+"
-_TOPICS = re.compile(rf"(?P<all>{_NUMBERED}(?:[、和及]{_NUMBERED})*)(?=的?(?:各?方向|项目)|：|采取|实行)")
-"""专题一、专题二项目采取事前资助方式: the topics that a sentence begins with."""
 _BUT_FOR = re.compile("除(?P<what>[^，。；]{2,20}?)外")
 _PIECE = re.compile("[^，。；]+[，。；]?")
 
@@ -92,10 +88,6 @@ def _called(node: Node, naming: Naming) -> list[Node]:
     one = _APPLIES.match(text)
     if one:
         return [item for item in items if one["what"] in item.name or item.name in one["what"]][-1:]
-    topics = _TOPICS.match(text)
-    if topics:
-        called = re.findall(_NUMBERED, topics["all"])
-        return [item for item in items if any(item.path.endswith(each) for each in called)]
     return [
         item for item in items if len(_plain(item.name)) > LEAST_NAME and text.startswith(_plain(item.name))
     ][-1:]
