@@ -51,7 +51,7 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
     found = {
         match["class"]: (item,)
         for item in every
-        if (match := _CHAPTER.fullmatch(item.name)) and any(node in every for node in item.children)
+        if (match := _CHAPTER.fullmatch(item.name))
     }
     found |= _by_words_of_items(programmes_in(every))
     for node in beside:

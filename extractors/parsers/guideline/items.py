@@ -103,22 +103,19 @@ def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -
 
     What a covering notice asks holds for all; what an attachment asks that is a guideline, for its own.
     """
-    noticed = _asked_in(outline.notice)
     introduction = (*introduction, *paragraphs_of(outline.before))
     if not outline.annexed:
-        return _with_shared(_places_of(outline, introduction, title), outline, noticed)
+        return _with_shared(_places_of(outline, introduction, title), outline, outline.notice)
     titles = {root.path: root.own.text for root, _ in outline.annexed}
-    asked = {path: _asked_in(chapters_about(path, outline.notice, titles)) for path in titles}
     return [
         replace(place, direction=root)
         for root, own in outline.annexed
-        for place in _with_shared(_of_annex(root, own), own, asked_of(root.path, asked[root.path]))
+        for place in _with_shared(
+            _of_annex(root, own),
+            own,
+            asked_of(root.path, chapters_about(root.path, outline.notice, titles)),
+        )
     ]
-
-
-def _asked_in(chapters: Sequence[Node]) -> list[Node]:
-    """What chapters beside the programmes ask."""
-    return [each.node for chapter in chapters for each in shared_in(chapter, frozenset(), Naming(()))]
 
 
 def _of_annex(root: Node, own: Outline) -> list[Place]:
@@ -129,15 +126,17 @@ def _of_annex(root: Node, own: Outline) -> list[Place]:
     return _places_of(own, introduction, title, root.path)
 
 
-def _with_shared(places: list[Place], outline: Outline, noticed: list[Node]) -> list[Place]:
+def _with_shared(places: list[Place], outline: Outline, notice: Sequence[Node]) -> list[Place]:
+    """notice: the chapters of the covering notice that are about these."""
     taken = frozenset(id(node) for place in places for node in place.node.walk())
     programmes = frozenset(id(place.node) for place in places)
     items = [node for root in outline.directions for node in root.walk() if _holds_any(node, programmes)]
     beside = [node for root in outline.directions for node in root.walk() if id(node) not in taken]
-    classes = classes_of(items, [*beside, *noticed])
+    beside += [node for chapter in notice for node in chapter.walk()]
+    classes = classes_of(items, beside)
     naming = Naming(tuple(items), classes=classes)
     found = [each for root in outline.directions for each in shared_in(root, taken, naming)]
-    found += [Shared(node) for node in noticed]
+    found += [each for chapter in notice for each in shared_in(chapter, frozenset(), naming)]
     parts = [part for each in found for part in addressed(each, items, classes)]
     return [_with_parts(place, [each for each in parts if each.concerns(place.node)]) for place in places]
 
@@ -163,9 +162,9 @@ def _places_of(
     if _is_one_programme(roots):
         if not title:
             return []
-        numbered = _numbered_directions(roots)
-        if numbered:
-            return [Place(each, root, introduction, in_prose=True) for root, each in numbered]
+        listed_apart = _listed_directions(roots)
+        if listed_apart:
+            return [Place(each, root, introduction, in_prose=True) for root, each in listed_apart]
         whole = Node(UNNUMBERED, "", _named(outline, title), path or title, children=list(roots))
         inside = [place for root in roots for place in _inside_facet(root, introduction)]
         stated = any(facet_of(root.name) == "subsidy" and own_sums(root) for root in roots)
@@ -260,9 +259,12 @@ def _is_one_programme(roots: tuple[Node, ...]) -> bool:
     )
 
 
-def _numbered_directions(roots: tuple[Node, ...]) -> list[tuple[Node, Node]]:
+def _listed_directions(roots: tuple[Node, ...]) -> list[tuple[Node, Node]]:
     """一、支持方向 （一）… （二）…, of which another chapter says 对第（一）（二）项，按10%给予补助."""
     for root in roots:
+        classed = _by_class(root, roots)
+        if classed:
+            return [(root, item) for item in classed]
         named = [child for child in root.children if child.is_named]
         told = [each for each in roots if each is not root and facet_of(each.name) == "subsidy"]
         referred = any(
@@ -271,6 +273,18 @@ def _numbered_directions(roots: tuple[Node, ...]) -> list[tuple[Node, Node]]:
         if facet_of(root.name) == "direction" and len(named) == len(root.children) > 1 and referred:
             return [(root, child) for child in named]
     return []
+
+
+def _by_class(root: Node, roots: tuple[Node, ...]) -> list[Node]:
+    """二、支持方向 （一）项目补助类 1.… 2.…, of which 三、支持方式 says （一）项目补助。按30%给予补助."""
+    classes = [child for child in root.children if _CLASS_NAME.fullmatch(child.name)]
+    if facet_of(root.name) != "direction" or len(classes) < max(2, len(root.children)):
+        return []
+    told = {each.name for other in roots if facet_of(other.name) == "subsidy" for each in other.children}
+    if not any(each.name.removesuffix("类") in told or each.name in told for each in classes):
+        return []
+    named = [(each, [child for child in each.children if child.is_named]) for each in classes]
+    return [item for each, below in named for item in (below if len(below) > 1 else [each])]
 
 
 def _kinds_of_project(head: Node, root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
@@ -285,6 +299,7 @@ def _kinds_of_project(head: Node, root: Node, above: tuple[Passage, ...]) -> Ite
             yield Place(child, root, above, in_prose=True)
 
 
+_CLASS_NAME = re.compile("[\u4e00-\u9fff]{2,6}类(?:项目)?")
 _POLICIES = re.compile("政策|措施")
 """A chapter so named holds a list of programmes, even if only one of them names a sum."""
 _NO_NAME = re.compile(r"[，；]|^(?:按|每[家个户]|单个|最高).*\d")

@@ -53,6 +53,7 @@ _LEFT_OUT = re.compile(
 """除第二章第（一）项外，…: these are not called but left out."""
 _AT_ONCE = re.compile("一次性(?:全额)?(?:拨付|兑现|兑付|发放|支付)")
 _PAYS = re.compile("拨付|兑付|兑现|拨款")
+_ONE_OF_THEM = re.compile("^，?(?:其中)?，?")
 LEAST_NAME = 4
 _SEGMENT = re.compile("(?<=[。；])|(?<=拨付：)(?=第)|(?=，其中|，方向[一二三四五六七八九十\\d])")
 
@@ -279,7 +280,7 @@ def _begun_with(words: str, items: Collection[Node]) -> list[Node]:
     return [
         item
         for item in items
-        if len(item.name) > LEAST_NAME and words.removeprefix("，").removeprefix("其中").startswith(item.name)
+        if len(item.name) > LEAST_NAME and _ONE_OF_THEM.sub("", words).startswith(item.name)
     ][-1:]
 
 

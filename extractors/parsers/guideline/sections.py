@@ -11,6 +11,7 @@ from docgen.model.document import SourceDocument, TableBlock
 from extractors.parsers.guideline.chapter_heads import LONGEST_HEAD
 from extractors.parsers.guideline.clauses import is_deferred
 from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.given import own_sums
 from extractors.parsers.guideline.lines import Line, Piece, pieces_of
 from extractors.parsers.guideline.marks import ANNEX
 from extractors.parsers.guideline.nodes import Node
@@ -35,6 +36,8 @@ _GUIDE = re.compile(r"(?:指南|指引|细则|办法|政策|措施|要求)(?:（
 _SUM = re.compile(r"\d[\d.]*\s*(?:%|‰|百?千?万元|亿元|元)")
 _PAID_OUT = re.compile("首付|拨付|兑付|下达|资金安排")
 """三、资金拨付 of a covering notice: how the money goes out, and not what it is given for."""
+_ARTICLES_OF_ANOTHER = re.compile("》第[一二三四五六七八九十]{1,3}条")
+"""《扶持措施》第三条、第七条为资助类项目: of an attachment that asks what applies to the articles of another."""
 _RULED = ("direction", "conditions", "subsidy", "applicant", "quota", "duration")
 """The heads that a list of materials doesn't have."""
 _GRANT = re.compile("补助|奖励|奖补|补贴|资助|支持|贴息")
@@ -69,9 +72,13 @@ def outline_of(document: SourceDocument) -> Outline:
         return Outline((), (), Passage(), annexes, left_out)
     notice = sections[0] if not sections[0].annex else None
     guides = [each for each in sections if each.annex and _is_guideline(each.outline)]
+    beside = [each for each in guides if _asks_for_another(each.outline)]
+    guides = [each for each in guides if each not in beside] or guides
     if len(guides) < 2 or (notice and _is_guideline(notice.outline)):
-        chosen = max(sections, key=_likeness)
-        return _with_rest(chosen.outline, [chosen], notice, sections)
+        chosen = guides[0] if beside and len(guides) == 1 else max(sections, key=_likeness)
+        whole = _with_rest(chosen.outline, [chosen], notice, sections)
+        asked = tuple(root for each in beside if each is not chosen for root in each.outline.directions)
+        return replace(whole, notice=(*whole.notice, *asked))
     head = (notice or guides[0]).outline
     annexed = tuple(_annexed(each) for each in guides)
     whole = replace(head, directions=tuple(root for root, _ in annexed), annexed=annexed)
@@ -118,6 +125,13 @@ def _is_guideline(outline: Outline) -> bool:
     called = _GUIDE.search(title) and _SUM.search(text) and _GRANT.search(text)
     put_off = _GUIDE.search(title) and is_deferred("".join(line.text for line in outline.head))
     return ruled or bool(called) or bool(put_off)
+
+
+def _asks_for_another(outline: Outline) -> bool:
+    """Whether an attachment gives no sum itself and asks what applies to the articles of another one."""
+    nodes = list(outline.nodes())
+    named = sum(_ARTICLES_OF_ANOTHER.search(node.own.text) is not None for node in nodes)
+    return named > 1 and not any(node.kind.name == "条" or own_sums(node) for node in nodes)
 
 
 def _annexed(section: _Section) -> tuple[Node, Outline]:

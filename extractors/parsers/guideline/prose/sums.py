@@ -265,7 +265,7 @@ def _threshold(place: Surroundings) -> Role:
     near = f"{spent['what']}不少于" if spent else near
     if _OF_A_YEAR.search(place.before):
         return "threshold"
-    if near.lstrip().startswith("其中") and place.before.strip() != place.near.strip():
+    if near.lstrip().startswith("其中") and "总投资" not in near and place.before.strip() != place.near.strip():
         return "minimum_software" if "软件" in near and not re.search("设备|硬件", near) else "threshold"
     if _SOFTWARE.search(near) and not re.search(r"设备|装备|硬件|总投|软硬件|固定资产", near):
         return "minimum_software"
