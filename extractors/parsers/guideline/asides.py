@@ -8,7 +8,7 @@ from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.given import MONEY_ROLES, own_money, own_readings, own_sums
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.prose.surroundings import CAPS
-from extractors.parsers.guideline.shared import CAPS_BY_DEFAULT, OF_ARTICLES
+from extractors.parsers.guideline.shared import ARTICLE, CAPS_BY_DEFAULT, OF_ARTICLES
 
 _STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|验收"
 NO_FUNDING = re.compile(
@@ -27,7 +27,8 @@ _LAST_ARTICLE = re.compile(r"(?:发布|印发|公布|颁布)之日起(?:施行|�
 def is_aside(node: Node) -> bool:
     """Chapters on procedure, and the last article: no programme, whatever sums they name."""
     only_bars = _ON_ALL.search(node.own.text) and not (node.children or own_money(node))
-    if only_bars or OF_ARTICLES.match(node.own.text.strip()):
+    of_others = _OF_OTHER_ARTICLES.match(node.body.text or node.own.text) and not own_sums(node)
+    if only_bars or of_others or OF_ARTICLES.match(node.own.text.strip()):
         return True
     if _QUESTIONS.search(node.name) or (_OF_THE_FUND.match(node.own.text.strip()) and not own_sums(node)):
         return True
@@ -48,8 +49,10 @@ def is_aside(node: Node) -> bool:
 
 
 _QUESTIONS = re.compile("政策(?:问答|解读)|问题解答")
-_OF_THE_FUND = re.compile("本?(?:专项|扶持|引导|奖补)资金(?:主要)?(?:采取|采用|分为)[^。]*(?:方式|形式)")
+_OF_THE_FUND = re.compile("本?(?:专项|扶持|引导|奖补|资助)(?:资金|计划)(?:主要)?(?:采取|采用|分为)[^。]*(?:方式|形式)")
 """专项资金采取项目补助、贷款贴息等方式予以支持: how the whole fund is spent."""
+_OF_OTHER_ARTICLES = re.compile(f"(?:享受|申报|申请)本?(?:政策|办法|措施|细则|意见)?{ARTICLE}")
+"""享受本政策第四条的项目，投资额应不低于3000万元: what is asked of the projects of another article."""
 _ON_ALL = re.compile("不得(?:重复)?申报|本(?:办法|细则|政策|规定|措施)(?:所称|适用)")
 _LIMITS_ALL = re.compile(
     r"同一?年度获得(?:专项|扶持|奖补|本(?:通知|政策|办法)各项)资金[^。]*(?:总额|合计)，?[^。]*不超过"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from extractors.parsers.guideline.classes import members_named
@@ -38,7 +39,7 @@ _BARE = re.compile(
 )
 """（二）（六）（八）三项奖补资金分两年兑付."""
 _LISTED = re.compile(
-    rf"，?(?:《[^《》]*》)?(?:其中|但|申请|申报|对于?|凡)*(?P<all>{ITEM_LIST})(?!的?(?:规定|要求|条件|情形|标准|所述|执行))"
+    rf"，?(?:《[^《》]*》)?(?:享受本?(?:政策|办法|措施|细则|意见)?|其中|但|申请|申报|对于?|凡)*(?P<all>{ITEM_LIST})(?!的?(?:规定|要求|条件|情形|标准|所述|执行))"
 )
 """第3、7、11条为建设类项目, 第八条、第九条项目实行后补助: the items that a segment begins with."""
 _REST = re.compile(
@@ -54,8 +55,11 @@ _LEFT_OUT = re.compile(
 _AT_ONCE = re.compile("一次性(?:全额)?(?:拨付|兑现|兑付|发放|支付)")
 _PAYS = re.compile("拨付|兑付|兑现|拨款")
 _ONE_OF_THEM = re.compile("^，?(?:其中)?，?")
+_GIVEN_HERE = re.compile("，|给予|分别|按|最高")
+_GIVES = re.compile(r"(?:给予|奖励|补助|补贴|资助|贴息)[^，。；]*\d")
+_LEAST_REPEATED = 5
 LEAST_NAME = 4
-_SEGMENT = re.compile("(?<=[。；])|(?<=拨付：)(?=第)|(?=，其中|，方向[一二三四五六七八九十\\d])")
+_SEGMENT = re.compile("(?<=[。；])|(?<=拨付：)(?=第)|(?=，其中|，方向[一二三四五六七八九十\\d]|，第（[^（）]{1,3}）[^，。；]{0,12}类)")
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,7 @@ def begins_with_items(words: str, naming: Naming) -> bool:
 
 def _of_classes(words: str, naming: Naming) -> list[Node]:
     """投资建设类项目先拨付60%: the class that the first clause begins with or speaks of."""
-    said = _BUT_THOSE.sub("", re.sub("（[^（）]*）|除[^，。；]{2,24}外，|^，?其中，?", "", words))
+    said = _BUT_THOSE.sub("", re.sub("（[^（）]*）|除[^，。；]{2,24}外(?:，|的)|^，?其中，?", "", words))
     clause = re.split("[，。；：]", said, maxsplit=1)[0]
     return members_named(clause, naming.classes)
 
@@ -222,9 +226,44 @@ def _told(segments: list[str], naming: Naming) -> list[list[Node]]:
         told = [
             found or _begun_with(words, naming.items) for found, words in zip(told, segments, strict=True)
         ]
+        told = _with_subjects(told, segments, naming)
     apart = [each for each, words in zip(told, segments, strict=True) if not words.startswith("，其中")]
     named = {id(node) for found in apart for item in found for node in item.walk()}
     return [_without_spared(found, words, named, naming) for found, words in zip(told, segments, strict=True)]
+
+
+def _with_subjects(told: list[list[Node]], segments: list[str], naming: Naming) -> list[list[Node]]:
+    """Behind a list of items, what gives sums to one of them is about the one whose own words it repeats.
+
+    适用于第（七）至（九）类。其中，评价优秀的省级物流集聚区，每家给予100万元: about the one that says 省级物流集聚区.
+    """
+    listed: list[Node] = []
+    filled: list[list[Node]] = []
+    for found, words in zip(told, segments, strict=True):
+        listed = found if len(found) > 1 else listed
+        one = listed and not found and _GIVES.search(words)
+        repeated = _repeated(words, _programmes_among(listed, naming)) if one else None
+        filled.append([repeated] if repeated else found)
+    return filled
+
+
+def _repeated(words: str, items: list[Node]) -> Node | None:
+    """The item of which the start of a sentence repeats the most words; none where another has nearly as many."""
+    subject = _GIVEN_HERE.split(_ONE_OF_THEM.sub("", words), maxsplit=1)[0]
+    lengths = [
+        (max(_common(subject, node.own.text) for node in item.walk()), at) for at, item in enumerate(items)
+    ]
+    best, second = [*sorted(lengths, reverse=True)[:2], (0, 0), (0, 0)][:2]
+    return items[best[1]] if best[0] >= _LEAST_REPEATED and best[0] >= second[0] + 2 else None
+
+
+def _common(words: str, others: str) -> int:
+    return SequenceMatcher(None, words, others, autojunk=False).find_longest_match().size
+
+
+def _programmes_among(items: list[Node], naming: Naming) -> list[Node]:
+    inside = {id(node) for item in items for node in item.walk()}
+    return [each for each in naming.programmes if id(each) in inside]
 
 
 def _without_spared(found: list[Node], words: str, named: set[int], naming: Naming) -> list[Node]:
@@ -232,7 +271,7 @@ def _without_spared(found: list[Node], words: str, named: set[int], naming: Nami
     spared = _spared(words, naming.items)
     if found:
         inside = {id(node) for item in found for node in item.walk()}
-        kept = [each for each in naming.programmes if id(each) in inside and id(each) not in spared]
+        kept = [each for each in _programmes_among(found, naming) if id(each) not in spared]
         return kept if spared & inside else found
     rest = _REST.match(words) and (named or spared)
     return [each for each in naming.programmes if id(each) not in named | spared] if rest or spared else []

@@ -408,7 +408,7 @@ def _since(sentence: _Sentence) -> Iterator[Reading]:
         *_BEGUN_BEFORE.finditer(sentence.text),
     ):
         day = figures.day_of(match["day"])
-        comma = max(sentence.text.rfind("，", 0, match.start()) + 1, sentence.head)
+        comma = max(_clause_start(sentence.text, match.start()), sentence.head)
         other = NO_WINDOW.search(
             _PAPER.sub("", sentence.text[comma : match.start()])
         ) or NO_WINDOW_AFTER.match(sentence.text[match.end() :])
@@ -425,6 +425,13 @@ def _since(sentence: _Sentence) -> Iterator[Reading]:
         ):
             continue
         yield _window(sentence, match, day.first(), None, "文中只有起始日期")
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Where the clause begins that a day stands in; …的时间，应当在2025年1月1日以后 begins before the comma."""
+    comma = text.rfind("，", 0, at)
+    obliges = comma > 0 and re.fullmatch("均?(?:应当?|须|需|必须)(?:为|在|于)?", text[comma + 1 : at])
+    return (text.rfind("，", 0, comma) if obliges else comma) + 1
 
 
 def _ratio(sentence: _Sentence) -> Iterator[Reading]:

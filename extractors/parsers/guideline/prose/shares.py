@@ -123,7 +123,10 @@ def _is_raised(place: Surroundings) -> bool:
 def _is_share_handed_on(place: Surroundings) -> bool:
     """补助资金用于单个主体的比例不得超过30%: how the money is spent, not what is given."""
     return (
-        re.search(r"(?:资金|经费|补助|补贴)[^，。；]{0,4}用于[^，。；]*(?:比例|占比)[^，。；]*$", place.near)
+        re.search(
+            r"(?:资金|经费|补助|补贴)[^，。；]{0,4}用于[^，。；]*(?:比例|占比)[^，。；]*$|(?:资金|经费)占比[^，。；]{0,8}$",
+            place.near,
+        )
         is not None
     )
 

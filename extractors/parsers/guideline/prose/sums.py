@@ -101,6 +101,11 @@ _PAID_SO_FAR = re.compile(r"(?:累计|共计?|已)(?:发放|兑现|拨付|下达
 """全年累计发放补贴资金约4.92亿元: a report, and nobody's award."""
 _OF_ITS_OWN = re.compile(r"(?:企业|单位|自筹|社会资本?|银行)(?:自筹|配套|出资|投入|承担)(?:资金|经费)?$")
 """企业配套800万元: what the applicant gives."""
+_PAID_IN_A_YEAR = re.compile(
+    r"分[两二三四五2-5](?:年|次|期|批)(?:[^。]*\d{4}年$|(?:兑付|拨付|兑现|发放|支付)，[^。]*"
+    r"(?:当年|[首次]年|第[一二三四]年)[^，。；\d]{0,24}(?:兑付|拨付|兑现|发放|支付)$)"
+)
+"""分两年兑付，入统当年兑付12万元，次年仍在库的兑付8万元."""
 _OF_A_MEASURE = re.compile(r"(?:[亩地人户单]均|每亩|每公顷|单位面积|投资强度|单台|单价)[^，。；]{0,14}$")
 """投资强度亩均不低于200万元: not the whole investment."""
 _OF_A_YEAR = re.compile(
@@ -285,7 +290,7 @@ def _threshold(place: Surroundings) -> Role:
 SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: _OF_ITS_OWN.search(p.near), "threshold"),
     (_is_unit_rate, "unit_rate"),
-    (lambda p: re.search(r"分[两二三四五2-5]年[^。]*\d{4}年$", p.before), "payment"),
+    (lambda p: _PAID_IN_A_YEAR.search(p.before), "payment"),
     (lambda p: re.search("每[市县区]一次性安排$", p.near), "award"),
     (
         lambda p: (
