@@ -68,7 +68,10 @@ _SET_ABOVE = (
     frozenset(("max_duration_years",)),
     frozenset(("complete_by",)),
     frozenset(("invested_min_percent", "invested_by")),
+    frozenset(("min_investment_wan",)),
 )
+_LEAST_OF_ALL = re.compile("(?:除[^，。；]{2,30}外，)?(?:申报)?项目(?:计划)?总投资不[低少]于")
+"""除关键技术攻关项目外，项目计划总投资不低于1000万元, said above the items of a chapter."""
 _SET_BY_DEFAULT = (frozenset(("cap_wan",)), frozenset(("quota",)), frozenset(("award_wan",)))
 _OF_WHAT_IS_BUILT = frozenset(
     ("complete_by", "max_duration_years", "first_payment_percent", "invested_min_percent", "invested_by")
@@ -206,7 +209,7 @@ def _is_for_all(reading: Reading, words: str) -> bool:
 def _from_above(above: Iterable[Passage], prose: Summary) -> None:
     """Times, payments and rates that the words above set for all; a person sees whether they hold for each."""
     for sentence in (part for words in above for part in re.split("(?<=。)", words.text)):
-        said = _FOR_ALL.search(sentence) or pays_generally(sentence)
+        said = _FOR_ALL.search(sentence) or pays_generally(sentence) or _LEAST_OF_ALL.match(sentence)
         if not (said or sets_times(sentence) or is_default(sentence)):
             continue
         found = summary_of(readings_of(sentence)).values

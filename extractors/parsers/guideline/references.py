@@ -22,6 +22,8 @@ from extractors.parsers.guideline.item_lists import (
 )
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
+from extractors.parsers.guideline.prose.readings import readings_of
+from extractors.parsers.guideline.prose.surroundings import Role
 
 _REFERENCE = re.compile(
     rf"(?=第)(?:第(?P<chapter>{ZH})(?:部分|条|章|项|款)的?)?第?（{ZH}）(?:项|款|类)?"
@@ -59,7 +61,10 @@ _GIVEN_HERE = re.compile("，|给予|分别|按|最高")
 _GIVES = re.compile(r"(?:给予|奖励|补助|补贴|资助|贴息)[^，。；]*\d")
 _LEAST_REPEATED = 5
 LEAST_NAME = 4
-_SEGMENT = re.compile("(?<=[。；])|(?<=拨付：)(?=第)|(?=，其中|，方向[一二三四五六七八九十\\d]|，第（[^（）]{1,3}）[^，。；]{0,12}类)")
+_SEGMENT = re.compile(
+    "(?<=[。；])|(?<=拨付：)(?=第)|(?=，其中|，方向[一二三四五六七八九十\\d]|，第（[^（）]{1,3}）[^，。；]{0,12}类"
+    rf"|，专题{NUMBER}(?:[、和及]专题{NUMBER})*项目)"
+)
 
 
 @dataclass(frozen=True)
@@ -301,17 +306,26 @@ def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> l
         leading = [item for item in every if not (paid and item in at_once)]
         scopes.append(found or carried or leading)
         sentence = sentence + [item for item in scopes[-1] if item not in sentence]
-        if found and paid and segments[at].removeprefix("，").startswith("其中"):
+        if found and segments[at].removeprefix("，").startswith("其中"):
+            roles = _roles(segments[at])
             scopes[:-1] = [
-                _without_paid(scope, words, found)
+                [item for item in scope if not (item in found and _is_told_anew(words, roles))]
                 for scope, words in zip(scopes[:-1], segments, strict=False)
             ]
     return scopes
 
 
-def _without_paid(scope: list[Node], words: str, items: list[Node]) -> list[Node]:
-    """拨付50%；其中某项目首期拨付40%: the first is not how that one is paid."""
-    return [item for item in scope if item not in items] if _PAYS.search(words) and "%" in words else scope
+def _is_told_anew(words: str, roles: frozenset[Role]) -> bool:
+    """拨付50%；其中某项目首期拨付40%: the first is not how that one is paid; so are times."""
+    told = _roles(words)
+    return bool(told) and told <= roles
+
+
+def _roles(words: str) -> frozenset[Role]:
+    return frozenset(each.role for each in readings_of(words)) & _OF_ONE_SENSE
+
+
+_OF_ONE_SENSE: frozenset[Role] = frozenset(("payment", "window", "complete_by", "duration", "spent", "minimum"))
 
 
 def _begun_with(words: str, items: Collection[Node]) -> list[Node]:

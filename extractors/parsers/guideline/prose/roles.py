@@ -102,7 +102,7 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
     if unit in "场届":
         return (
             re.search(
-                "(?:全年|每年)支持[^，。；\\d]{0,4}(?:不超过)?$|年度(?:支持|补助|资助)[^，。；]{0,8}总数(?:不超过)?$",
+                "(?:(?:全年|每年)支持|择优支持)[^，。；\\d]{0,4}(?:不超过)?$|年度(?:支持|补助|资助)[^，。；]{0,8}总数(?:不超过)?$",
                 place.near,
             )
             is not None
@@ -130,13 +130,21 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
     return unit in "个项家名户" and bool(yearly or of_all or selected or each)
 
 
+_GRADED = re.compile(
+    "(?:优秀|良好|[两三四]类[^，。；]{0,4})的?合计不超过$|(?:^|，)每年(?:评定|认定|评选|遴选)[^，。；每]{0,14}不超过$"
+)
+"""优秀、良好合计不超过20家, 每年评定不超过4家集聚区."""
+
+
 def _names_its_number(place: Surroundings) -> bool:
     """名额10个, 每年发布不超过5项榜单, 不超过15家 in a sentence of its own."""
     chosen = re.search("择优(?:支持|遴选|立项|扶持|奖励)[^。；]*，不超过$", place.before)
     named = re.search("名额(?:为|共|共计)?$|(?:^|，)总[量数](?:控制在|不超过)$", place.near)
+    each_gets = re.fullmatch("数量不超过", place.near.strip()) and re.match("，每[个家项]", place.after)
+    graded = place.facet != "conditions" and _GRADED.search(place.near)
     listed = re.search("每年发布不超过$", place.near) and re.match("榜单|(?:技术)?需求|课题", place.after)
     alone = place.facet != "conditions" and place.before.strip() == "不超过" and re.match("。|$", place.after)
-    return bool(chosen or named or listed or alone)
+    return bool(chosen or named or listed or alone or each_gets or graded)
 
 
 def _is_number_of_projects(place: Surroundings) -> bool:
