@@ -135,11 +135,11 @@ def _cut(line: Line, starts: list[int]) -> Iterator[Line]:
 
 
 def _with_tables(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Rows of | a | b | as one table, its rule left out; rows cut by tabs too where they list programmes."""
+    """Rows of | a | b | as one table, its rule left out; rows cut by tabs or wide blanks too where they list programmes."""
     for kind, run in itertools.groupby(blocks, _kind_of_row):
         same = list(run)
         rows = [block for block in same if isinstance(block, TextBlock)]
-        yield from (same if not kind else _tabbed(rows) if kind == "\t" else _table(rows))
+        yield from (same if not kind else _table(rows) if kind in ("|", " | ") else _cut_by(rows, kind))
 
 
 def _kind_of_row(block: Block) -> str:
@@ -147,11 +147,20 @@ def _kind_of_row(block: Block) -> str:
         return ""
     if _PIPES.fullmatch(block.text):
         return "|"
-    return " | " if block.text.count(" | ") >= 2 else "\t" if block.text.strip().count("\t") >= 2 else ""
+    if block.text.count(" | ") >= 2:
+        return " | "
+    if block.text.strip().count("\t") >= 2:
+        return "\t"
+    return _WIDE_BLANK if _ROW_OF_BLANKS.match(block.text) else ""
 
 
-def _tabbed(rows: list[TextBlock]) -> Iterator[Block]:
-    cells = [tuple(cell.strip() for cell in row.text.split("\t")) for row in rows]
+_WIDE_BLANK = r"\u3000+| {2,}"
+_ROW_OF_BLANKS = re.compile(rf"\s*(?:序号|\d{{1,2}})(?:{_WIDE_BLANK})\S[^\u3000]*?(?:{_WIDE_BLANK})\S")
+"""序号　事项　　标准: cells set apart by blanks, in rows that are numbered."""
+
+
+def _cut_by(rows: list[TextBlock], blank: str) -> Iterator[Block]:
+    cells = [tuple(cell.strip() for cell in re.split(blank, row.text.strip())) for row in rows]
     wide = max(map(len, cells))
     table = TableBlock(rows=tuple(row + ("",) * (wide - len(row)) for row in cells), place=rows[0].place)
     yield from [table] if cards_of(table) else rows
