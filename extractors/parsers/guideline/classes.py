@@ -33,7 +33,7 @@ _SUPPORTS = re.compile("[资补]助|奖|贴息|补贴|后补|前补|股权|投�
 _CALLED_BY_WAY = "(?:类|方式|的?项目|的?资金)"
 _JOINED = re.compile("分为?|[、和及与]")
 """本年度分建设类: what stands before a class and is none of its name."""
-_LABELLED = re.compile("（(?:(?P<kind>补助|奖励|奖补|补贴|贴息|资助)|(?P<class>[\u4e00-\u9fff]{2,8}类))）$")
+_LABELLED = re.compile("（(?:(?P<kind>[\u4e00-\u9fff]{0,4}(?:补助|奖励|奖补|补贴|贴息|资助))|(?P<class>[\u4e00-\u9fff]{2,8}类))）$")
 """文化企业贷款（贴息）, 5G工厂（认定奖励类）: the class behind a programme's name; 贴息类 are all that have it."""
 _THE_OTHERS = re.compile(
     rf"(?:除?(?P<but>{_CLASS})(?:项目|事项|政策)?(?:以外|之外|外)的?(?:其[他余])?|其[余他])(?:各[类项])?(?:项目|事项|政策)?均?为(?P<class>{_CLASS})"
@@ -53,7 +53,7 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
         for item in every
         if (match := _CHAPTER.fullmatch(item.name))
     }
-    found |= _by_words_of_items(programmes_in(every))
+    found |= _by_labels(every) | _by_ways(programmes_in(every))
     for node in beside:
         found |= dict(_defined(node.own.text, every))
     for node in beside:
@@ -79,21 +79,26 @@ def members_named(clause: str, classes: Mapping[str, tuple[Node, ...]]) -> list[
     return list(found.values())
 
 
-def _by_words_of_items(programmes: list[Node]) -> dict[str, tuple[Node, ...]]:
-    """The classes that the programmes tell of themselves: by their names, and by how they support.
-
-    Where most say how they support, one that doesn't may do so in any of the ways.
-    """
-    found: dict[str, list[Node]] = {}
-    for item in programmes:
+def _by_labels(items: list[Node]) -> dict[str, tuple[Node, ...]]:
+    """The classes that stand behind the names of items."""
+    found: dict[str, tuple[Node, ...]] = {}
+    for item in items:
         label = _LABELLED.search(item.name)
         if label:
-            found.setdefault(label["class"] or f"{label['kind']}类", []).append(item)
+            name = label["class"] or f"{label['kind']}类"
+            found[name] = (*found.get(name, ()), item)
+    return found
+
+
+def _by_ways(programmes: list[Node]) -> dict[str, tuple[Node, ...]]:
+    """The programmes by how they support. Where most say so, one that doesn't may support in any of the ways."""
     ways = [set(_ways_of(item)) for item in programmes]
-    telling = 2 * sum(map(bool, ways)) >= len(ways)
-    for way in sorted(set().union(*ways)) if telling else ():
-        found[way] = [item for item, own in zip(programmes, ways, strict=True) if way in own or not own]
-    return {name: tuple(members) for name, members in found.items()}
+    if 2 * sum(map(bool, ways)) < len(ways):
+        return {}
+    return {
+        way: tuple(item for item, own in zip(programmes, ways, strict=True) if way in own or not own)
+        for way in sorted(set().union(*ways))
+    }
 
 
 def _ways_of(item: Node) -> Iterator[str]:

@@ -39,6 +39,7 @@ from extractors.parsers.guideline.shared import (
     CAPS_BY_DEFAULT,
     CAPS_RATES_BY_DEFAULT,
     is_default,
+    lists_conditions,
     pays_generally,
     pays_of_articles,
     sets_times,
@@ -155,7 +156,7 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
         for node in place.shared
         for told in head_words(node)
         for reading in told.readings()
-        if (facet_of(node.name) is not None and not _is_year_alone(reading))
+        if ((facet_of(node.name) is not None or lists_conditions(node)) and not _is_year_alone(reading))
         or id(node) in place.addressed
         or _is_for_all(reading, told.words.text)
     ]
@@ -163,14 +164,23 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
     calling = (head_words(node) for node in place.shared if id(node) in place.addressed)
     called = summary_of(reading for told in calling for each in told for reading in each.readings())
     left_out = frozenset() if _is_built(place) else _OF_WHAT_IS_BUILT - called.values.keys()
+    told = _with_what_is_called(summary_of(readings).values, called.values)
     given = {
-        key: value
-        for key, value in summary_of(readings).values.items()
-        if key not in prose.values and key not in left_out
+        key: value for key, value in told.items() if key not in prose.values and key not in left_out
     }
     for key, value in given.items():
         prose.set(key, value, _ABOVE)
     return tuple(given)
+
+
+def _with_what_is_called(general: dict[str, Any], called: dict[str, Any]) -> dict[str, Any]:
+    """What is said of the item alone goes before what is said of all: both days of a time, both rates."""
+    told = dict(general)
+    for keys in (*_SET_ABOVE, *_SET_BY_DEFAULT):
+        if keys & called.keys():
+            for key in keys:
+                told.pop(key, None)
+    return told | called
 
 
 def _caps_for_others(shared: Iterable[Node], prose: Summary) -> list[Reading]:

@@ -163,7 +163,8 @@ def _cut_by(rows: list[TextBlock], blank: str) -> Iterator[Block]:
     cells = [tuple(cell.strip() for cell in re.split(blank, row.text.strip())) for row in rows]
     wide = max(map(len, cells))
     table = TableBlock(rows=tuple(row + ("",) * (wide - len(row)) for row in cells), place=rows[0].place)
-    yield from [table] if cards_of(table) else rows
+    gives = blank == "\t" or any(facet_of(cell) == "subsidy" for cell in cells[0])
+    yield from [table] if gives and cards_of(table) else rows
 
 
 def _table(rows: list[TextBlock]) -> Iterator[Block]:

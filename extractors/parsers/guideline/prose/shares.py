@@ -57,7 +57,7 @@ _HANDED_OUT = re.compile(
     r"^(?:的?部分)?(?:(?:在|于|待|须待|自|由)[^，。；]{0,24}|[^，。；\d]{2,16}后(?:一次性)?)(?:兑现|兑付|拨付|发放|支付|下达|到位|给付)"
 )
 _PAYS_A_PART = re.compile(
-    r"(?:拨付|预拨|拨款|兑付|兑现|下达|发放)(?:核定|审定|应付|应得)?的?(?:补助|奖励|奖补|资助|扶持|补贴)(?:资金|经费|款项?)?(?:总额|金额|额度|额)?的$"
+    r"(?:拨付|预拨|拨款|兑付|兑现|下达|发放)(?:核定|审定|应付|应得|[省市区县]级|财政)*的?(?:补助|奖励|奖补|资助|扶持|补贴)(?:资金|经费|款项?)?(?:总额|金额|额度|额)?的$"
 )
 """项目投入运营后拨付补助总额的60%: the subsidy is the whole, whatever was laid out before."""
 _DEFINES = re.compile(r"是指|指的是|所称|系指")
@@ -166,8 +166,6 @@ def _is_called_payment(place: Surroundings) -> bool:
     whole = _OF_THE_SUBSIDY.search(place.near) or place.near.strip("，,；") in ("", "其中")
     if whole and _HANDED_OUT.match(place.after):
         return True
-    if _PAYS_A_PART.search(place.near) and not _AFTER_RATE.match(place.after):
-        return True
     first = rf"(?:{_FIRST_TIME}|首期|首批(?!次)|首笔|首付|第一[期批次笔]|启动)(?!认定|获|入|通过|评|纳|达|突破|上市|被)"
     return bool(
         re.match(first, place.near)
@@ -211,6 +209,8 @@ def _is_payment(place: Surroundings) -> bool:
         or _OF_WHAT_IS_DUE.search(place.near)
     ):
         return True
+    if _PAYS_A_PART.search(place.near) and not _AFTER_RATE.match(place.after):
+        return True
     if _is_no_payment(place):
         return False
     return _is_called_payment(place) or _is_handed_out(place)
@@ -223,7 +223,7 @@ def _is_no_payment(place: Surroundings) -> bool:
         not (place.grants or re.search("[拨付兑发]", place.sentence))
         or re.search(r"贴息|利率|利息|贷款", place.near)
         or OF_OTHER_FUNDS.search(place.near)
-        or (given and not re.search("拨付|预拨|首[次期]|先", place.near))
+        or (given and not re.search("拨付|预拨|首(?:期|次(?!实际|到位|获))|先", place.near))
     )
 
 
