@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.item_lists import programmes_in
+from extractors.parsers.guideline.item_lists import plain_name, programmes_in
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.references import (
@@ -48,7 +48,7 @@ def _called_by_name(shared: Shared, naming: Naming) -> Iterator[Shared]:
     """具体条件 with a part for each item, called by its name; 除专题四外均采用事前资助方式, for all others."""
     own = _called(shared.node, naming) if facet_of(shared.node.name) is None else []
     if own:
-        yield from (replace(shared, home=home, addressed=True) for home in own)
+        yield from (replace(shared, home=home, addressed=True, alone=len(own) == 1) for home in own)
         return
     calls = [each for child in shared.node.children for each in _calls(child, naming)]
     below = [node for child in shared.node.children for node in child.walk()]
@@ -57,7 +57,7 @@ def _called_by_name(shared: Shared, naming: Naming) -> Iterator[Shared]:
     yield replace(shared, node=_without(shared.node, cut)) if cut else shared
     for node, homes in calls:
         part = _under_head(shared.node, [node])
-        yield from (Shared(part, home, addressed=True) for home in homes)
+        yield from (Shared(part, home, addressed=True, alone=len(homes) == 1) for home in homes)
     for node in below:
         if id(node) in limited:
             yield Shared(_under_head(shared.node, [node]), shared.home, limited[id(node)])
@@ -81,15 +81,17 @@ def _called(node: Node, naming: Naming) -> list[Node]:
     if node.kind.name == "方向":
         return directions_named(node.mark, naming)
     items = naming.items
-    name, text = _plain(node.name), "".join(node.own.text.split())
-    same = [item for item in items if _plain(item.name) == name]
+    name, text = plain_name(node.name), "".join(node.own.text.split())
+    same = [item for item in items if plain_name(item.name) == name]
     if same:
         return same[-1:]
     one = _APPLIES.match(text)
     if one:
         return [item for item in items if one["what"] in item.name or item.name in one["what"]][-1:]
     return [
-        item for item in items if len(_plain(item.name)) > LEAST_NAME and text.startswith(_plain(item.name))
+        item
+        for item in items
+        if len(plain_name(item.name)) > LEAST_NAME and text.startswith(plain_name(item.name))
     ][-1:]
 
 
@@ -114,7 +116,7 @@ def _called_by_number(shared: Shared, naming: Naming) -> Iterator[Shared]:
                 told = replace(node, own=each.head, children=[*parts, *below])
                 kept = [told] if each.head.text else told.children
                 part = told if node is shared.node else _under_head(shared.node, kept)
-                yield Shared(part, item, addressed=True)
+                yield Shared(part, item, addressed=True, alone=len(named[id(node)]) == 1)
 
 
 def _outermost(node: Node, ids: Collection[int]) -> Iterator[Node]:
@@ -152,13 +154,12 @@ def _numbers_by_name(shared: Shared, items: Collection[Node]) -> Iterator[Shared
             if len(called) == 1 and re.search(r"\d", match[0]):
                 words = node.own.part(*match.span())
                 part = _under_head(shared.node, [Node(node.kind, node.mark, words, node.path)])
-                yield Shared(part, called[0], addressed=True)
+                yield Shared(part, called[0], addressed=True, alone=True)
 
 
 def _called_in(words: str, item: Node) -> bool:
     """工业互联网应用标杆项目 calls 工业互联网应用标杆项目资助."""
-    name = re.sub("(?:资助|补助|奖励|补贴)$", "", _plain(item.name))
-    return _plain(name) in words
+    return plain_name(item.name) in words
 
 
 def _under_head(head: Node, parts: list[Node]) -> Node:
@@ -179,11 +180,6 @@ def _left_out(node: Node, naming: Naming) -> tuple[Node, ...]:
         if item in numbered
         or any(name in words for words in named for name in (item.path, item.name) if len(name) > 2)
     )
-
-
-def _plain(name: str) -> str:
-    """企业参加境外展会项目 and 企业参加境外展会 are one item."""
-    return re.sub("(?:项目|类)$", "", "".join(name.split()))
 
 
 def _without(node: Node, ids: Collection[int]) -> Node:

@@ -56,5 +56,6 @@ def _kept(node: Node, annex: str) -> Node | None:
 
 
 def _concerns(sentence: str, annex: str) -> bool:
-    called = [f"附件{number}" for match in _CALLED.finditer(sentence) for number in numbers_in(match[0])]
+    lists = (match[0].replace("附件", "") for match in _CALLED.finditer(sentence))
+    called = [f"附件{number}" for listed in lists for number in numbers_in(listed)]
     return not called or annex in called

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from extractors.parsers.guideline.item_lists import ITEM_LIST, items_in, numbers_in, programmes_in
+from extractors.parsers.guideline.item_lists import ITEM_LIST, items_in, numbers_in, plain_name, programmes_in
 from extractors.parsers.guideline.nodes import Node
 
 _CLASS = "[\\u4e00-\\u9fff]{2,8}?类"
 _DEFINED = re.compile(
-    rf"(?P<all>{ITEM_LIST})(?:所列|项目|的|事项)*(?:均?为|均?属于?|统称为?|以下简?称)[“‘]?(?P<class>{_CLASS})(?:项目|事项|政策)?"
+    rf"(?P<all>{ITEM_LIST})(?:所列|规定|项目|的|事项)*(?:均?为|均?属于?|统称为?|以下简?称)[“‘]?(?P<class>{_CLASS})(?:项目|事项|政策)?"
     rf"|(?P<named>{_CLASS})(?:项目|事项|政策)（(?:指|即|含)?(?P<listed>{ITEM_LIST})(?:所列)?(?:项目|事项)?）"
 )
 """第六条、第十条第（二）项为投资建设类项目; 建设类项目（第三条、第五条）."""
@@ -18,9 +18,13 @@ _ROWS = re.compile(
     rf"(?P<class>{_CLASS})(?:项目|事项)?（[^（）\d]{{0,4}}序号(?P<all>\d{{1,2}}(?:(?:[、和及]|[至到—～-])\d{{1,2}})*)）"
 )
 """建设类（一览表序号1至4、7）: rows of a table by their numbers."""
-_NAMED = re.compile(rf"(?P<names>[^，。；：]{{6,}}?)(?:均?为|均?属于?)(?P<class>{_CLASS})(?:项目|事项|政策)?(?=[，。；])")
+_NAMED = re.compile(
+    rf"(?P<names>[^，。；：]{{6,}}?)(?:均?为|均?属于?)(?P<class>{_CLASS})(?:项目|事项|政策)?(?=[，。；])"
+)
 """培育中心建设、产业专利导航为项目资助类: a class by the names of its items."""
-_SERVES = re.compile(rf"^(?P<way>[\u4e00-\u9fff]{{2,6}}?)(?:方式)?[。：]?适用于[^，。；]{{0,10}}?(?P<all>{ITEM_LIST})类?")
+_SERVES = re.compile(
+    rf"^(?P<way>[\u4e00-\u9fff]{{2,6}}?)(?:方式)?[。：]?适用于[^，。；]{{0,10}}?(?P<all>{ITEM_LIST})类?"
+)
 """（一）投资补助。适用于支持范围第（一）至（五）类项目."""
 _WAY = "[\\u4e00-\\u9fff]{2,6}?"
 _IN_THIS_WAY = re.compile(
@@ -33,7 +37,9 @@ _SUPPORTS = re.compile("[资补]助|奖|贴息|补贴|后补|前补|股权|投�
 _CALLED_BY_WAY = "(?:类|方式|的?项目|的?资金)"
 _JOINED = re.compile("分为?|[、和及与]")
 """本年度分建设类: what stands before a class and is none of its name."""
-_LABELLED = re.compile("（(?:(?P<kind>[\u4e00-\u9fff]{0,4}(?:补助|奖励|奖补|补贴|贴息|资助))|(?P<class>[\u4e00-\u9fff]{2,8}类))）$")
+_LABELLED = re.compile(
+    "（(?:(?P<kind>[\u4e00-\u9fff]{0,4}(?:补助|奖励|奖补|补贴|贴息|资助))|(?P<class>[\u4e00-\u9fff]{2,8}类))）$"
+)
 """文化企业贷款（贴息）, 5G工厂（认定奖励类）: the class behind a programme's name; 贴息类 are all that have it."""
 _THE_OTHERS = re.compile(
     rf"(?:除?(?P<but>{_CLASS})(?:项目|事项|政策)?(?:以外|之外|外)的?(?:其[他余])?|其[余他])(?:各[类项])?(?:项目|事项|政策)?均?为(?P<class>{_CLASS})"
@@ -48,12 +54,10 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
     items: what is a programme or holds some; beside: what stands outside them.
     """
     every = list(items)
-    found = {
-        match["class"]: (item,)
-        for item in every
-        if (match := _CHAPTER.fullmatch(item.name))
-    }
-    found |= _by_labels(every) | _by_ways(programmes_in(every))
+    chapters = ((item, _CHAPTER.fullmatch(item.name)) for item in every)
+    found: dict[str, tuple[Node, ...]] = {match["class"]: (item,) for item, match in chapters if match}
+    found |= _by_labels(every)
+    found |= _by_ways(programmes_in(every))
     for node in beside:
         found |= dict(_defined(node.own.text, every))
     for node in beside:
@@ -71,7 +75,9 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
 def members_named(clause: str, classes: Mapping[str, tuple[Node, ...]]) -> list[Node]:
     """The members of the classes that a clause names: 建设类项目, 以奖代补、定额补助方式支持的项目."""
     ways = "|".join(re.escape(name) for name in classes if not name.endswith("类"))
-    called = [name for name in classes if name.endswith("类") and name in clause]
+    called = [
+        name for name in classes if name.endswith("类") and re.search(f"(?<!非){re.escape(name)}", clause)
+    ]
     if ways:
         listed = rf"(?:{ways})(?:(?:[、和与或及]|以及)(?:{ways}))*(?={_CALLED_BY_WAY})"
         called += [name for each in re.finditer(listed, clause) for name in re.findall(ways, each[0])]
@@ -128,8 +134,8 @@ def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, .
 
 
 def _by_names(words: str, items: list[Node]) -> list[Node]:
-    """The items that a list calls by their whole names; none where one of the list is no item's name."""
-    named = {"".join(item.name.split()): item for item in items}
+    """The items that a list calls by their names; none where one of the list is no item's name."""
+    named = {plain_name(item.name): item for item in items}
     said = words[max(words.rfind("，"), words.rfind("：")) + 1 :]
-    found = [named.get(each) for each in re.split("、|以及|和(?=[^、]*$)", said)]
+    found = [named.get(plain_name(each)) for each in re.split("、|以及|和(?=[^、]*$)", said)]
     return [item for item in found if item] if all(found) else []

@@ -80,6 +80,7 @@ _OF_WHAT_IS_BUILT = frozenset(
 """What other chapters set for projects, and not for awards."""
 _REACHED = re.compile("认定|认证|获评|评为|入选|称号|贴息|上市|升规|保费")
 _BUILT = re.compile("项目|建设|改造|工程|攻关|研发|研究|示范片|创建")
+_OF_A_PROJECT = re.compile("项目|立项|验收|合同|竣工|开工|建设|实施")
 _ABOVE = "写在各项目之前，对所有项目提出"
 _DISAGREE = "两种读法得数不同"
 
@@ -161,16 +162,28 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
         or _is_for_all(reading, told.words.text)
     ]
     readings = [each for each in readings if each not in _caps_for_others(place.shared, prose)]
-    calling = (head_words(node) for node in place.shared if id(node) in place.addressed)
-    called = summary_of(reading for told in calling for each in told for reading in each.readings())
-    left_out = frozenset() if _is_built(place) else _OF_WHAT_IS_BUILT - called.values.keys()
-    told = _with_what_is_called(summary_of(readings).values, called.values)
-    given = {
-        key: value for key, value in told.items() if key not in prose.values and key not in left_out
-    }
+    called, alone = _told_in(place, place.addressed), _told_in(place, place.alone)
+    left_out = frozenset() if _is_built(place) else _OF_WHAT_IS_BUILT - called.keys() - _paid_to_all(place)
+    told = _with_what_is_called(_with_what_is_called(summary_of(readings).values, called), alone)
+    given = {key: value for key, value in told.items() if key not in prose.values and key not in left_out}
     for key, value in given.items():
         prose.set(key, value, _ABOVE)
     return tuple(given)
+
+
+def _paid_to_all(place: Place) -> frozenset[str]:
+    """奖补资金分两次拨付，审定当年拨付60%: of awards too, where nothing is said of a project."""
+    told = (each for node in place.shared for each in head_words(node))
+    paid = (each.words.text for each in told if any(one.role == "payment" for one in each.readings()))
+    return frozenset(
+        ("first_payment_percent",) if any(not _OF_A_PROJECT.search(words) for words in paid) else ()
+    )
+
+
+def _told_in(place: Place, ids: frozenset[int]) -> dict[str, Any]:
+    """The figures of some of the parts beside the programmes."""
+    told = (each for node in place.shared if id(node) in ids for each in head_words(node))
+    return summary_of(reading for each in told for reading in each.readings()).values
 
 
 def _with_what_is_called(general: dict[str, Any], called: dict[str, Any]) -> dict[str, Any]:

@@ -16,22 +16,24 @@ from extractors.parsers.guideline.nodes import Node
 ZH = "[一二三四五六七八九十]{1,3}"
 NUMBER = rf"(?:{ZH}|\d{{1,2}})"
 _SERIES = "(?:专题|专项|方向|板块|类别|榜单|课题|事项)"
-_BELOW = r"\d{1,2}(?![\d.、]|个|年|万|项)"
-_CASE = rf"(?:第{ZH}[项款]|第?（{ZH}）(?:[项款]|类(?!型))?(?:{_BELOW})?)"
 _TO = "[至到—～-]"
+_BELOW = r"\d{1,2}(?![\d.、]|个|年|万|项)"
+_ROWS = rf"第?（{ZH}）\d{{1,2}}(?:(?:{_TO}|[、和及])\d{{1,2}})*[项条]"
+"""第（一）1至2项: the first two below （一）."""
+_CASE = rf"(?:第{ZH}[项款]|{_ROWS}|第?（{ZH}）(?:[项款]|类(?!型))?(?:{_BELOW})?)"
 _JOIN = "(?:[、，和及与]|以及)*"
 _HOLDER = rf"(?:第{NUMBER}(?:条|章|部分)|{_SERIES}{NUMBER}(?![\d个家名批]|项(?!目)))"
 _NUMBERED = rf"(?:第\d{{1,2}}(?:(?:[、和及]|{_TO})\d{{1,2}})*[条项])"
 _GIVEN_FOR = "(?:补[贴助]|奖[励补]|资助|贴息)"
 _CASES = rf"第（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)*(?:[项款]|类(?!型)))(?:[项款]|类)?"
 """第（一）至（四）类: what closes the list stands behind its last case."""
-_ONE = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_CASES})"
+_ONE = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_ROWS}|{_CASES})"
 _NEXT = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_CASE}|各项|{NUMBER}(?=[、和及]|的?各?(?:方向|项目)))"
 ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{_GIVEN_FOR})?(?:{_JOIN}|{_TO}){_NEXT})*"
 """第四条第（一）项，第五条第（一）项、第（二）项以及第十三条."""
 _TOKEN = re.compile(
     rf"(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分)|(?P<word>{_SERIES})(?P<of>{NUMBER})"
-    rf"|第(?P<plain>{ZH})[项款]|第?（(?P<case>{ZH})）[项款类]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
+    rf"|第(?P<plain>{ZH})[项款]|第?（(?P<above>{ZH})）(?P<rows>\d{{1,2}}(?:(?:{_TO}|[、和及])\d{{1,2}})*)[项条]|第?（(?P<case>{ZH})）[项款类]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
 )
 _CHAPTERS = ("章", "一、", "部分")
 
@@ -56,6 +58,12 @@ def items_in(words: str, items: Collection[Node]) -> list[Node]:
         members = _cases(called, items) if called.cases else called.holders
         found += [item for item in members if not any(item is each for each in found)]
     return found
+
+
+def plain_name(name: str) -> str:
+    """What an item is called by: 产业化项目补助, 产业化项目（补助） and 产业化项目 are one."""
+    plain = re.sub("（[^（）]*）$", "", "".join(name.split()))
+    return re.sub("(?:项目|类)?(?:资助|补助|奖励|补贴|奖补|贴息)$|(?:项目|类)$", "", plain) or plain
 
 
 def programmes_in(items: Iterable[Node]) -> list[Node]:
@@ -83,7 +91,7 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
             continue
         if match["numbers"]:
             found += [_Called(tuple(_numbered(n, items))) for n in numbers_in(match["numbers"])]
-        elif match["case"] or match["plain"]:
+        elif match["case"] or match["plain"] or match["above"]:
             _add_case(found, match, to=to)
         else:
             last, number = number, _value(match["n"] or match["of"])
@@ -98,11 +106,14 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
 
 
 def _add_case(found: list[_Called], match: re.Match[str], *, to: bool) -> None:
-    number = _value(match["case"] or match["plain"])
+    number = _value(match["case"] or match["plain"] or match["above"])
     below = int(match["below"]) if match["below"] else None
     if not found:
         found.append(_Called())
     cases = found[-1].cases
+    if match["rows"]:
+        cases += [(number, row) for row in numbers_in(match["rows"])]
+        return
     first = cases[-1][0] + 1 if to and cases else number
     cases += [(n, below) for n in range(first, number + 1)]
 

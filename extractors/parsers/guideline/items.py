@@ -19,11 +19,12 @@ from extractors.parsers.guideline.given import (
     own_money,
     own_sums,
 )
+from extractors.parsers.guideline.listed_directions import listed_directions
 from extractors.parsers.guideline.marks import FACET, SERIES, UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.references import DIRECTIONS, Naming, items_named
+from extractors.parsers.guideline.references import DIRECTIONS, Naming
 from extractors.parsers.guideline.shared import (
     OBLIGES,
     Shared,
@@ -51,7 +52,7 @@ class Place:
 
     in_prose: the guideline states no rules under heads. shared: the heads (支持条件 …) and the sentences that
     stand beside the programmes and hold for all of them. put_off: one of them says that it isn't open.
-    addressed: the ids of those that call the item.
+    addressed: the ids of those that call the item; alone: of those that call no other.
     """
 
     node: Node
@@ -61,6 +62,7 @@ class Place:
     shared: tuple[Node, ...] = ()
     put_off: bool = False
     addressed: frozenset[int] = frozenset()
+    alone: frozenset[int] = frozenset()
 
 
 def has_facets(node: Node) -> bool:
@@ -147,7 +149,9 @@ def _with_parts(place: Place, parts: list[Shared]) -> Place:
         each.addressed and any(is_put_off(node.own.text) for node in each.node.walk()) for each in parts
     )
     calling = frozenset(id(each.node) for each in parts if each.addressed)
-    return replace(place, shared=tuple(each.node for each in parts), put_off=put_off, addressed=calling)
+    alone = frozenset(id(each.node) for each in parts if each.alone)
+    shared = tuple(each.node for each in parts)
+    return replace(place, shared=shared, put_off=put_off, addressed=calling, alone=alone)
 
 
 def _holds_any(node: Node, taken: frozenset[int]) -> bool:
@@ -162,7 +166,7 @@ def _places_of(
     if _is_one_programme(roots):
         if not title:
             return []
-        listed_apart = _listed_directions(roots)
+        listed_apart = listed_directions(roots)
         if listed_apart:
             return [Place(each, root, introduction, in_prose=True) for root, each in listed_apart]
         whole = Node(UNNUMBERED, "", _named(outline, title), path or title, children=list(roots))
@@ -259,34 +263,6 @@ def _is_one_programme(roots: tuple[Node, ...]) -> bool:
     )
 
 
-def _listed_directions(roots: tuple[Node, ...]) -> list[tuple[Node, Node]]:
-    """一、支持方向 （一）… （二）…, of which another chapter says 对第（一）（二）项，按10%给予补助."""
-    for root in roots:
-        classed = _by_class(root, roots)
-        if classed:
-            return [(root, item) for item in classed]
-        named = [child for child in root.children if child.is_named]
-        told = [each for each in roots if each is not root and facet_of(each.name) == "subsidy"]
-        referred = any(
-            len(items_named(node.own.text, Naming(tuple(named)))) > 1 for each in told for node in each.walk()
-        )
-        if facet_of(root.name) == "direction" and len(named) == len(root.children) > 1 and referred:
-            return [(root, child) for child in named]
-    return []
-
-
-def _by_class(root: Node, roots: tuple[Node, ...]) -> list[Node]:
-    """二、支持方向 （一）项目补助类 1.… 2.…, of which 三、支持方式 says （一）项目补助。按30%给予补助."""
-    classes = [child for child in root.children if _CLASS_NAME.fullmatch(child.name)]
-    if facet_of(root.name) != "direction" or len(classes) < max(2, len(root.children)):
-        return []
-    told = {each.name for other in roots if facet_of(other.name) == "subsidy" for each in other.children}
-    if not any(each.name.removesuffix("类") in told or each.name in told for each in classes):
-        return []
-    named = [(each, [child for child in each.children if child.is_named]) for each in classes]
-    return [item for each, below in named for item in (below if len(below) > 1 else [each])]
-
-
 def _kinds_of_project(head: Node, root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
     """（二）资助标准 with a sum for each kind of project; 国家级, 省级 … are levels of one.
 
@@ -299,7 +275,6 @@ def _kinds_of_project(head: Node, root: Node, above: tuple[Passage, ...]) -> Ite
             yield Place(child, root, above, in_prose=True)
 
 
-_CLASS_NAME = re.compile("[\u4e00-\u9fff]{2,6}类(?:项目)?")
 _POLICIES = re.compile("政策|措施")
 """A chapter so named holds a list of programmes, even if only one of them names a sum."""
 _NO_NAME = re.compile(r"[，；]|^(?:按|每[家个户]|单个|最高).*\d")

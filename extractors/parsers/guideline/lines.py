@@ -135,7 +135,7 @@ def _cut(line: Line, starts: list[int]) -> Iterator[Line]:
 
 
 def _with_tables(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Rows of | a | b | as one table, its rule left out; rows cut by tabs or wide blanks too where they list programmes."""
+    """Rows of | a | b | as one table, its rule left out; rows cut by tabs or wide blanks where they list programmes."""
     for kind, run in itertools.groupby(blocks, _kind_of_row):
         same = list(run)
         rows = [block for block in same if isinstance(block, TextBlock)]

@@ -41,7 +41,7 @@ _BARE = re.compile(
 )
 """（二）（六）（八）三项奖补资金分两年兑付."""
 _LISTED = re.compile(
-    rf"，?(?:《[^《》]*》)?(?:享受本?(?:政策|办法|措施|细则|意见)?|其中|但|申请|申报|对于?|凡)*(?P<all>{ITEM_LIST})(?!的?(?:规定(?!的?(?:奖|补|项目|事项|政策|资金|扶持))|要求|条件|情形|标准|所述|执行))"
+    rf"，?(?:《[^《》]*》)?(?:(?:享受|依照|按照)?本(?:政策|办法|措施|细则|意见|指南)|享受|依照|按照|其中|但|申请|申报|对于?|凡)*(?P<all>{ITEM_LIST})(?!的?(?:规定(?!的?(?:奖|补|项目|事项|政策|资金|扶持))|要求|条件|情形|标准|所述|执行))"
 )
 """第3、7、11条为建设类项目, 第八条、第九条项目实行后补助: the items that a segment begins with."""
 _REST = re.compile(
@@ -325,7 +325,9 @@ def _roles(words: str) -> frozenset[Role]:
     return frozenset(each.role for each in readings_of(words)) & _OF_ONE_SENSE
 
 
-_OF_ONE_SENSE: frozenset[Role] = frozenset(("payment", "window", "complete_by", "duration", "spent", "minimum"))
+_OF_ONE_SENSE: frozenset[Role] = frozenset(
+    ("payment", "window", "complete_by", "duration", "spent", "minimum")
+)
 
 
 def _begun_with(words: str, items: Collection[Node]) -> list[Node]:

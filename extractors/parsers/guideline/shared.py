@@ -90,13 +90,14 @@ class Shared:
     """A head or a sentence beside the programmes.
 
     home: what holds those that it is about; None for all. others: what it leaves out. addressed: whether it
-    calls the item that it is about, by name or number.
+    calls the item that it is about, by name or number; alone: whether it calls no other.
     """
 
     node: Node
     home: Node | None = None
     others: tuple[Node, ...] = ()
     addressed: bool = False
+    alone: bool = False
 
     def concerns(self, programme: Node) -> bool:
         """Whether it holds for a programme.

@@ -174,7 +174,7 @@ def _is_cap(place: Surroundings) -> bool:
         "(?:上限|最高(?:限额|金额)?|限额)：$|最高(?:补助|补贴|奖励|资助|支持)(?:额度?|金额)?(?:分别为)?：[^。；]*$",
         place.before,
     )
-    reached = re.search("累计(?:达到?|到)(?:人民币)?$", place.near)
+    reached = re.search("累计(?:达到?|到)(?:人民币)?$|(?:投资|投入|收入|资产|合同)总额$", place.near)
     in_front = headed or (_CAP_FRONT.search(place.near) and not (total or reached))
     within = place.after.startswith("以内") and _AWARD_FRONT.search(place.near)
     bounded = BOUND_AFTER.match(place.after) and "以内" not in place.after[:2]
@@ -223,7 +223,11 @@ def _is_threshold_in_front(place: Surroundings) -> bool:
 
 def _is_award_in_front(place: Surroundings) -> bool:
     near, subsidy = place.near, place.facet == "subsidy"
-    listed = rf"(?:{GIVE})：[^。]*每个[^，。；]{{0,8}}$|(?:给予|予以)[^，。；]*(?:{GIVE})，(?:其中[^。；]*|[^。；]*每[项个家件])$"
+    listed = (
+        rf"(?:{GIVE})：[^。]*每个[^，。；]{{0,8}}$"
+        rf"|(?:给予|予以)(?:一次性)?(?:{GIVE})：(?:[^。；]*，)?[^，。；\\d]{{2,16}}$"
+        rf"|(?:给予|予以)[^，。；]*(?:{GIVE})，(?:其中[^。；]*|[^。；]*每[项个家件])$"
+    )
     raised = re.search("提高(?:到|至)$", near) and (
         subsidy or re.search(rf"(?:{GIVE})[^，；]*元", place.before)
     )
@@ -270,7 +274,11 @@ def _threshold(place: Surroundings) -> Role:
     near = f"{spent['what']}不少于" if spent else near
     if _OF_A_YEAR.search(place.before):
         return "threshold"
-    if near.lstrip().startswith("其中") and "总投资" not in near and place.before.strip() != place.near.strip():
+    if (
+        near.lstrip().startswith("其中")
+        and "总投资" not in near
+        and place.before.strip() != place.near.strip()
+    ):
         return "minimum_software" if "软件" in near and not re.search("设备|硬件", near) else "threshold"
     if _SOFTWARE.search(near) and not re.search(r"设备|装备|硬件|总投|软硬件|固定资产", near):
         return "minimum_software"

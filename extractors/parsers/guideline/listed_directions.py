@@ -1,0 +1,39 @@
+"""Programmes that a chapter 支持方向 only names, and another chapter gives money to by their numbers or classes."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.references import Naming, items_named
+
+_CLASS_NAME = re.compile("[\u4e00-\u9fff]{2,6}类(?:项目)?")
+
+
+def listed_directions(roots: tuple[Node, ...]) -> list[tuple[Node, Node]]:
+    """一、支持方向 （一）… （二）…, of which another chapter says 对第（一）（二）项，按10%给予补助."""
+    for root in roots:
+        classed = _by_class(root, roots)
+        if classed:
+            return [(root, item) for item in classed]
+        named = [child for child in root.children if child.is_named]
+        told = [each for each in roots if each is not root and facet_of(each.name) == "subsidy"]
+        referred = any(
+            len(items_named(node.own.text, Naming(tuple(named)))) > 1 for each in told for node in each.walk()
+        )
+        if facet_of(root.name) == "direction" and len(named) == len(root.children) > 1 and referred:
+            return [(root, child) for child in named]
+    return []
+
+
+def _by_class(root: Node, roots: tuple[Node, ...]) -> list[Node]:
+    """二、支持方向 （一）项目补助类 1.… 2.…, of which 三、支持方式 says （一）项目补助。按30%给予补助."""
+    classes = [child for child in root.children if _CLASS_NAME.fullmatch(child.name)]
+    if facet_of(root.name) != "direction" or len(classes) < max(2, len(root.children)):
+        return []
+    told = {each.name for other in roots if facet_of(other.name) == "subsidy" for each in other.children}
+    if not any(each.name.removesuffix("类") in told or each.name in told for each in classes):
+        return []
+    named = [(each, [child for child in each.children if child.is_named]) for each in classes]
+    return [item for each, below in named for item in (below if len(below) > 1 else [each])]
