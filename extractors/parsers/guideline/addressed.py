@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
+from extractors.parsers.guideline.classes import members_headed
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.item_lists import plain_name, programmes_in
 from extractors.parsers.guideline.nodes import Node
@@ -88,6 +89,9 @@ def _called(node: Node, naming: Naming) -> list[Node]:
     one = _APPLIES.match(text)
     if one:
         return [item for item in items if one["what"] in item.name or item.name in one["what"]][-1:]
+    headed = members_headed(node.name, naming.classes)
+    if headed:
+        return headed
     return [
         item
         for item in items

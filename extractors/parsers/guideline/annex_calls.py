@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import reduce
 from operator import add
@@ -11,6 +11,7 @@ from operator import add
 from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.item_lists import numbers_in
 from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.passage import Passage
 
 _CALLED = re.compile(
     r"附件\d{1,2}(?:[、和及至到—-]+(?:附件)?\d{1,2})*(?=(?:所列|的|各|涉及)*(?:项目|事项|方向|企业|补助|奖励))"
@@ -46,13 +47,23 @@ def _kept(node: Node, annex: str) -> Node | None:
     head = len(node.own.text) - len(node.body.text) if node.body.text else 0
     words = node.own.part(head)
     spans = list(sentence_spans(words.text))
-    told = [words.part(start, end) for start, end in spans if _concerns(words.text[start:end], annex)]
+    told = list(_about(words, spans, annex))
     children = asked_of(annex, node.children)
     if len(told) == len(spans) and len(children) == len(node.children):
         return node
     if not (told or children):
         return None
     return replace(node, own=reduce(add, told, node.own.part(0, head)), children=children)
+
+
+def _about(words: Passage, spans: Iterable[tuple[int, int]], annex: str) -> Iterator[Passage]:
+    """The sentences that concern an attachment; one that calls none goes on about those called before it."""
+    concerns = True
+    for start, end in spans:
+        said = words.text[start:end]
+        concerns = _concerns(said, annex) if _CALLED.search(said) else concerns
+        if concerns:
+            yield words.part(start, end)
 
 
 def _concerns(sentence: str, annex: str) -> bool:

@@ -30,9 +30,18 @@ _WAY = "[\\u4e00-\\u9fff]{2,6}?"
 _IN_THIS_WAY = re.compile(
     rf"(?:采取|采用|实行|按照?|以)[“‘]?(?P<ways>{_WAY}(?:[”’]?[、或和与及][“‘]?{_WAY})*)[”’]?(?:相结合)?的?方式"
     "|(?:给予|予以)(?P<way>事[前后](?:补助|资助|奖补|奖励))"
-    rf"|^(?:支持|资助|补助|扶持|奖励)(?:方式|强度|标准)[：:。]\s*(?P<headed>{_WAY}(?:[、或和]{_WAY})*)。"
+    rf"|^(?:支持|资助|补助|扶持|奖励)(?:方式|强度|标准)[：:。]\s*(?P<headed>{_WAY}(?:[、或和]{_WAY})*)[。，；]"
 )
 """采取事前资助方式，按不超过40%给予资助; 支持方式：投资补助。按…: how a programme says that it supports."""
+_GOES_THIS_WAY = re.compile(
+    rf"(?P<all>{ITEM_LIST})(?:所列|规定)?[^，。；]{{0,12}}，(?:采取|采用|实行)(?P<way>{_WAY})方式"
+)
+"""第六条、第七条规定的奖励，采取事后奖补方式."""
+_LISTED = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项)（(?P<names>[^（）；。]{{4,}})）")
+"""投资建设类项目（公共服务平台、公共海外仓）: a class by parts of the names of its items."""
+OTHERS = "其余"
+"""The class of what is in no class that is defined: 其余奖励和补助类项目."""
+_OF_A_HEAD = re.compile("类?(?:项目|事项)?的?(?:申报|支持)?(?:条件|要求|标准)?$")
 _SUPPORTS = re.compile("[资补]助|奖|贴息|补贴|后补|前补|股权|投资")
 _CALLED_BY_WAY = "(?:类|方式|的?项目|的?资金)"
 _JOINED = re.compile("分为?|[、和及与]")
@@ -58,8 +67,8 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
     found: dict[str, tuple[Node, ...]] = {match["class"]: (item,) for item, match in chapters if match}
     found |= _by_labels(every)
     found |= _by_ways(programmes_in(every))
-    for node in beside:
-        found |= dict(_defined(node.own.text, every))
+    defined = [each for node in beside for each in _defined(node.own.text, every)]
+    found |= dict(defined)
     for node in beside:
         for match in _THE_OTHERS.finditer(node.own.text):
             others = (
@@ -67,14 +76,27 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
                 if match["but"]
                 else [each for name, own in found.items() if name.endswith("类") for each in own]
             )
-            but = {id(node) for item in others for node in item.walk()}
-            found[match["class"]] = tuple(item for item in programmes_in(every) if id(item) not in but)
+            found[match["class"]] = _but_for(others, every)
+    if defined:
+        found[OTHERS] = _but_for([each for _, members in defined for each in members], every)
     return found
+
+
+def _but_for(left_out: Iterable[Node], items: list[Node]) -> tuple[Node, ...]:
+    """The programmes that are in none of these."""
+    ids = {id(node) for item in left_out for node in item.walk()}
+    return tuple(item for item in programmes_in(items) if id(item) not in ids)
+
+
+def members_headed(head: str, classes: Mapping[str, tuple[Node, ...]]) -> list[Node]:
+    """The members of the class that a head names: 贷款贴息, 建设类项目条件."""
+    name = _OF_A_HEAD.sub("", head)
+    return list(classes.get(f"{name}类", ()) or (classes.get(name, ()) if name != OTHERS else ()))
 
 
 def members_named(clause: str, classes: Mapping[str, tuple[Node, ...]]) -> list[Node]:
     """The members of the classes that a clause names: 建设类项目, 以奖代补、定额补助方式支持的项目."""
-    ways = "|".join(re.escape(name) for name in classes if not name.endswith("类"))
+    ways = "|".join(re.escape(name) for name in classes if not name.endswith("类") and name != OTHERS)
     called = [
         name for name in classes if name.endswith("类") and re.search(f"(?<!非){re.escape(name)}", clause)
     ]
@@ -124,6 +146,14 @@ def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, .
         numbers = set(numbers_in(match["all"]))
         name = _JOINED.split(match["class"])[-1]
         yield name, tuple(item for item in items if item.in_table and item.number in numbers)
+    for match in _GOES_THIS_WAY.finditer(words):
+        members = items_in(match["all"], items)
+        if members:
+            yield match["way"], tuple(members)
+    for match in _LISTED.finditer(words):
+        members = _by_parts_of_names(match["names"], items)
+        if members:
+            yield match["class"], tuple(members)
     for match in _NAMED.finditer(words):
         members = _by_names(match["names"], items)
         if members:
@@ -131,6 +161,14 @@ def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, .
     served = _SERVES.match(words)
     if served and (members := items_in(served["all"], items)):
         yield served["way"], tuple(members)
+
+
+def _by_parts_of_names(words: str, items: list[Node]) -> list[Node]:
+    """The items whose names hold the words of a list; none where one of the list is in no name, or in several."""
+    found = [
+        [item for item in programmes_in(items) if plain_name(each) in item.name] for each in words.split("、")
+    ]
+    return [item for named in found for item in named] if all(len(named) == 1 for named in found) else []
 
 
 def _by_names(words: str, items: list[Node]) -> list[Node]:

@@ -84,7 +84,8 @@ def numbers_in(words: str) -> Iterator[int]:
 
 def _called(words: str, items: Collection[Node]) -> list[_Called]:
     found: list[_Called] = []
-    name, number, to = "", 0, False
+    name, number, to, end = "", 0, False, -1
+    inside: Collection[Node] = items
     for match in _TOKEN.finditer(words):
         if match["to"]:
             to = True
@@ -97,8 +98,11 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
             last, number = number, _value(match["n"] or match["of"])
             kind = match["kind"] or match["word"]
             first = last + 1 if to and kind == name else number
-            name = kind
-            found += [_Called(tuple(_holders(kind, n, items))) for n in range(first, number + 1)]
+            if kind != name:
+                below = kind in SERIES and found and match.start() == end
+                inside = [node for each in found.pop().holders for node in each.walk()] if below else items
+            name, end = kind, match.end()
+            found += [_Called(tuple(_holders(kind, n, inside))) for n in range(first, number + 1)]
             if not found[-1].holders:
                 found[-1].chapter = match["n"] or match["of"]
         to = False

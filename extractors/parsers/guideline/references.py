@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from extractors.parsers.guideline.classes import members_named
+from extractors.parsers.guideline.classes import OTHERS, members_named
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.figures import number_of
 from extractors.parsers.guideline.item_lists import (
@@ -278,7 +278,9 @@ def _without_spared(found: list[Node], words: str, named: set[int], naming: Nami
         inside = {id(node) for item in found for node in item.walk()}
         kept = [each for each in _programmes_among(found, naming) if id(each) not in spared]
         return kept if spared & inside else found
-    rest = _REST.match(words) and (named or spared)
+    rest = _REST.match(words)
+    if rest and not (named or spared):
+        return list(naming.classes.get(OTHERS, ()))
     return [each for each in naming.programmes if id(each) not in named | spared] if rest or spared else []
 
 
