@@ -21,7 +21,7 @@ from extractors.parsers.guideline.references import (
 )
 from extractors.parsers.guideline.shared import Shared
 
-_APPLIES = re.compile("申[请报](?P<what>[^，。；]{4,24})的，")
+_APPLIES = re.compile("申[请报](?P<what>(?!本)[^，。；]{4,24})的，")
 _BUT_FOR = re.compile("除(?P<what>[^，。；]{2,20}?)外")
 _PIECE = re.compile("[^，。；]+[，。；]?")
 

@@ -57,6 +57,7 @@ _LEFT_OUT = re.compile(
 _AT_ONCE = re.compile("一次性(?:全额)?(?:拨付|兑现|兑付|发放|支付)")
 _PAYS = re.compile("拨付|兑付|兑现|拨款")
 _ONE_OF_THEM = re.compile("^，?(?:其中)?，?")
+_NEXT_NAME = re.compile("(?:项目|补助|奖励|资助)*(?:[、和及与]|以及)")
 _GIVEN_HERE = re.compile("，|给予|分别|按|最高")
 _GIVES = re.compile(r"(?:给予|奖励|补助|补贴|资助|贴息)[^，。；]*\d")
 _LEAST_REPEATED = 5
@@ -110,7 +111,9 @@ def items_named(words: str, naming: Naming) -> list[Node]:
 def begins_with_items(words: str, naming: Naming) -> bool:
     """Whether a paragraph is about the items that its first words call: 第五条、第六条所列项目实施期不超过3年."""
     articles = _LISTED.match(words)
-    return bool(items_in(articles["all"], naming.items) if articles else _of_classes(words, naming))
+    if articles:
+        return bool(items_in(articles["all"], naming.items))
+    return bool(_of_classes(words, naming)) or len(_begun_with(words, naming.items)) > 1
 
 
 def _of_classes(words: str, naming: Naming) -> list[Node]:
@@ -227,10 +230,9 @@ def _exempts(words: str, item: Node, naming: Naming) -> bool:
 def _told(segments: list[str], naming: Naming) -> list[list[Node]]:
     """The items that each segment names."""
     told = [items_named(words, naming) for words in segments]
-    if any(told):
-        told = [
-            found or _begun_with(words, naming.items) for found, words in zip(told, segments, strict=True)
-        ]
+    begun = [_begun_with(words, naming.items) for words in segments]
+    if any(told) or any(len(found) > 1 for found in begun):
+        told = [found or first for found, first in zip(told, begun, strict=True)]
         told = _with_subjects(told, segments, naming)
     apart = [each for each, words in zip(told, segments, strict=True) if not words.startswith("，其中")]
     named = {id(node) for found in apart for item in found for node in item.walk()}
@@ -333,13 +335,26 @@ _OF_ONE_SENSE: frozenset[Role] = frozenset(
 
 
 def _begun_with(words: str, items: Collection[Node]) -> list[Node]:
-    """The item whose name words begin with, beside words that name others by number."""
-    return [
-        item
-        for item in items
-        if len(item.name) > LEAST_NAME
-        and _ONE_OF_THEM.sub("", words).startswith(re.sub("（[^（）]*）$", "", item.name))
-    ][-1:]
+    """The items whose names words begin with: 智能工厂项目、绿色制造项目和优质企业奖励的资金分两次拨付."""
+    rest, found = _ONE_OF_THEM.sub("", words), []
+    while rest:
+        called = [item for item in items if _is_called_first(rest, item)][-1:]
+        if not called:
+            break
+        found += called
+        behind = rest[len(_short_name(called[0])) :]
+        joined = _NEXT_NAME.match(behind)
+        rest = behind[joined.end() :] if joined else ""
+    return found
+
+
+def _is_called_first(words: str, item: Node) -> bool:
+    name = _short_name(item)
+    return len(name) > LEAST_NAME and words.startswith(name)
+
+
+def _short_name(item: Node) -> str:
+    return re.sub("(?<=项目)(?:补助|奖励|资助)$|（[^（）]*）$", "", item.name)
 
 
 def _segments(words: Passage) -> list[Passage]:

@@ -11,7 +11,7 @@ from docgen.model.document import SourceDocument, TableBlock
 from extractors.parsers.guideline.chapter_heads import LONGEST_HEAD
 from extractors.parsers.guideline.clauses import is_deferred
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.given import own_sums
+from extractors.parsers.guideline.given import own_readings, own_sums
 from extractors.parsers.guideline.lines import Line, Piece, pieces_of
 from extractors.parsers.guideline.marks import ANNEX
 from extractors.parsers.guideline.nodes import Node
@@ -74,7 +74,7 @@ def outline_of(document: SourceDocument) -> Outline:
     guides = [each for each in sections if each.annex and _is_guideline(each.outline)]
     beside = [each for each in guides if _asks_for_another(each.outline)]
     guides = [each for each in guides if each not in beside] or guides
-    if len(guides) < 2 or (notice and _is_guideline(notice.outline)):
+    if len(guides) < 2 or (notice and _is_guideline(notice.outline) and _gives(notice.outline)):
         chosen = guides[0] if beside and len(guides) == 1 else max(sections, key=_likeness)
         whole = _with_rest(chosen.outline, [chosen], notice, sections)
         asked = tuple(root for each in beside if each is not chosen for root in each.outline.directions)
@@ -125,6 +125,11 @@ def _is_guideline(outline: Outline) -> bool:
     called = _GUIDE.search(title) and _SUM.search(text) and _GRANT.search(text)
     put_off = _GUIDE.search(title) and is_deferred("".join(line.text for line in outline.head))
     return ruled or bool(called) or bool(put_off)
+
+
+def _gives(outline: Outline) -> bool:
+    """Whether a notice gives sums itself, and names no more than its budget and what one may get in all."""
+    return any(each.role in ("rate", "award") for node in outline.nodes() for each in own_readings(node))
 
 
 def _asks_for_another(outline: Outline) -> bool:

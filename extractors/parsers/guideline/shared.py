@@ -13,7 +13,7 @@ from extractors.parsers.guideline.prose.readings import readings_of
 from extractors.parsers.guideline.prose.surroundings import Role
 from extractors.parsers.guideline.references import Naming, begins_with_items
 
-_OF_ONE = re.compile(r"申请(?P<what>[^，。；]{2,20}?)(?:项目|资助|补助|奖励|补贴)?的，")
+_OF_ONE = re.compile(r"申请(?P<what>(?!本)[^，。；]{2,20}?)(?:项目|资助|补助|奖励|补贴)?的，")
 
 
 ARTICLE = r"第[〇零一二三四五六七八九十百\d]+条"
@@ -47,10 +47,13 @@ _OF_ALL = re.compile(
 """本办法支持的事项，均应为2024年1月1日以后发生: a time that only begins."""
 _OF_PROJECTS = re.compile("项目，?[^，。；]{0,8}(?:应|须)")
 _UNLESS_SAID = (
-    "未(?:另行)?(?:规定|设定|明确|注明|约定|单列|列明|载明)(?:最高|上限|限额|(?:支持|资助|补助)额度)"
+    "未(?:另行|单独)?(?:规定|设定|明确|注明|约定|单列|列明|载明)(?:最高|上限|限额|(?:支持|资助|补助)额度)"
 )
-CAPS_BY_DEFAULT = re.compile(f"{_UNLESS_SAID}[^。；]*，[^。；]*(?:最高|不超过)")
-"""未规定最高额的，单个项目补助不超过120万元."""
+CAPS_BY_DEFAULT = re.compile(
+    f"{_UNLESS_SAID}[^。；]*，[^。；]*(?:最高|不超过)"
+    "|除[^，。；]{0,12}另有(?:规定|说明)[^，。；]{0,2}外，单个[^，。；]*(?:补助|资助|支持|奖励)[^，。；]*(?:最高|不超过)"
+)
+"""未规定最高额的，单个项目补助不超过120万元; 除各方向另有规定外，单个项目补助不超过100万元."""
 CAPS_RATES_BY_DEFAULT = re.compile(f"{_UNLESS_SAID}[^。；]*比例|比例[^。；]*{_UNLESS_SAID}")
 """按比例补助且未规定最高额的: what holds for rates alone."""
 _DEFAULT = re.compile(

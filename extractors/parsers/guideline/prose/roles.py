@@ -104,7 +104,7 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
     if unit in "场届":
         return (
             re.search(
-                "(?:(?:全年|每年)支持|择优支持)[^，。；\\d]{0,4}(?:不超过)?$|年度(?:支持|补助|资助)[^，。；]{0,8}总数(?:不超过)?$",
+                "(?:(?:全年|每年)支持|择优(?:支持|补助)(?:活动)?)[^，。；\\d]{0,4}(?:不超过)?$|年度(?:支持|补助|资助)[^，。；]{0,8}总数(?:不超过)?$",
                 place.near,
             )
             is not None
@@ -133,7 +133,7 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
 
 
 _GRADED = re.compile(
-    "(?:优秀|良好|[两三四]类[^，。；]{0,4})的?合计不超过$|(?:^|，)每年(?:评定|认定|评选|遴选)[^，。；每]{0,14}不超过$"
+    "(?:优秀|良好|[两三四]类[^，。；]{0,4})的?合计不超过$|(?:^|，)全[省市区县]试点(?:项目)?不超过$|(?:^|，)每年(?:评定|认定|评选|遴选)[^，。；每]{0,14}不超过$"
 )
 """优秀、良好合计不超过20家, 每年评定不超过4家集聚区."""
 
@@ -151,7 +151,7 @@ def _names_its_number(place: Surroundings) -> bool:
 
 def _is_number_of_projects(place: Surroundings) -> bool:
     if re.search(r"(?:^|[，；。])(?:择优|拟|共|计划|重点)?支持(?:项目)?$", place.near) and re.match(
-        r"左右|以内|[。；，]|$", place.after
+        r"(?:项目)?(?:左右|以内|[。；，]|$)", place.after
     ):
         return True
     if re.fullmatch("(?:评选|遴选|支持|认定)", place.near.strip()) and re.match(

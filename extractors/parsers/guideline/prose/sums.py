@@ -307,7 +307,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
             or _BESIDE_A_CAP.search(p.before)
             or _PART_OF_A_BUDGET.search(p.before)
             or _OF_ALL_GRANTS.search(p.before)
-            or re.search("各项合计[^，。；]{0,6}不超过$", p.near)
+            or re.search("各项合计[^，。；]{0,6}不超过$|(?:资金|预算)(?:总额|规模)?(?:预算)?安排$", p.near)
         ),
         "budget",
     ),
