@@ -14,6 +14,7 @@ from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.references import (
     LEAST_NAME,
     Naming,
+    begun_with,
     directions_named,
     said_before,
     said_of_each,
@@ -92,11 +93,7 @@ def _called(node: Node, naming: Naming) -> list[Node]:
     headed = members_headed(node.name, naming.classes)
     if headed:
         return headed
-    return [
-        item
-        for item in items
-        if len(plain_name(item.name)) > LEAST_NAME and text.startswith(plain_name(item.name))
-    ][-1:]
+    return begun_with(text, items)
 
 
 def _called_by_number(shared: Shared, naming: Naming) -> Iterator[Shared]:
@@ -115,12 +112,18 @@ def _called_by_number(shared: Shared, naming: Naming) -> Iterator[Shared]:
             yield Shared(general, shared.home, (*shared.others, *called), shared.addressed)
         for each in named[id(node)]:
             for item in _programmes_of(each.item, naming):
+                if shared.addressed and not _is_inside(item, shared.home):
+                    continue
                 below = [part for child in node.children if (part := _about_one(child, item, naming))]
                 parts = [Node(node.kind, node.mark, words, node.path) for words in each.words]
                 told = replace(node, own=each.head, children=[*parts, *below])
                 kept = [told] if each.head.text else told.children
                 part = told if node is shared.node else _under_head(shared.node, kept)
                 yield Shared(part, item, addressed=True, alone=len(named[id(node)]) == 1)
+
+
+def _is_inside(item: Node, home: Node | None) -> bool:
+    return home is None or any(each is item for each in home.walk())
 
 
 def _outermost(node: Node, ids: Collection[int]) -> Iterator[Node]:

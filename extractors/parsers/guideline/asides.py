@@ -36,7 +36,8 @@ def is_aside(node: Node) -> bool:
         return True
     limits = _LIMITS_ALL.search(node.own.text) or CAPS_BY_DEFAULT.search(node.own.text)
     roles = MONEY_ROLES & {each.role for each in own_readings(node)}
-    only_pays = roles == {"payment"} and not node.is_named and not node.children
+    called_so = not node.is_named or re.search("拨付|兑付|兑现", node.name)
+    only_pays = roles == {"payment"} and called_so and not node.children
     alone = not any(own_sums(each) for child in node.children for each in child.walk())
     if (limits and roles <= set(CAPS) and alone) or only_pays:
         return True

@@ -174,6 +174,6 @@ def _by_parts_of_names(words: str, items: list[Node]) -> list[Node]:
 def _by_names(words: str, items: list[Node]) -> list[Node]:
     """The items that a list calls by their names; none where one of the list is no item's name."""
     named = {plain_name(item.name): item for item in items}
-    said = words[max(words.rfind("，"), words.rfind("：")) + 1 :]
+    said = re.sub("[两二三四五六七八九]类项目$", "", words[max(words.rfind("，"), words.rfind("：")) + 1 :])
     found = [named.get(plain_name(each)) for each in re.split("、|以及|和(?=[^、]*$)", said)]
     return [item for item in found if item] if all(found) else []

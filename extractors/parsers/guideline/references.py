@@ -18,6 +18,7 @@ from extractors.parsers.guideline.item_lists import (
     chapter_of,
     items_in,
     numbers_in,
+    plain_name,
     programmes_in,
 )
 from extractors.parsers.guideline.nodes import Node
@@ -113,7 +114,7 @@ def begins_with_items(words: str, naming: Naming) -> bool:
     articles = _LISTED.match(words)
     if articles:
         return bool(items_in(articles["all"], naming.items))
-    return bool(_of_classes(words, naming)) or len(_begun_with(words, naming.items)) > 1
+    return bool(_of_classes(words, naming)) or len(begun_with(words, naming.items)) > 1
 
 
 def _of_classes(words: str, naming: Naming) -> list[Node]:
@@ -209,7 +210,7 @@ def said_of_one(node: Node, item: Node, naming: Naming) -> tuple[Passage, ...]:
     segments = _segments(node.own)
     begun, about = "", True
     for words in segments:
-        named = items_named(words.text, naming) or _begun_with(words.text, naming.items)
+        named = items_named(words.text, naming) or begun_with(words.text, naming.items)
         if _EXEMPTS.search(words.text) and _exempts(words.text, item, naming):
             kept = [False] * len(kept)
             about = False
@@ -230,7 +231,7 @@ def _exempts(words: str, item: Node, naming: Naming) -> bool:
 def _told(segments: list[str], naming: Naming) -> list[list[Node]]:
     """The items that each segment names."""
     told = [items_named(words, naming) for words in segments]
-    begun = [_begun_with(words, naming.items) for words in segments]
+    begun = [begun_with(words, naming.items) for words in segments]
     if any(told) or any(len(found) > 1 for found in begun):
         told = [found or first for found, first in zip(told, begun, strict=True)]
         told = _with_subjects(told, segments, naming)
@@ -334,7 +335,7 @@ _OF_ONE_SENSE: frozenset[Role] = frozenset(
 )
 
 
-def _begun_with(words: str, items: Collection[Node]) -> list[Node]:
+def begun_with(words: str, items: Collection[Node]) -> list[Node]:
     """The items whose names words begin with: 智能工厂项目、绿色制造项目和优质企业奖励的资金分两次拨付."""
     rest, found = _ONE_OF_THEM.sub("", words), []
     while rest:
@@ -342,19 +343,15 @@ def _begun_with(words: str, items: Collection[Node]) -> list[Node]:
         if not called:
             break
         found += called
-        behind = rest[len(_short_name(called[0])) :]
+        behind = rest[len(plain_name(called[0].name)) :]
         joined = _NEXT_NAME.match(behind)
         rest = behind[joined.end() :] if joined else ""
     return found
 
 
 def _is_called_first(words: str, item: Node) -> bool:
-    name = _short_name(item)
+    name = plain_name(item.name)
     return len(name) > LEAST_NAME and words.startswith(name)
-
-
-def _short_name(item: Node) -> str:
-    return re.sub("(?<=项目)(?:补助|奖励|资助)$|（[^（）]*）$", "", item.name)
 
 
 def _segments(words: Passage) -> list[Passage]:

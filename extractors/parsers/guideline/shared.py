@@ -43,6 +43,7 @@ _OF_AN_APPLICANT = re.compile(
 )
 _OF_ALL = re.compile(
     "均(?:应|须|为|需|自)|(?:所有|各项|上述|本(?:办法|政策|措施|细则|意见|指南)|专项资金)[^，。；]*(?:支持|涉及|奖励|补助|扶持|资助)的"
+    "|申[请报](?:专项资金|资助|奖励|补助|补贴|扶持|奖补)[^。；]*(?:项目|事项|的)，应"
 )
 """本办法支持的事项，均应为2024年1月1日以后发生: a time that only begins."""
 _OF_PROJECTS = re.compile("项目，?[^，。；]{0,8}(?:应|须)")
@@ -207,6 +208,7 @@ def _shared(node: Node, sought: _Sought, asks: re.Pattern[str], home: Node | Non
         for start, end in sentence_spans(words.text):
             said = words.text[start:end]
             told = sets_times(said) or is_default(said) or pays_of_articles(said) or pays_generally(said)
+            told = told or _is_about_items(said, sought.naming)
             of_class = _OF_A_CLASS.match(said) and OBLIGES.search(said)
             if told or of_class or asks.search(said) or LEADS.match(said):
                 yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home)
@@ -216,5 +218,8 @@ def _shared(node: Node, sought: _Sought, asks: re.Pattern[str], home: Node | Non
 
 def _goes_on_about_items(node: Node, naming: Naming) -> bool:
     """第五条、第六条所列项目为建设类项目，…。申报时，已完成投资应达到30%以上."""
-    words = (node.body if node.head_length else node.own).text
+    return _is_about_items((node.body if node.head_length else node.own).text, naming)
+
+
+def _is_about_items(words: str, naming: Naming) -> bool:
     return begins_with_items(words, naming) and any(each.role in _FOR_SOME for each in readings_of(words))

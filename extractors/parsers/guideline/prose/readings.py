@@ -30,7 +30,7 @@ _STOP = re.compile(r"[。；]")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _YEAR_WINDOW = re.compile(
     r"(?<!\d)(?P<new>\d{4})年度?(?!以来|以后|起|后|前)(?=[^，。；\d]{0,14}新(?:认定|获批|获评|评定|备案|入选|入库|纳入|设立|成立|获得|取得|引进|开设|开业|注册|增))"
-    r"|(?<!\d)(?P<year>\d{4})年度?(?=[^，。；]{0,4}(?:内|期间|当年|新|首次|实际|实现|获|完成|认定|发生|投|实施(?!方案|细则|办法|意见)|竣工|建成|通过|被|评为|入选|列入|举办|购|发布|取证|备案|颁布|上市))"
+    r"|(?<!\d)(?P<year>\d{4})年度?(?=[^，。；]{0,4}(?:内|期间|当年|(?<!创)新(?!能源|材料|型|兴|技术|一代|区)|首次|实际|实现|获|完成|认定|发生|投|实施(?!方案|细则|办法|意见)|竣工|建成|通过|被|评为|入选|列入|举办|购|发布|取证|备案|颁布|上市))"
     r"|(?:(?:发生|实施|完成|支付|开具|购置|认定|获得|取得|建成|竣工|完工|投产|入统|统计)(?:时间|日期|期间)?|(?:参展|参会|举办|采购|签订)(?:时间|日期))均?(?:应当?|须)?(?:于|在|为)(?P<then>\d{4})年度(?!之?前|以前)"
     r"|(?P<named>\d{4})年度(?=经[^，。；\d]{2,20}?(?:认定|评定|批准|备案))"
     r"|(?:以|按)(?:企业|单位)?(?P<counted>\d{4})年度(?=[^，。；\d]{0,36}为(?:准|依据|基数|基础))"
@@ -312,7 +312,7 @@ def _windows(sentence: _Sentence) -> Iterator[Reading]:
         sentence.taken.append(match.span())
         if first is None or last is None:
             continue
-        comma = max(text.rfind("，", 0, match.start()) + 1, sentence.head)
+        comma = max(_clause_start(text, match.start()), sentence.head)
         done = _DONE_IN.match(text, match.end())
         other = not (done or TIME_OF.search(text[comma : match.start()])) and (
             sentence.facet == "deadline"

@@ -49,7 +49,7 @@ _NOT_DURATION = re.compile(
     r"(?:补助|补贴|奖励|支持|贴息|资助|享受|优惠|租|兑现|有效|贷款|服务|服役|聘|工作|合同|签约|追溯|成立|经营|运营|连续|政策)[^，。；]{0,8}(?:期限|期|时间|年限)?[^，。；]{0,6}$"
 )
 WINDOW_WORDS = re.compile(
-    r"完工|竣工|建成|完成|投产|起始|时限|有效期间|投入|投资|发生|实施(?!方案|细则|办法|意见)|期间|获得|获批|入选|评定|认定|上市|通过|开工|启动|新增|支付|发票|取得|建设|购置|签订|落户|注册|迁入|引进|新设|新开|入驻|评为|举办|参加|付款|结题"
+    r"完工|竣工|建成|完成|投产|起始|时限|有效期间|投入|投资|发生|实施(?!方案|细则|办法|意见)|期间|获得|获批|入选|评定|认定|上市|通过|开工|启动|新增|支付|发票|取得|建设|购置|签订|落户|注册|迁入|引进|新设|新开|入驻|创办|评为|举办|参加|付款|结题"
 )
 NO_WINDOW = re.compile(
     r"(?:(?:申报|受理|申请|报送|征集|公示)(?!单位|主体|企业|人|者|机构|(?:奖补|补助|奖励|资助)?的?(?:产品|项目|事项|设备|服务|费用|成果|认定|荣誉|称号|奖项|资质)(?!时间))|截止|有效期(?!间)|施行|(?<!项目)(?<!本条)执行|印发|实施细则|政策(?:有效|执行)|试行|网上填报|提交)[^，。；]{0,14}$"
@@ -166,19 +166,25 @@ def _is_number_of_projects(place: Surroundings) -> bool:
     return bool(_QUOTA.search(place.near) and plan and not at_least)
 
 
+_COUNTED_FROM = re.compile("(?:实施|建设|执行|研究)(?:期限|周期|期)[^，。；]*，最长不超过$")
+"""项目实施期限从2025年7月1日起计算，最长不超过3年."""
+
+
 def _years(place: Surroundings) -> Role:
     near = place.near
     named = _DURATION.search(near) and not _NOT_DURATION.search(re.sub(_DURATION, "", near))
     since = _SINCE_A_DAY.search(near) and _IS_DONE.match(place.after)
     longest = near.strip() == "最长不超过" and _IN_GENERAL.search(place.before)
+    counted = near.strip() == "最长不超过" and _COUNTED_FROM.search(place.before)
     at_most = _AT_MOST.fullmatch(near.strip()) and _FROM_ITS_BEGIN.search(place.before)
     of_project = place.facet == "duration" or named or _PLAIN_DURATION.search(near)
-    return "duration" if of_project or since or longest or at_most else "time"
+    return "duration" if of_project or since or longest or counted or at_most else "time"
 
 
 def _date(place: Surroundings) -> Role:
     checked = _CHECKED.match(place.after) and _COMPLETED_BEFORE.search(place.before)
-    if place.facet == "deadline" or NO_WINDOW.search(place.near) or checked:
+    done_long_ago = place.near.endswith("对") and re.match("[底末]?以?前", place.after)
+    if place.facet == "deadline" or NO_WINDOW.search(place.near) or checked or done_long_ago:
         return "day"
     if _is_day_of_share(place):
         return "by_day"
@@ -196,8 +202,9 @@ def _is_day_of_share(place: Surroundings) -> bool:
     """截至2025年3月31日已完成投资…: the day by which a share must be spent."""
     as_of = _AS_OF.search(place.near) and re.search(r"已|累计|投入|完成投资|完成率|到位率", place.after)
     in_brackets = re.search(r"(?:已|累计)(?:完成|投入)[^。；]*（截[至止]$", place.before)
+    counted = re.search("(?:完成投资|投资完成|投入)[^，。；]{0,8}截[至止]$", place.near)
     before = re.match(r"(?:（含）)?之?前，?(?:须|应)?已(?:经)?(?:完成|投入|支出|到位)", place.after)
-    return bool(as_of or in_brackets or before)
+    return bool(as_of or in_brackets or before or counted)
 
 
 def _foreign(_: Surroundings) -> Role:

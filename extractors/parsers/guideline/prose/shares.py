@@ -199,7 +199,7 @@ def _is_of_a_year(place: Surroundings) -> bool:
 
 def _is_payment(place: Surroundings) -> bool:
     """拨付 in parts. 按投入的20%拨付 is a rate: there the whole is what was laid out, not the subsidy."""
-    if re.search("分[两二三四五2-5](?:年|次|期|批)按$", place.before) and re.match(
+    if re.search("分[两二三四五2-5](?:年|次|期|批)按照?$", place.before) and re.match(
         "的?比例(?:发放|兑现|拨付|兑付|支付)", place.after
     ):
         return True
@@ -296,7 +296,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
         lambda p: (
             _SPENT.search(p.near)
             and not re.search("按[^，。；]*$", p.before)
-            and re.search(r"截至|截止|已|前", p.before)
+            and (re.search(r"截至|截止|已|前", p.before) or re.search("^，[^。；]*截[至止]", p.after))
         ),
         "spent",
     ),
