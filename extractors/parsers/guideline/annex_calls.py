@@ -44,7 +44,7 @@ def _titled(node: Node, titles: Mapping[str, str]) -> str:
 
 
 def _kept(node: Node, annex: str) -> Node | None:
-    head = len(node.own.text) - len(node.body.text) if node.body.text else 0
+    head = len(node.own.text) - len(node.body.text) if node.body.text and node.is_named else 0
     words = node.own.part(head)
     spans = list(sentence_spans(words.text))
     told = list(_about(words, spans, annex))

@@ -114,7 +114,8 @@ def begins_with_items(words: str, naming: Naming) -> bool:
     articles = _LISTED.match(words)
     if articles:
         return bool(items_in(articles["all"], naming.items))
-    return bool(_of_classes(words, naming)) or len(begun_with(words, naming.items)) > 1
+    others = _REST.match(words) and naming.classes.get(OTHERS)
+    return bool(others or _of_classes(words, naming)) or len(begun_with(words, naming.items)) > 1
 
 
 def _of_classes(words: str, naming: Naming) -> list[Node]:

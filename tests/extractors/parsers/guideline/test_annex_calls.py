@@ -45,3 +45,28 @@ def test_what_a_notice_asks_of_some_attachments_is_asked_of_those() -> None:
         ("附件3", None, None, None, None),
     ]
     assert {each.window_start for each in found} == {date(2031, 1, 1)}
+
+
+def test_attachments_are_called_by_range_and_a_sentence_goes_on_about_those_called_before() -> None:
+    found = read_lines(
+        "关于组织申报2032年度专项资金项目的通知",
+        "一、基本条件",
+        "（一）附件1所列项目应于2031年1月1日以后开工建设，建设期不超过2年。截至2032年3月31日，项目已完成投资不低于总投资的30%。",
+        "（二）附件2至附件4所列项目，其投入、认定等事项应发生在2031年1月1日至2031年12月31日期间。",
+        *(
+            line
+            for number, what in enumerate(("建设", "创新", "数字", "服务"), start=1)
+            for line in (
+                f"附件{number}",
+                f"{what}类项目申报指南",
+                "一、支持标准",
+                "按投资额的15%给予补助，最高300万元。",
+                "二、申报条件",
+                "项目总投资不低于500万元。",
+            )
+        ),
+    )
+    assert [(each.path, each.window_start, each.window_end, each.invested_min_percent) for each in found] == [
+        ("附件1", date(2031, 1, 1), None, 30),
+        *((f"附件{number}", date(2031, 1, 1), date(2031, 12, 31), None) for number in (2, 3, 4)),
+    ]

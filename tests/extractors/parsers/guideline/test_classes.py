@@ -168,3 +168,155 @@ def test_rows_of_a_table_with_bars_are_programmes_and_the_chapters_beside_it_are
         ("二2", 200, 300, 1.5, 60),
         ("二3", None, None, None, None),
     ]
+
+
+WAYS = (
+    "某市专项资金操作规程",
+    "第一条 为规范管理，制定本规程。",
+    "第二条 攻关项目。采取事前资助方式，按总投资的40%给予资助，最高2000万元。",
+    "第三条 改造项目。采取事后资助方式，按设备投资的20%给予资助，最高300万元。",
+    "第四条 平台项目。采取事前资助方式，按总投资的50%给予资助，最高1000万元。",
+)
+
+
+def test_what_is_told_of_a_way_of_support_goes_to_those_that_support_so() -> None:
+    found = read_lines(
+        *WAYS,
+        "第五条 事前资助项目实施期不超过24个月；资助资金分两期拨付，合同签订后拨付资助金额的60%，验收后拨付40%。",
+        "第六条 采取事后资助方式支持的项目，应当在2031年1月1日至2031年12月31日期间竣工投产。",
+    )
+    assert [
+        (each.path, each.max_duration_years, each.first_payment_percent, each.window_start) for each in found
+    ] == [
+        ("第二条", 2, 60, None),
+        ("第三条", None, None, date(2031, 1, 1)),
+        ("第四条", 2, 60, None),
+    ]
+
+
+def test_articles_that_are_said_to_go_one_way_are_a_class() -> None:
+    found = read_lines(
+        *ARTICLES,
+        "第六条 第三条、第五条规定的奖励和补助，采取事后奖补方式。",
+        "第七条 第二条、第四条规定的补助，采取项目补助方式。",
+        "第八条 采取事后奖补方式的，资金一次性拨付。采取项目补助方式的，项目立项后拨付核定补助资金的50%，验收后拨付50%。",
+    )
+    assert [each.first_payment_percent for each in found] == [50, None, 50, None]
+
+
+LABELLED = (
+    "某省工业互联网项目申报指南",
+    "一、支持方向",
+    "（一）平台建设项目（投资建设类）。按投资的30%给予补助，最高500万元。",
+    "（二）5G工厂（认定奖励类）。对入选的工厂，每家奖励40万元。",
+    "（三）标识解析节点建设（投资建设类）。按投资的25%给予补助，最高200万元。",
+    "二、申报条件",
+)
+
+
+def test_a_class_stands_behind_the_names_of_its_items() -> None:
+    found = read_lines(
+        *LABELLED,
+        "（一）投资建设类项目应于2031年1月1日以后开工，建设期不超过2年。",
+        "（二）认定奖励类项目应在2032年1月1日至2032年12月31日期间获得认定。",
+    )
+    assert [(each.window_start, each.max_duration_years) for each in found] == [
+        (date(2031, 1, 1), 2),
+        (date(2032, 1, 1), None),
+        (date(2031, 1, 1), 2),
+    ]
+
+
+NAMED = (
+    "某省专项资金申报通知",
+    "一、支持方向和标准",
+    "（一）高价值专利培育中心建设。每家资助80万元。",
+    "（二）中国专利奖奖励。对获奖单位每项奖励100万元。",
+    "（三）产业专利导航。每项资助不超过40万元。",
+    "二、实施和资金管理",
+)
+
+
+def test_a_class_defined_by_names_and_the_others_of_another_class() -> None:
+    found = read_lines(
+        *NAMED,
+        "（一）项目资助类。高价值专利培育中心建设、产业专利导航为项目资助类，实施期不超过2年，"
+        "并须于2033年6月30日前完成验收。资金分两次拨付，立项后拨付资助金额的60%，验收合格后拨付其余40%。",
+        "（二）奖励补助类。除项目资助类外的其他项目为奖励补助类，获奖时间应在2031年1月1日至2031年12月31日之间。"
+        "资金一次性拨付。",
+    )
+    assert [
+        (each.max_duration_years, each.complete_by, each.first_payment_percent, each.window_start)
+        for each in found
+    ] == [
+        (2, date(2033, 6, 30), 60, None),
+        (None, None, None, date(2031, 1, 1)),
+        (2, date(2033, 6, 30), 60, None),
+    ]
+
+
+def test_names_side_by_side_call_all_of_them() -> None:
+    found = read_lines(
+        *NAMED,
+        "（一）高价值专利培育中心建设、产业专利导航的资金分两次拨付，立项后拨付50%，验收后拨付其余资金；"
+        "其他项目一次性拨付。",
+    )
+    assert [each.first_payment_percent for each in found] == [50, None, 50]
+
+
+def test_ways_of_support_that_serve_numbered_directions() -> None:
+    found = read_lines(
+        "某省现代物流项目申报通知",
+        "一、支持范围",
+        "（一）物流枢纽建设。支持枢纽建设，项目总投资不低于10000万元。",
+        "（二）智慧物流项目。支持信息平台，项目总投资不低于1000万元。",
+        "（三）供应链服务项目。支持建设服务设施。",
+        "（四）现代服务业集聚区。对评价优秀的省级服务业集聚区给予奖励。",
+        "（五）物流品牌企业。对新评定的国家A级物流企业给予奖励。",
+        "二、支持方式及标准",
+        "（一）投资补助。适用于支持范围第（一）至（二）类项目。第（一）类项目按照投资的10%给予补助，"
+        "第（二）类项目按照投资的20%给予补助。单个项目补助额度为：第（一）类最高不超过500万元；第（二）类最高不超过300万元。",
+        "（二）贷款贴息。适用于支持范围第（三）类项目。按照实际支付利息的50%给予贴息，最高不超过200万元。",
+        "（三）奖励。适用于支持范围第（四）至（五）类。其中，评价优秀的省级服务业集聚区，每家给予100万元奖励；"
+        "新评定的国家A级物流企业给予50万元奖励。",
+        "三、资金拨付",
+        "投资补助资金分两次拨付，资金计划下达后拨付补助额度的60%，验收合格后拨付剩余40%。",
+    )
+    assert [
+        (each.path, each.rate_max_percent, each.cap_wan, each.award_wan, each.first_payment_percent)
+        for each in found
+    ] == [
+        ("一（一）", 10, 500, None, 60),
+        ("一（二）", 20, 300, None, 60),
+        ("一（三）", 50, 200, None, None),
+        ("一（四）", None, None, 100, None),
+        ("一（五）", None, None, 50, None),
+    ]
+
+
+def test_a_class_whose_name_ends_as_another_is_not_that_one() -> None:
+    found = read_lines(
+        *ARTICLES,
+        "第六条 第二条、第四条规定的事项为建设类项目，应于2031年1月1日以后开工建设。"
+        "其他事项为非建设类事项，其认定应在2032年1月1日至2032年12月31日期间。",
+        "第七条 非建设类事项审核后一次性拨付。建设类项目开工后，先行拨付预计奖补资金的40%，验收后拨付剩余资金。",
+    )
+    assert [(each.window_start, each.first_payment_percent) for each in found] == [
+        (date(2031, 1, 1), 40),
+        (date(2032, 1, 1), None),
+        (date(2031, 1, 1), 40),
+        (date(2032, 1, 1), None),
+    ]
+
+
+def test_the_rest_are_in_no_class_that_is_defined() -> None:
+    found = read_lines(
+        *NAMED,
+        "（一）平台建设类项目（高价值专利培育中心、产业专利导航）应于2031年1月1日以后开工建设，建设期不超过2年。",
+        "（二）其余奖励和补助类项目，其获奖时间应在2032年1月1日至2032年12月31日之间。",
+    )
+    assert [(each.max_duration_years, each.window_start) for each in found] == [
+        (2, date(2031, 1, 1)),
+        (None, date(2032, 1, 1)),
+        (2, date(2031, 1, 1)),
+    ]

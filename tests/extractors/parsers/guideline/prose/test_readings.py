@@ -121,10 +121,30 @@ from extractors.parsers.guideline.prose.summary import summary_of
         ("按租金给予三年补贴，第三年补贴50%，", "rate"),
         ("资金分三年兑现，第一年补助50%，", "payment"),
         ("全省支持项目总数控制在40个以内。", "quota"),
+        ("项目投入运营并经验收合格后拨付补助总额的60%", "payment"),
+        ("合同签订后拨付资助总额的40%", "payment"),
+        ("立项并开工后，拨付省级补助资金的50%", "payment"),
+        ("按首次实际到位外资金额的2‰给予奖励", "rate"),
+        ("给予奖励，分两年兑付，入统当年兑付12万元", "payment"),
+        ("固定资产投资总额5亿元以上的，", "minimum"),
+        ("对主导制定标准的单位给予补助，国家标准每项20万元，", "award"),
+        ("按照以下标准给予一次性奖励：大型航空器500万元，", "award"),
+        ("服务小农户的补助资金占比应高于60%。", "share_other"),
+        ("优秀、良好合计不超过20家。", "quota"),
+        ("每年评定不超过4家集聚区，", "quota"),
+        ("按实际支出的50%给予补助，择优支持不超过6场。", "quota"),
+        ("费用发生的时间，应当在2031年1月1日（含）以后", "window"),
+        ("认定时间，应在2031年1月1日至2031年12月31日之间，", "window"),
+        ("对2031年7月1日（含）以后新设立的银行，", "window"),
+        ("2031年度科技创新券实施方案另行发布", ""),
+        ("对2015年以前建成的农田进行改造，", "day"),
+        ("完成投资统计时间截至2031年4月30日。", "by_day"),
+        ("实施期限从2031年7月1日起计算，最长不超过3年", "duration"),
+        ("专题中共支持5个项目。", "count"),
     ],
 )
 def test_what_a_figure_is_for(words: str, role: str) -> None:
-    assert readings_of(words)[-1].role == role
+    assert [each.role for each in readings_of(words)][-1:] == ([role] if role else [])
 
 
 def test_a_first_sum_before_the_rest_is_a_payment() -> None:
