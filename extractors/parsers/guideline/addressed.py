@@ -12,7 +12,9 @@ from extractors.parsers.guideline.item_lists import plain_name, programmes_in
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.references import (
+    EXEMPTS,
     LEAST_NAME,
+    Named,
     Naming,
     begun_with,
     directions_named,
@@ -110,16 +112,37 @@ def _called_by_number(shared: Shared, naming: Naming) -> Iterator[Shared]:
             called = tuple(each.item for each in named[id(node)])
             general = _under_head(shared.node, before)
             yield Shared(general, shared.home, (*shared.others, *called), shared.addressed)
-        for each in named[id(node)]:
+        yield from _told_to_each(shared, node, named[id(node)], naming)
+        yield from _told_below(shared, node, named, naming)
+
+
+def _told_to_each(shared: Shared, node: Node, named: list[Named], naming: Naming) -> Iterator[Shared]:
+    """What a node says of each programme that it names, with what stands below it about that one."""
+    for each in named:
+        for item in _programmes_of(each.item, naming):
+            if shared.addressed and not _is_inside(item, shared.home):
+                continue
+            below = [part for child in node.children if (part := _about_one(child, item, naming))]
+            parts = [Node(node.kind, node.mark, words, node.path) for words in each.words]
+            told = replace(node, own=each.head, children=[*parts, *below])
+            kept = [told] if each.head.text else told.children
+            part = told if node is shared.node else _under_head(shared.node, kept)
+            yield Shared(part, item, addressed=True, alone=len(named) == 1)
+
+
+def _told_below(
+    shared: Shared, node: Node, named: Mapping[int, list[Named]], naming: Naming
+) -> Iterator[Shared]:
+    """What the parts below a node say of programmes that the node itself doesn't name."""
+    own = {id(item) for each in named[id(node)] for item in _programmes_of(each.item, naming)}
+    for below in node.walk():
+        if below is node or id(below) not in named or EXEMPTS.search(below.own.text):
+            continue
+        for each in named[id(below)]:
+            parts = [Node(below.kind, below.mark, words, below.path) for words in each.words]
             for item in _programmes_of(each.item, naming):
-                if shared.addressed and not _is_inside(item, shared.home):
-                    continue
-                below = [part for child in node.children if (part := _about_one(child, item, naming))]
-                parts = [Node(node.kind, node.mark, words, node.path) for words in each.words]
-                told = replace(node, own=each.head, children=[*parts, *below])
-                kept = [told] if each.head.text else told.children
-                part = told if node is shared.node else _under_head(shared.node, kept)
-                yield Shared(part, item, addressed=True, alone=len(named[id(node)]) == 1)
+                if id(item) not in own:
+                    yield Shared(_under_head(shared.node, parts), item, addressed=True)
 
 
 def _is_inside(item: Node, home: Node | None) -> bool:

@@ -13,7 +13,7 @@ from extractors.parsers.guideline.shared import ARTICLE, CAPS_BY_DEFAULT, OF_ART
 _STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|验收"
 NO_FUNDING = re.compile(
     r"[总通附]则|附录|(?:申报|受理|报送|办理)(?:方式|时间[和与及、])|(?:总体|通用|共性|工作|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|(?:基本|申报|支持|扶持|总体|工作)原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
-    r"|审批(?:数量|方式|受理|决定|依据|程序|时限|证件|的法律)|组织(?:实施|领导|保障)|保障(?:措施|机制)|监督(?:管理|检查|[与和及])|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
+    r"|审批(?:数量|方式|受理|决定|依据|程序|时限|证件|的法律)|组织(?:实施|领导|保障)|(?:实施|政策)保障|保障(?:措施|机制)|监督(?:管理|检查|[与和及])|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
     r"|(?:申报|证明|有关|核心|所需)材料|不重复(?:享受|支持|奖励)|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|(?:总体|有关)说明|总体(?:安排|思路|部署)|(?:经费|资金)要求|须知"
     r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)兑现|申报(?:及|和|与)审[核批]|(?:其他|附加|通用|共性)规定"
     r"|^(?:支持|补助|奖励|资金)(?:额度|标准|限额)(?:按|依)(?:照)?(?:以下|下列)规定"
@@ -27,6 +27,8 @@ _LAST_ARTICLE = re.compile(r"(?:发布|印发|公布|颁布)之日起(?:施行|�
 def is_aside(node: Node) -> bool:
     """Chapters on procedure, and the last article: no programme, whatever sums they name."""
     only_bars = _ON_ALL.search(node.own.text) and not (node.children or own_money(node))
+    if _PAID_AT_ONCE.match(node.own.text) and not own_sums(node):
+        return True
     of_others = _OF_OTHER_ARTICLES.match(node.body.text or node.own.text) and not own_sums(node)
     if only_bars or of_others or OF_ARTICLES.match(node.own.text.strip()):
         return True
@@ -56,6 +58,8 @@ _OF_THE_FUND = re.compile(
 """专项资金采取项目补助、贷款贴息等方式予以支持: how the whole fund is spent."""
 _OF_OTHER_ARTICLES = re.compile(f"(?:享受|申报|申请)本?(?:政策|办法|措施|细则|意见)?{ARTICLE}")
 """享受本政策第四条的项目，投资额应不低于3000万元: what is asked of the projects of another article."""
+_PAID_AT_ONCE = re.compile("[^。，；]{2,20}资金[^。]{0,20}一次性(?:拨付|兑付|兑现)。?$")
+"""补贴奖励类项目资金在资金计划下达后一次性拨付."""
 _ON_ALL = re.compile("不得(?:重复)?申报|本(?:办法|细则|政策|规定|措施)(?:所称|适用)")
 _LIMITS_ALL = re.compile(
     r"同一?年度获得(?:专项|扶持|奖补|本(?:通知|政策|办法)各项)资金[^。]*(?:总额|合计)，?[^。]*不超过"

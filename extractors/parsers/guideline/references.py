@@ -42,13 +42,13 @@ _BARE = re.compile(
 )
 """（二）（六）（八）三项奖补资金分两年兑付."""
 _LISTED = re.compile(
-    rf"，?(?:《[^《》]*》)?(?:(?:享受|依照|按照)?本(?:政策|办法|措施|细则|意见|指南)|享受|依照|按照|其中|但|申请|申报|对于?|凡)*(?P<all>{ITEM_LIST})(?!的?(?:规定(?!的?(?:奖|补|项目|事项|政策|资金|扶持))|要求|条件|情形|标准|所述|执行))"
+    rf"，?(?:《[^《》]*》)?(?:(?:享受|依照|按照)?本(?:实施)?(?:政策|办法|措施|细则|意见|指南|通知)|享受|依照|按照|其中|但|申请|申报|对于?|凡)*(?P<all>{ITEM_LIST})(?!的?(?:规定(?!的?(?:奖|补|项目|事项|政策|资金|扶持))|要求|条件|情形|标准|所述|执行))"
 )
 """第3、7、11条为建设类项目, 第八条、第九条项目实行后补助: the items that a segment begins with."""
 _REST = re.compile(
     "(?:除[^，。；]{2,30}外，)?(?:其余|其他|其它)(?:各|的|类)?(?:条|项|款|类|项目|事项|政策|条款|奖励|补助|支持|方向|专题)"
 )
-_EXEMPTS = re.compile("不受此限|不作要求|不作限制|不适用|除外")
+EXEMPTS = re.compile("不受此限|不作要求|不作限制|不适用|除外")
 _BUT_THOSE = re.compile("[^，。；：]*类(?:项目|事项|政策)?(?:以外|之外)的")
 _EXCEPTED = re.compile(rf"(?P<all>{ITEM_LIST})(?:除外|不受此限)|除(?P<but>{ITEM_LIST})[^，。；]{{0,12}}外")
 _LEFT_OUT = re.compile(
@@ -174,7 +174,7 @@ def said_of_each(node: Node, naming: Naming) -> list[Named]:
     the programmes that the node names nowhere.
     """
     length = _head_length(node)
-    segments = _segments(node.own.part(length))
+    segments = _segments(node.own.part(length), naming)
     told = _told([each.text for each in segments], naming)
     every = [item for item in naming.items if any(item in found for found in told)]
     scopes = _scopes(told, [each.text for each in segments], every)
@@ -196,7 +196,7 @@ def _head_length(node: Node) -> int:
 
 def said_before(node: Node, naming: Naming) -> tuple[Passage, ...]:
     """What a node says before it names any item: about those that it doesn't name as well."""
-    segments = _segments(node.own.part(_head_length(node)))
+    segments = _segments(node.own.part(_head_length(node)), naming)
     told = _told([each.text for each in segments], naming)
     first = next((at for at, found in enumerate(told) if found), 0)
     return tuple(_runs((words, at < first) for at, words in enumerate(segments)))
@@ -208,11 +208,11 @@ def said_of_one(node: Node, item: Node, naming: Naming) -> tuple[Passage, ...]:
     What names others is not about it; 第二项不受此限 takes what was said before from the second.
     """
     kept: list[bool] = []
-    segments = _segments(node.own)
+    segments = _segments(node.own, naming)
     begun, about = "", True
     for words in segments:
         named = items_named(words.text, naming) or begun_with(words.text, naming.items)
-        if _EXEMPTS.search(words.text) and _exempts(words.text, item, naming):
+        if EXEMPTS.search(words.text) and _exempts(words.text, item, naming):
             kept = [False] * len(kept)
             about = False
         elif named:
@@ -355,11 +355,22 @@ def _is_called_first(words: str, item: Node) -> bool:
     return len(name) > LEAST_NAME and words.startswith(name)
 
 
-def _segments(words: Passage) -> list[Passage]:
-    ends = [match.start() for match in _SEGMENT.finditer(words.text)]
+def _segments(words: Passage, naming: Naming) -> list[Passage]:
+    """Cut at full stops and semicolons, and at commas before another item that the words go on about."""
+    text = words.text
+    commas = (match.start() for match in re.finditer("，", text))
+    called = [at for at in commas if _goes_on_about_another(text[at:], naming)]
+    ends = sorted({*(match.start() for match in _SEGMENT.finditer(text)), *called})
     starts = [0, *ends]
     cut = [words.part(start, end) for start, end in zip(starts, [*ends, None], strict=True)]
     return [each for each in cut if each.text]
+
+
+def _goes_on_about_another(words: str, naming: Naming) -> bool:
+    """，合同能源管理项目的总投资不低于100万元: behind what was said of another item."""
+    found = begun_with(words, naming.items)
+    name = plain_name(found[0].name) if found else ""
+    return bool(found) and re.match("项目(?:的|应|须)", _ONE_OF_THEM.sub("", words)[len(name) :]) is not None
 
 
 def _runs(parts: Iterable[tuple[Passage, bool]]) -> Iterator[Passage]:

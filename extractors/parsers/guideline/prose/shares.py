@@ -209,7 +209,8 @@ def _is_payment(place: Surroundings) -> bool:
         or _OF_WHAT_IS_DUE.search(place.near)
     ):
         return True
-    if _PAYS_A_PART.search(place.near) and not _AFTER_RATE.match(place.after):
+    ahead = _OF_THE_SUBSIDY.search(place.near) and re.match("(?:的比例)?(?:先行)?预拨", place.after)
+    if ahead or (_PAYS_A_PART.search(place.near) and not _AFTER_RATE.match(place.after)):
         return True
     if _is_no_payment(place):
         return False

@@ -199,7 +199,8 @@ def test_articles_that_are_said_to_go_one_way_are_a_class() -> None:
         *ARTICLES,
         "第六条 第三条、第五条规定的奖励和补助，采取事后奖补方式。",
         "第七条 第二条、第四条规定的补助，采取项目补助方式。",
-        "第八条 采取事后奖补方式的，资金一次性拨付。采取项目补助方式的，项目立项后拨付核定补助资金的50%，验收后拨付50%。",
+        "第八条 采取事后奖补方式的，资金一次性拨付。"
+        "采取项目补助方式的，项目立项后拨付核定补助资金的50%，验收后拨付50%。",
     )
     assert [each.first_payment_percent for each in found] == [50, None, 50, None]
 
