@@ -22,6 +22,8 @@ _NAMED = re.compile(
     rf"(?P<names>[^，。；：]{{6,}}?)(?:均?为|均?属于?)(?P<class>{_CLASS})(?:项目|事项|政策)?(?=[，。；])"
 )
 """培育中心建设、产业专利导航为项目资助类: a class by the names of its items."""
+_HOLDS = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项|政策)(?:包括|是指|指)(?P<names>[^，。；]{{6,}})")
+"""投资补助类项目包括数字化改造项目、平台建设项目."""
 _SERVES = re.compile(
     rf"^(?P<way>[\u4e00-\u9fff]{{2,6}}?)(?:方式)?[。：]?适用于[^，。；]{{0,10}}?(?P<all>{ITEM_LIST})类?"
 )
@@ -154,7 +156,7 @@ def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, .
         members = _by_parts_of_names(match["names"], items)
         if members:
             yield match["class"], tuple(members)
-    for match in _NAMED.finditer(words):
+    for match in (*_NAMED.finditer(words), *_HOLDS.finditer(words)):
         members = _by_names(match["names"], items)
         if members:
             yield match["class"], tuple(members)

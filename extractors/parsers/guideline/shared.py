@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.parsers.guideline.clauses import sentence_spans
+from extractors.parsers.guideline.clauses import is_put_off, sentence_spans
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.prose.readings import readings_of
@@ -222,4 +222,5 @@ def _goes_on_about_items(node: Node, naming: Naming) -> bool:
 
 
 def _is_about_items(words: str, naming: Naming) -> bool:
-    return begins_with_items(words, naming) and any(each.role in _FOR_SOME for each in readings_of(words))
+    told = is_put_off(words) or any(each.role in _FOR_SOME for each in readings_of(words))
+    return told and begins_with_items(words, naming)

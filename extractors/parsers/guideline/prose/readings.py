@@ -475,5 +475,11 @@ def _dates(sentence: _Sentence, group: Group, role: Role) -> Iterator[Reading]:
             start=sentence.offset + token.start,
             end=sentence.offset + token.end,
             day=day.last() if day else None,
-            doubt="" if day else "日期读不准",
+            doubt=_doubt_of_day(role, token.text, sentence.text[token.end :]) if day else "日期读不准",
         )
+
+
+def _doubt_of_day(role: Role, day: str, after: str) -> str:
+    """2026年建成投产: a year without 底 or 前 may say when something is done, and not by when."""
+    bare = re.fullmatch(r"\d{4}年", day) and not re.match("[底末前内]|[之以]前", after)
+    return "只写了年份" if bare and role == "complete_by" else ""

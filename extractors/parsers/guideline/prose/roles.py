@@ -18,7 +18,8 @@ _QUOTA = re.compile(
     r"(?:不超过|最多|限|约|总数|数量|名额|：|为|不多于|控制在)?(?:全[市省区县])?$"
 )
 _NOT_QUOTA = re.compile(
-    r"(?:每家|每个|每户|同一|单个|限报|申报单位|只能申报|企业限|牵头申报|至少|不少于|不低于|申报|每年最多奖励|合作|参与|联合|推荐上报|超过\d)[^，。；]{0,12}$"
+    r"(?:每家|每个|每户|同一|单个)[^，。；]{0,24}$"
+    r"|(?:限报|申报单位|只能申报|企业限|牵头申报|至少|不少于|不低于|申报|每年最多奖励|合作|参与|联合|推荐上报|超过\d)[^，。；]{0,12}$"
 )
 _DURATION = re.compile(
     r"(?:建设|实施|执行|研究|项目|研发|建造|改造|完成|施工|试点|攻关|更新|实施的?)(?:期限|周期|期|时间|年限)(?:一般|原则上|应|须|均|最长)?"
@@ -53,7 +54,7 @@ WINDOW_WORDS = re.compile(
 )
 NO_WINDOW = re.compile(
     r"(?:(?:申报|受理|申请|报送|征集|公示)(?!单位|主体|企业|人|者|机构|(?:奖补|补助|奖励|资助)?的?(?:产品|项目|事项|设备|服务|费用|成果|认定|荣誉|称号|奖项|资质)(?!时间))|截止|有效期(?!间)|施行|(?<!项目)(?<!本条)执行|印发|实施细则|政策(?:有效|执行)|试行|网上填报|提交)[^，。；]{0,14}$"
-    r"|本(?:办法|政策|意见|细则|措施)(?!所)[^，。；]{0,4}$"
+    r"|本(?:办法|政策|意见|细则|措施)(?!所)(?![^，。；]{0,4}支持$)[^，。；]{0,4}$"
 )
 TIME_OF = re.compile(
     r"(?:支付|发生|购置|投入|计算|建设|实施|完成|建成|签订|交付|认定|获得|验收|授权|批复|备案|投产|竣工|参展|举办|采购|开票|开具)(?:的)?(?:时间|期间|日期|期限|起止时间)(?:应当?|须|均)?(?:在|为|是|：|于)?$"
@@ -183,7 +184,7 @@ def _years(place: Surroundings) -> Role:
 
 def _date(place: Surroundings) -> Role:
     checked = _CHECKED.match(place.after) and _COMPLETED_BEFORE.search(place.before)
-    done_long_ago = place.near.endswith("对") and re.match("[底末]?以?前", place.after)
+    done_long_ago = place.near.endswith("对") and re.match("[底末]?以?前|度?新[建增]", place.after)
     if place.facet == "deadline" or NO_WINDOW.search(place.near) or checked or done_long_ago:
         return "day"
     if _is_day_of_share(place):
