@@ -76,17 +76,11 @@ _PAYS = re.compile(
 _FOR_SOME: frozenset[Role] = frozenset(("window", "duration", "complete_by", "payment", "spent"))
 _OF_A_CLASS = re.compile("[\u4e00-\u9fff]{2,8}类(?:项目|事项)")
 """建设类项目总投资不低于300万元，建设期不超过18个月."""
-CASE = "(?:第?（[一二三四五六七八九十]{1,3}）[款项]?)?"
-LEADS = re.compile(
-    rf"(?:《[^《》]*》)?(?P<all>{ARTICLE}{CASE}(?:[、和及]{ARTICLE}{CASE})*)"
-    "(?=：|的?(?:项目|资金|补助|奖励|奖补)|因|本年度|本次|暂)"
+_CASE = "(?:第?（[一二三四五六七八九十]{1,3}）[款项]?)?"
+_LEADS = re.compile(
+    rf"(?:《[^《》]*》)?{ARTICLE}{_CASE}(?:[、和及]{ARTICLE}{_CASE})*(?=：|的?(?:项目|资金|补助|奖励|奖补)|因|本年度|本次|暂)"
 )
-"""《实施细则》第五条、第七条：…, 第八条（三）因…: the articles that a sentence begins with."""
-
-
-def articles_in(words: str) -> list[str]:
-    """第五条、第八条第（三）项 → 第五条, 第八条（三）."""
-    return [re.sub("(?<=条)第|[款项]$", "", each) for each in re.findall(f"{ARTICLE}{CASE}", words)]
+"""《实施细则》第五条、第七条：…, 第八条（三）因…: a sentence that begins with articles."""
 
 
 @dataclass(frozen=True)
@@ -210,7 +204,7 @@ def _shared(node: Node, sought: _Sought, asks: re.Pattern[str], home: Node | Non
             told = sets_times(said) or is_default(said) or pays_of_articles(said) or pays_generally(said)
             told = told or _is_about_items(said, sought.naming)
             of_class = _OF_A_CLASS.match(said) and OBLIGES.search(said)
-            if told or of_class or asks.search(said) or LEADS.match(said):
+            if told or of_class or asks.search(said) or _LEADS.match(said):
                 yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home)
     for child in node.children:
         yield from _shared(child, sought, asks if apart else OBLIGES, home if apart else node)
