@@ -112,7 +112,7 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
     before = _MOST.sub("", text[clause : group.start])
     named = [match["words"] for match in _SUBJECT.finditer(before)] or [_KIND_HEAD.split(before)[0]]
     bare = [_KIND_HEAD.split(words)[0].strip("，：、的对").removeprefix("于") for words in named]
-    bare = [re.sub("(?:奖励|补助|给予)$", "", words) for words in bare]
+    bare = [re.sub("(?:奖励|补助|给予)$|(?:的)?(?:补助|资助|奖励|贴息)(?:比例|标准)为?$", "", words) for words in bare]
     return next((words[-40:] for words in reversed(bare) if not _NO_SUBJECT.search(words)), "")
 
 
@@ -133,6 +133,6 @@ def _near_label(fragment: str) -> str:
         bare = re.search(r"(?:^|[，；：、。])(?P<label>[^，；：、。\d%]{1,10})$", fragment)
         titled = bare and (_LEVEL.match(bare["label"]) or _TITLED.search(bare["label"]))
         return bare["label"] if bare and titled and not _NO_SUBJECT.search(bare["label"]) else ""
-    label = re.sub("^(?:新|首次)?(?:认定|评定|获批|获评)(?:为|的)?", "", direct["label"])
+    label = re.sub("^(?:其中)?(?:(?:新|首次)?(?:认定|评定|获批|获评)(?:为|的)?)?", "", direct["label"])
     level = _LEVEL.match(label)
     return label if level and not _NO_SUBJECT.search(label) else ""

@@ -170,7 +170,7 @@ def _in_sentence(sentence: _Sentence) -> Iterator[Reading]:
     ]
     last: tuple[Group, Role] | None = None
     labels: tuple[str, ...] = ()
-    valued = 0
+    valued, of_clause = 0, (-1, "")
     for at, group in enumerate(groups):
         place = _surroundings(sentence, groups, at)
         role = _same_tier(sentence.text, last, group) or role_of(place)
@@ -179,6 +179,10 @@ def _in_sentence(sentence: _Sentence) -> Iterator[Reading]:
         doubt = doubt_of(place, role)
         found = list(_read_group(sentence, group, role, clause, max(clause, valued)))
         found = _labelled_alike(found, labels) if role in _VALUES else found
+        if role in ("cap", "cap_holder") and len(found) == 1 and not found[0].label and of_clause[0] == clause:
+            found = [replace(found[0], label=of_clause[1])]
+        elif role == "rate" and len(found) == 1:
+            of_clause = (clause, found[0].label)
         for reading in found:
             yield replace(reading, doubt=doubt) if doubt and not reading.doubt else reading
         labels = tuple(reading.label for reading in found) if role in _VALUES and len(found) > 1 else labels
