@@ -12,7 +12,7 @@ from extractors.parsers.guideline.shared import ARTICLE, CAPS_BY_DEFAULT, OF_ART
 
 _STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|验收"
 NO_FUNDING = re.compile(
-    r"[总通附]则|附录|(?:申报|受理|报送|办理)(?:方式|时间[和与及、])|(?:总体|通用|共性|工作|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|(?:基本|申报|支持|扶持|总体|工作)原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
+    r"[总通附]则|附录|(?:申报|受理|报送|办理)(?:方式|时间[和与及、])|(?:总体|通用|共性|工作|实施|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|(?:基本|申报|支持|扶持|总体|工作)原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
     r"|审批(?:数量|方式|受理|决定|依据|程序|时限|证件|的法律)|组织(?:实施|领导|保障)|(?:实施|政策)保障|保障(?:措施|机制)|监督(?:管理|检查|[与和及])|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
     r"|(?:申报|证明|有关|核心|所需)材料|不重复(?:享受|支持|奖励)|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|(?:总体|有关)说明|总体(?:安排|思路|部署)|(?:经费|资金)要求|须知"
     r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)兑现|申报(?:及|和|与)审[核批]|(?:其他|附加|通用|共性)规定"
@@ -47,7 +47,7 @@ def is_aside(node: Node) -> bool:
         NO_FUNDING.search(node.name) is not None
         and len(re.split("序号|，", node.name)[0]) <= 14
         and not re.search("(?:奖[励补]|补[助贴]|资助)$", node.name)
-        and not any(_states_sums(each) or each.in_table for each in node.walk())
+        and not any(states_sums(each) or each.in_table for each in node.walk())
     )
 
 
@@ -70,7 +70,7 @@ _LIMITS_ALL = re.compile(
 """同一主体全年获得本办法扶持资金总额不超过300万元: an article on all programmes."""
 
 
-def _states_sums(node: Node) -> bool:
+def states_sums(node: Node) -> bool:
     """Whether sums stand under an item's head for its money rule; 资金拨付 of a procedure has none.
 
     A limit alone is none: 支持方式 of a chapter on all programmes says it of a class of them.

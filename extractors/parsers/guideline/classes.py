@@ -24,6 +24,10 @@ _NAMED = re.compile(
 """培育中心建设、产业专利导航为项目资助类: a class by the names of its items."""
 _HOLDS = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项|政策)(?:包括|是指|指)(?P<names>[^，。；]{{6,}})")
 """投资补助类项目包括数字化改造项目、平台建设项目."""
+_CALLED_TOGETHER = re.compile(
+    "(?P<names>[^，。；：]{6,}?)（以下(?:统称|简称)[“‘]?(?P<class>[\u4e00-\u9fff]{2,8}?)(?:类)?项目[”’]?）"
+)
+"""口岸查验设施建设项目、智慧口岸建设项目（以下统称口岸建设项目）."""
 _SERVES = re.compile(
     rf"^(?P<way>[\u4e00-\u9fff]{{2,6}}?)(?:方式)?[。：]?适用于[^，。；]{{0,10}}?(?P<all>{ITEM_LIST})类?"
 )
@@ -156,7 +160,11 @@ def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, .
         members = _by_parts_of_names(match["names"], items)
         if members:
             yield match["class"], tuple(members)
-    for match in (*_NAMED.finditer(words), *_HOLDS.finditer(words)):
+    for match in (
+        *_NAMED.finditer(words),
+        *_HOLDS.finditer(words),
+        *_CALLED_TOGETHER.finditer(words),
+    ):
         members = _by_names(match["names"], items)
         if members:
             yield match["class"], tuple(members)

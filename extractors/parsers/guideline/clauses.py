@@ -178,7 +178,7 @@ def is_deferred(text: str) -> bool:
     """Whether the rules are to be told in another paper."""
     return (
         re.search(
-            r"另行(?:通知|公布|发布|制定|印发|组织|明确|下达|下发|公告|部署)|(?:指南|通知)[^，。；]{0,8}单独(?:发布|印发)",
+            r"(?<!已)另行(?:通知|公布|发布|制定|印发|组织|明确|下达|下发|公告|部署)|(?:指南|通知)[^，。；]{0,8}单独(?:发布|印发)",
             text,
         )
         is not None

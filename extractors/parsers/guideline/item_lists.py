@@ -20,12 +20,12 @@ _TO = "[至到—～-]"
 _BELOW = r"\d{1,2}(?![\d.、]|个|年|万|项)"
 _ROWS = rf"第?（{ZH}）\d{{1,2}}(?:(?:{_TO}|[、和及])\d{{1,2}})*[项条]"
 """第（一）1至2项: the first two below （一）."""
-_CASE = rf"(?:第{ZH}[项款]|{_ROWS}|第?（{ZH}）(?:[项款]|类(?!型))?(?:{_BELOW})?)"
+_CASE = rf"(?:第{ZH}[项款]|{_ROWS}|第?（{ZH}）(?:[项款条]|类(?!型))?(?:{_BELOW})?)"
 _JOIN = "(?:[、，和及与]|以及)*"
 _HOLDER = rf"(?:第{NUMBER}(?:条|章|部分)|{_SERIES}{NUMBER}(?![\d个家名批]|项(?!目)))"
 _NUMBERED = rf"(?:第\d{{1,2}}(?:(?:[、和及]|{_TO})\d{{1,2}})*[条项])"
 _GIVEN_FOR = "(?:补[贴助]|奖[励补]|资助|贴息)"
-_CASES = rf"第（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)*(?:[项款]|类(?!型)))(?:[项款]|类)?"
+_CASES = rf"第（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)*(?:[项款条]|类(?!型)))(?:[项款条]|类)?"
 """第（一）至（四）类: what closes the list stands behind its last case."""
 _ONE = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_ROWS}|{_CASES})"
 _NEXT = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_CASE}|各项|{NUMBER}(?=[、和及]|的?各?(?:方向|项目)))"
@@ -33,7 +33,7 @@ ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{_GIVEN_FOR})?(?:{_JOIN}|{_TO})
 """第四条第（一）项，第五条第（一）项、第（二）项以及第十三条."""
 _TOKEN = re.compile(
     rf"(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分)|(?P<word>{_SERIES})(?P<of>{NUMBER})"
-    rf"|第(?P<plain>{ZH})[项款]|第?（(?P<above>{ZH})）(?P<rows>\d{{1,2}}(?:(?:{_TO}|[、和及])\d{{1,2}})*)[项条]|第?（(?P<case>{ZH})）[项款类]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
+    rf"|第(?P<plain>{ZH})[项款]|第?（(?P<above>{ZH})）(?P<rows>\d{{1,2}}(?:(?:{_TO}|[、和及])\d{{1,2}})*)[项条]|第?（(?P<case>{ZH})）[项款类条]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
 )
 _CHAPTERS = ("章", "一、", "部分")
 
@@ -61,9 +61,12 @@ def items_in(words: str, items: Collection[Node]) -> list[Node]:
 
 
 def plain_name(name: str) -> str:
-    """What an item is called by: 产业化项目补助, 产业化项目（补助） and 产业化项目 are one."""
+    """What an item is called by: 支持产业化, 产业化项目补助, 产业化项目（补助） and 产业化项目 are one."""
     plain = re.sub("（[^（）]*）$", "", "".join(name.split()))
-    return re.sub("(?:项目|类)?(?:资助|补助|奖励|补贴|奖补|贴息)$|(?:项目|类)$", "", plain) or plain
+    return (
+        re.sub("^(?:支持|鼓励)|(?:项目|类)?(?:资助|补助|奖励|补贴|奖补|贴息)$|(?:项目|类)$", "", plain)
+        or plain
+    )
 
 
 def programmes_in(items: Iterable[Node]) -> list[Node]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.parsers.guideline.addressed import addressed
 from extractors.parsers.guideline.annex_calls import asked_of, chapters_about
-from extractors.parsers.guideline.asides import NO_FUNDING, is_aside
+from extractors.parsers.guideline.asides import NO_FUNDING, is_aside, states_sums
 from extractors.parsers.guideline.classes import classes_of
 from extractors.parsers.guideline.clauses import is_deferred, is_put_off
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of, states_rules_under
@@ -204,7 +204,7 @@ def _is_for_all(root: Node) -> bool:
         return True
     giving = any(own_sums(node) and not is_aside(node) for node in root.walk())
     gives = giving if facet == "conditions" else gives_money(root)
-    return facet in (*_FOR_ALL, "quota") and not (gives or any(_states_money(node) for node in root.walk()))
+    return facet in (*_FOR_ALL, "quota") and not (gives or any(map(states_sums, root.walk())))
 
 
 _FEWEST_ROWS = 3
@@ -298,7 +298,7 @@ def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
             found += _places(child, root, above, strict=divided)
             continue
         if facet_of(root.name) == "conditions":
-            given = any(map(own_sums, child.walk()))
+            given = any(own_sums(each) and not is_aside(each) for each in child.walk())
         if (given or _waits(child) or has_facets(child)) and not is_aside(child):
             found.append(Place(child, root, above, in_prose=not has_facets(child)))
             if _NO_NAME.search(child.name) and not has_facets(child):
@@ -310,7 +310,7 @@ def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
 def _is_divided(node: Node) -> bool:
     """（五）金融支持 that gives nothing itself, with several parts that do, each under a name of its own."""
     named = [child for child in node.children if child.is_named]
-    giving = sum(map(gives_money, named))
+    giving = sum(gives_money(child) or _waits(child) for child in named)
     supports = len(named) > 1 and all(SUPPORT_NAME.fullmatch(child.name) for child in named)
     open_ = not own_money(node) or orders_its_list(node)
     return open_ and (giving > 1 or (giving == 1 and supports))
@@ -350,7 +350,7 @@ def _places_below(
         if gives_money(node) or deferred or node is not direction:
             yield Place(node, direction, above, in_prose=_is_prose(node, strict=strict))
         return
-    given = sum(has_facets(child) or gives_money(child) for child in node.children)
+    given = sum(has_facets(child) or gives_money(child) or _waits(child) for child in node.children)
     one = _tells_in_steps(node) if node is not direction else _is_one_support(node)
     if (given == 1 and one) or awards_its_cases(node, parts):
         yield Place(node, direction, above, in_prose=True)

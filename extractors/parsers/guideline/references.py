@@ -62,8 +62,8 @@ _LEFT_OUT = re.compile(
 """除第二章第（一）项外，…: these are not called but left out."""
 _AT_ONCE = re.compile("一次性(?:全额)?(?:拨付|兑现|兑付|发放|支付)")
 _PAYS = re.compile("拨付|兑付|兑现|拨款")
-_ONE_OF_THEM = re.compile("^，?(?:其中)?，?")
-_NEXT_NAME = re.compile("(?:项目|补助|奖励|资助)*(?:[、和及与]|以及)")
+_ONE_OF_THEM = re.compile("^，?(?:其中)?，?(?:支持|鼓励)?")
+_NEXT_NAME = re.compile("(?:项目|补助|奖励|资助)*(?:[、和及与]|以及)(?:支持|鼓励)?")
 _GIVEN_HERE = re.compile("，|给予|分别|按|最高")
 _GIVES = re.compile(r"(?:给予|奖励|补助|补贴|资助|贴息)[^，。；]*\d")
 _LEAST_REPEATED = 5

@@ -112,7 +112,10 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
     before = _MOST.sub("", text[clause : group.start])
     named = [match["words"] for match in _SUBJECT.finditer(before)] or [_KIND_HEAD.split(before)[0]]
     bare = [_KIND_HEAD.split(words)[0].strip("，：、的对").removeprefix("于") for words in named]
-    bare = [re.sub("(?:奖励|补助|给予)$|(?:的)?(?:补助|资助|奖励|贴息)(?:比例|标准)为?$", "", words) for words in bare]
+    bare = [
+        re.sub("(?:奖励|补助|给予)$|(?:的)?(?:补助|资助|奖励|贴息)(?:比例|标准)为?$", "", words)
+        for words in bare
+    ]
     return next((words[-40:] for words in reversed(bare) if not _NO_SUBJECT.search(words)), "")
 
 

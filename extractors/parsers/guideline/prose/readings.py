@@ -179,7 +179,12 @@ def _in_sentence(sentence: _Sentence) -> Iterator[Reading]:
         doubt = doubt_of(place, role)
         found = list(_read_group(sentence, group, role, clause, max(clause, valued)))
         found = _labelled_alike(found, labels) if role in _VALUES else found
-        if role in ("cap", "cap_holder") and len(found) == 1 and not found[0].label and of_clause[0] == clause:
+        if (
+            role in ("cap", "cap_holder")
+            and len(found) == 1
+            and not found[0].label
+            and of_clause[0] == clause
+        ):
             found = [replace(found[0], label=of_clause[1])]
         elif role == "rate" and len(found) == 1:
             of_clause = (clause, found[0].label)

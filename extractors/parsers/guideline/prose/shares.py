@@ -219,7 +219,7 @@ def _is_payment(place: Surroundings) -> bool:
 
 def _is_no_payment(place: Surroundings) -> bool:
     """Interest, what another level gives, 按兑付金额的10%给予奖励, and where nothing is given at all."""
-    given = _AFTER_RATE.match(place.after) and re.search("按[^，。；]*金额的$", place.near)
+    given = _AFTER_RATE.match(place.after) and re.search("按[^，。；]*(?:金额|到位资金)的$", place.near)
     return bool(
         not (place.grants or re.search("[拨付兑发]", place.sentence))
         or re.search(r"贴息|利率|利息|贷款", place.near)

@@ -90,7 +90,7 @@ _BESIDE_A_CAP = re.compile(
 """单家企业每年最高120万元，年度总额控制在1500万元以内: behind what one gets, what all get."""
 _OF_ALL_GRANTS = re.compile(
     r"(?:单[家个]|同一|每[家个])(?:企业|单位|主体|法人|申报单位)[^。；]*(?:年度?|当年|全年)[^。；]*(?:享受|获得|取得|从)[^。；]*"
-    r"(?:专项资金|资金|本(?:扶持)?计划|(?:各[项类]|所有|全部)[^。；，]{0,6}(?:奖补|补助|扶持|政策|资助|支持)?)(?:支持|补助|扶持|资助)?(?:的)?(?:资金)?(?:总额|合计|之和|总和)[^。；]*(?:不(?:得)?(?:超过|高于)|最高)(?:为)?$"
+    r"(?:专项资金|资金|本(?:扶持)?计划|(?:各[项类]|所有|全部)[^。；，]{0,6}(?:奖补|补助|扶持|政策|资助|支持)?)(?:各[^。；，]{0,4})?(?:支持|补助|扶持|资助)?(?:的)?(?:资金)?(?:总额|合计|之和|总和)[^。；]*(?:不(?:得)?(?:超过|高于)|最高)(?:为)?$"
 )
 """单家企业年度享受专项资金总额不超过300万元: what an applicant gets from all programmes together."""
 _PART_OF_A_BUDGET = re.compile(
@@ -217,7 +217,7 @@ def is_called_award(place: Surroundings) -> bool:
 
 
 def _is_threshold_in_front(place: Surroundings) -> bool:
-    given = re.search(rf"(?:{GIVE})[^，。；]{{0,4}}(?:达|达到|超过)$", place.near)
+    given = re.search(rf"(?:{GIVE})(?!采购)[^，。；]{{0,4}}(?:达|达到|超过)$", place.near)
     return bool(_THRESHOLD_FRONT.search(place.near) and not given)
 
 
@@ -307,6 +307,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
             or _BESIDE_A_CAP.search(p.before)
             or _PART_OF_A_BUDGET.search(p.before)
             or _OF_ALL_GRANTS.search(p.before)
+            or re.search("获得本?专项资金支持[^。]*，合计(?:支持|补助)?金额不(?:得)?超过$", p.before)
             or re.search("各项合计[^，。；]{0,6}不超过$|(?:资金|预算)(?:总额|规模)?(?:预算)?安排$", p.near)
         ),
         "budget",

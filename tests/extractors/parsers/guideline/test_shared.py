@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import extractors
-from tests.extractors.guideline_text import document_of
+from tests.extractors.guideline_text import document_of, read_lines
 
 BY_NAME = """某市商务发展专项资金申报通知
 一、申报范围
@@ -171,3 +172,77 @@ def test_conditions_and_numbers_told_of_who_applies_for_an_item_are_its_own() ->
     assert (first.min_investment_wan, str(first.complete_by), first.quota) == (500, "2030-12-31", 20)
     assert (second.min_investment_wan, second.complete_by, second.quota) == (None, None, 10)
     assert (first.window_start, str(second.window_start)) == (None, "2030-01-01")
+
+
+CHAPTERS = (
+    "某省商务专项资金申报通知",
+    "一、支持方向",
+    "（一）支持口岸查验设施建设。按投资的30%给予补助，最高500万元。",
+    "（二）支持参加境外展会。按展位费的50%给予补助，最高20万元。",
+    "（三）支持智慧口岸建设。按投资的20%给予补助，最高300万元。",
+    "三、有关要求",
+)
+
+
+def test_a_chapter_that_limits_all_grants_and_tells_how_they_are_paid_is_no_programme() -> None:
+    found = read_lines(
+        *CHAPTERS,
+        "（一）支持期限。除已另行明确期限的事项外，本通知支持的业务、费用发生时间为2031年1月1日至2031年12月31日。",
+        "（二）资金总量控制。同一企业本年度获得本专项资金各方向支持合计不超过1500万元。",
+        "（三）资金拨付。各项资金经审核公示后一次性拨付。",
+    )
+    assert [(each.path, each.cap_wan, each.window_start) for each in found] == [
+        ("一（一）", 500, date(2031, 1, 1)),
+        ("一（二）", 20, date(2031, 1, 1)),
+        ("一（三）", 300, date(2031, 1, 1)),
+    ]
+
+
+def test_items_that_are_called_together_by_a_name_of_their_own() -> None:
+    found = read_lines(
+        *CHAPTERS,
+        "（一）口岸查验设施建设项目、智慧口岸建设项目（以下统称口岸建设项目）应于2031年1月1日后开工，建设周期不超过2年。",
+        "（二）口岸建设项目立项后拨付核定补助资金的60%，验收合格后拨付其余40%。其他项目一次性拨付。",
+    )
+    assert [(each.max_duration_years, each.first_payment_percent) for each in found] == [
+        (2, 60),
+        (None, None),
+        (2, 60),
+    ]
+
+
+def test_what_is_said_of_one_item_goes_before_what_is_said_of_all() -> None:
+    found = read_lines(
+        *CHAPTERS,
+        "（一）除另有规定外，申报项目的费用应当发生在2031年7月1日至2032年6月30日期间。",
+        "（二）支持参加境外展会项目的费用应当发生在2031年1月1日至2031年12月31日期间。",
+    )
+    assert [each.window_start for each in found] == [
+        date(2031, 7, 1),
+        date(2031, 1, 1),
+        date(2031, 7, 1),
+    ]
+
+
+def test_a_part_of_the_money_paid_first_is_no_rate() -> None:
+    (found,) = read_lines(
+        "某市管理办法",
+        "第一条 支持重大项目。按投资额的3%给予补助，最高300万元。补助资金分两期拨付，"
+        "项目投入运营并经验收合格后拨付补助总额的60%，正常运营满一年后拨付其余40%。",
+        "第二条 本办法自印发之日起施行。",
+    )
+    assert (found.rate_max_percent, found.rate_min_percent, found.first_payment_percent) == (3, None, 60)
+
+
+def test_an_article_that_asks_of_the_projects_of_another_is_no_programme() -> None:
+    found = read_lines(
+        "某县优惠政策",
+        "第一条 项目准入。享受本政策第二条的新引进项目，固定资产投资额应不低于3000万元，建设期不超过24个月；"
+        "享受本政策第三条的租赁项目，设备投资额应不低于500万元。",
+        "第二条 投资奖励。对新引进项目，按投资额的3%给予奖励，最高3000万元。",
+        "第三条 租金补贴。按租金的100%给予补贴，最高120万元。",
+    )
+    assert [(each.path, each.min_investment_wan, each.max_duration_years) for each in found] == [
+        ("第二条", 3000, 2),
+        ("第三条", 500, None),
+    ]
