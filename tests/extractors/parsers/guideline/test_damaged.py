@@ -42,7 +42,7 @@ def damaged(lines: list[str], edit: Edit) -> list[str]:
 EDITS = st.tuples(KINDS, st.integers(0, 999), st.integers(0, 999), st.sampled_from(SPLINTERS))
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(TEXTS), st.lists(EDITS, min_size=1, max_size=8))
 def test_a_damaged_text_is_read_or_refused(text: str, edits: list[Edit]) -> None:
     lines = text.splitlines()
@@ -91,7 +91,7 @@ def tables(draw: st.DrawFn) -> TableBlock:
     return TableBlock(rows=(tuple(heads), *map(tuple, rows)), place=Place(line_no=9))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=75, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(tables(), st.booleans())
 def test_a_table_of_any_heads_is_read_or_refused(table: TableBlock, beside_text: bool) -> None:
     lines = ["某市产业资金申报指南", "一、技改补助", "按投资额的12%给予补助，最高300万元。", "二、其他支持"]
