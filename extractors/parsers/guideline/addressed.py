@@ -18,11 +18,12 @@ from extractors.parsers.guideline.references import (
     Naming,
     begun_with,
     directions_named,
+    programmes_among,
     said_before,
     said_of_each,
     said_of_one,
 )
-from extractors.parsers.guideline.shared import Shared
+from extractors.parsers.guideline.shared import Shared, is_in
 
 _APPLIES = re.compile("申[请报](?P<what>(?!本)[^，。；]{4,24})的，")
 _BUT_FOR = re.compile("除(?P<what>[^，。；]{2,20}?)外")
@@ -120,7 +121,7 @@ def _told_to_each(shared: Shared, node: Node, named: list[Named], naming: Naming
     """What a node says of each programme that it names, with what stands below it about that one."""
     for each in named:
         for item in _programmes_of(each.item, naming):
-            if shared.addressed and not _is_inside(item, shared.home):
+            if shared.addressed and shared.home is not None and not is_in(item, shared.home):
                 continue
             below = [part for child in node.children if (part := _about_one(child, item, naming))]
             parts = [Node(node.kind, node.mark, words, node.path) for words in each.words]
@@ -145,10 +146,6 @@ def _told_below(
                     yield Shared(_under_head(shared.node, parts), item, addressed=True)
 
 
-def _is_inside(item: Node, home: Node | None) -> bool:
-    return home is None or any(each is item for each in home.walk())
-
-
 def _outermost(node: Node, ids: Collection[int]) -> Iterator[Node]:
     """The outermost of these nodes below a node, itself included."""
     if id(node) in ids:
@@ -160,8 +157,7 @@ def _outermost(node: Node, ids: Collection[int]) -> Iterator[Node]:
 
 def _programmes_of(item: Node, naming: Naming) -> list[Node]:
     """The programmes that an item holds; itself where it is one."""
-    inside = {id(node) for node in item.walk()}
-    return [each for each in naming.programmes if id(each) in inside] or [item]
+    return programmes_among([item], naming) or [item]
 
 
 def _about_one(node: Node, item: Node, naming: Naming) -> Node | None:

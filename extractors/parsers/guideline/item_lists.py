@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extractors.parsers.guideline.figures import number_of
 from extractors.parsers.guideline.marks import SERIES
@@ -35,6 +36,8 @@ _TOKEN = re.compile(
     rf"(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分)|(?P<word>{_SERIES})(?P<of>{NUMBER})"
     rf"|第(?P<plain>{ZH})[项款]|第?（(?P<above>{ZH})）(?P<rows>\d{{1,2}}(?:(?:{_TO}|[、和及])\d{{1,2}})*)[项条]|第?（(?P<case>{ZH})）[项款类条]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
 )
+_KEPT = 2048
+"""Names kept plain: the items' are compared with every clause that may begin with one."""
 _CHAPTERS = ("章", "一、", "部分")
 
 
@@ -60,6 +63,7 @@ def items_in(words: str, items: Collection[Node]) -> list[Node]:
     return found
 
 
+@lru_cache(maxsize=_KEPT)
 def plain_name(name: str) -> str:
     """What an item is called by: 支持产业化, 产业化项目补助, 产业化项目（补助） and 产业化项目 are one."""
     plain = re.sub("（[^（）]*）$", "", "".join(name.split()))

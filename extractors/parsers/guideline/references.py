@@ -256,7 +256,7 @@ def _with_subjects(told: list[list[Node]], segments: list[str], naming: Naming) 
     for found, words in zip(told, segments, strict=True):
         listed = found if len(found) > 1 else listed
         one = listed and not found and _GIVES.search(words)
-        repeated = _repeated(words, _programmes_among(listed, naming)) if one else None
+        repeated = _repeated(words, programmes_among(listed, naming)) if one else None
         filled.append([repeated] if repeated else found)
     return filled
 
@@ -275,7 +275,8 @@ def _common(words: str, others: str) -> int:
     return SequenceMatcher(None, words, others, autojunk=False).find_longest_match().size
 
 
-def _programmes_among(items: list[Node], naming: Naming) -> list[Node]:
+def programmes_among(items: list[Node], naming: Naming) -> list[Node]:
+    """The programmes that items are or hold."""
     inside = {id(node) for item in items for node in item.walk()}
     return [each for each in naming.programmes if id(each) in inside]
 
@@ -284,9 +285,9 @@ def _without_spared(found: list[Node], words: str, named: set[int], naming: Nami
     """What a segment is about: the items that it names but for those it leaves out, or the others (其余各条)."""
     spared = _spared(words, naming.items)
     if found:
-        inside = {id(node) for item in found for node in item.walk()}
-        kept = [each for each in _programmes_among(found, naming) if id(each) not in spared]
-        return kept if spared & inside else found
+        programmes = programmes_among(found, naming)
+        kept = [each for each in programmes if id(each) not in spared]
+        return kept if len(kept) < len(programmes) else found
     rest = _REST.match(words)
     if rest and not (named or spared):
         return list(naming.classes.get(OTHERS, ()))

@@ -103,9 +103,9 @@ class Shared:
         申请贷款贴息的，应当符合以下条件 holds for the one that speaks of it, 第七条项目立项后，首次拨付40% for what
         stands in that article; what names none holds for all in its home.
         """
-        if self.home is not None and not _is_in(programme, self.home):
+        if self.home is not None and not is_in(programme, self.home):
             return False
-        if any(_is_in(programme, other) for other in self.others):
+        if any(is_in(programme, other) for other in self.others):
             return False
         if any(programme.path.startswith(article) for article in _excepted(self.node.own.text)):
             return False
@@ -116,7 +116,8 @@ class Shared:
         return match is None or any(match["what"] in each.own.text for each in programme.walk())
 
 
-def _is_in(programme: Node, item: Node) -> bool:
+def is_in(programme: Node, item: Node) -> bool:
+    """Whether an item holds a programme, or is it."""
     return any(each is programme for each in item.walk())
 
 
@@ -191,10 +192,8 @@ def _shared(node: Node, sought: _Sought, asks: re.Pattern[str], home: Node | Non
     if id(node) in taken or facet_of(node.name) in ("deadline", "materials", *NO_RULES):
         return
     apart = taken.isdisjoint(map(id, node.walk()))
-    if apart and (facet_of(node.name) in _SHARED or lists_conditions(node)):
-        yield Shared(node, home)
-        return
-    if apart and _goes_on_about_items(node, sought.naming):
+    heads = facet_of(node.name) in _SHARED or lists_conditions(node)
+    if apart and (heads or _goes_on_about_items(node, sought.naming)):
         yield Shared(node, home)
         return
     if apart:

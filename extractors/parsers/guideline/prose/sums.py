@@ -225,7 +225,7 @@ def _is_award_in_front(place: Surroundings) -> bool:
     near, subsidy = place.near, place.facet == "subsidy"
     listed = (
         rf"(?:{GIVE})：[^。]*每个[^，。；]{{0,8}}$"
-        rf"|(?:给予|予以)(?:一次性)?(?:{GIVE})：(?:[^。；]*，)?[^，。；\\d]{{2,32}}$"
+        rf"|(?:给予|予以)(?:一次性)?(?:{GIVE})：(?:[^。；]*，)?[^，。；\d]{{2,32}}$"
         rf"|(?:给予|予以)[^，。；]*(?:{GIVE})，(?:其中[^。；]*|[^。；]*每[项个家件])$"
     )
     raised = re.search("提高(?:到|至)$", near) and (
