@@ -134,7 +134,7 @@ def sets_times(words: str) -> bool:
         or (
             each.role == "window"
             and (
-                (each.last_day is None and _OF_ALL.search(said))
+                each.last_day is None
                 or (not each.doubt and _FROM_TO.search(each.text))
             )
         )
