@@ -46,7 +46,10 @@ _OF_ALL = re.compile(
     "|申[请报](?:专项资金|资助|奖励|补助|补贴|扶持|奖补)[^。；]*(?:项目|事项|的)，应"
 )
 """本办法支持的事项，均应为2024年1月1日以后发生: a time that only begins."""
-_OF_PROJECTS = re.compile("项目，?[^，。；]{0,8}(?:应|须)")
+_AT_MOST = re.compile("不得?超过")
+_TAKES_BACK = re.compile("[收追]回|扣[减回]")
+_OF_PROCEDURE = re.compile("公示|审[核查计]|推荐|报送|评审|下达|受理|填报|自评|绩效")
+"""县级于9月12日前完成审查: a day of the procedure, not of a project."""
 _UNLESS_SAID = (
     "未(?:另行|单独)?(?:规定|设定|明确|注明|约定|单列|列明|载明)(?:最高|上限|限额|(?:支持|资助|补助)额度)"
 )
@@ -130,7 +133,9 @@ def sets_times(words: str) -> bool:
     if _TIMES_FOR_ALL.search(said):
         return True
     return _OF_AN_APPLICANT.search(said) is None and any(
-        (each.role == "complete_by" and not each.doubt and _OF_PROJECTS.search(said))
+        (each.role == "duration" and not each.doubt)
+        or (each.role == "spent" and not each.doubt and not _AT_MOST.search(said))
+        or (each.role == "complete_by" and not each.doubt and not _OF_PROCEDURE.search(said))
         or (
             each.role == "window"
             and (
@@ -144,7 +149,8 @@ def sets_times(words: str) -> bool:
 
 def pays_generally(words: str) -> bool:
     """立项后拨付70%，中期评估通过后拨付30%: how each item's money is paid, or the most that it may be."""
-    return _PAYS.search(words) is not None
+    paid = not _TAKES_BACK.search(words) and any(each.role == "payment" for each in readings_of(words))
+    return paid or _PAYS.search(words) is not None
 
 
 def is_default(words: str) -> bool:
