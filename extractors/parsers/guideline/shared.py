@@ -48,7 +48,9 @@ _OF_ALL = re.compile(
 """本办法支持的事项，均应为2024年1月1日以后发生: a time that only begins."""
 _AT_MOST = re.compile("不得?超过")
 _TAKES_BACK = re.compile("[收追]回|扣[减回]")
-_OF_PROCEDURE = re.compile("公示|审[核查计]|推荐|报送|评审|下达|受理|填报|自评|绩效")
+_IN_A_YEAR = re.compile(r"\d{4}年(?:度|内)?[^，。；\d]{0,4}(?:发生|取得|获得|支付|形成|实现)")
+"""相关费用应为2024年度实际发生."""
+_OF_PROCEDURE = re.compile("公示|审[核查计]|推荐|报送|评审|下达|受理|填报|自评|绩效|登录|系统|提交|申[请报](?:时间|日期|期限)")
 """县级于9月12日前完成审查: a day of the procedure, not of a project."""
 _UNLESS_SAID = (
     "未(?:另行|单独)?(?:规定|设定|明确|注明|约定|单列|列明|载明)(?:最高|上限|限额|(?:支持|资助|补助)额度)"
@@ -140,7 +142,8 @@ def sets_times(words: str) -> bool:
             each.role == "window"
             and (
                 each.last_day is None
-                or (not each.doubt and _FROM_TO.search(each.text))
+                or (_FROM_TO.search(each.text) and not (each.doubt and _OF_PROCEDURE.search(said)))
+                or (not each.doubt and _IN_A_YEAR.search(said))
             )
         )
         for each in readings_of(words)
