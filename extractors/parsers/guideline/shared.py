@@ -26,30 +26,16 @@ _BARS = re.compile(
 """What keeps an applicant or a project from support."""
 
 
-_TIMES_FOR_ALL = re.compile(
-    r"(?:项目|事项|费用|投入|支出|投资)[^，。；]{0,12}?"
-    r"(?:(?:实施|执行|建设|研究)(?:周期|期限|期)|(?:发生|计算|认定|取得|获得|生效|签订|完成|支付|投入|实施)(?:的)?(?:时间|期间))"
-    r"|(?:^|[，。；])除[^，。；]{0,20}另有(?:规定|说明|要求|约定|注明|明确)[^，。；]{0,4}外，[^。；]*?\d{4}年(?:[^。；]*期间|\d{1,2}月\d{1,2}日[至到—-])"
-    r"|(?:申报|所有|各类)项目(?:须|应)[^。]*?\d{4}年\d{1,2}月\d{1,2}日[至到][^。；]*?(?:建成|完工|竣工|完成|投运|投产)"
-    r"|(?:费用|业绩|成果|支出|事项)[^，。；]{0,6}所属期|以上[^，。；]{1,12}时间均|\d日前已[^，。；]{0,16}不予"
-    r"|所称[“”\"]?(?:上一?年度|本?年度|申报年度)[“”\"]?[^。；]{0,4}指[^。；]*\d{4}年"
-    r"|(?:事项|项目|费用)，?(?:须|应|均)*(?:发生|完成|实施)[在于]|政策[^，。；]{0,8}(?:绩效|考核|奖补|支持|兑现)(?:的)?(?:期间|周期|年度)"
-)
-"""申报事项的发生时间应在…: said outside the programmes, it holds for each."""
-
-
 _OF_AN_APPLICANT = re.compile(
     "违法|处罚|事故|失信|信用|违规|出生|年龄|(?:注册|成立)(?:时间|登记|于)|营业收入|产值|纳税"
 )
-_OF_ALL = re.compile(
-    "均(?:应|须|为|需|自)|(?:所有|各项|上述|本(?:办法|政策|措施|细则|意见|指南)|专项资金)[^，。；]*(?:支持|涉及|奖励|补助|扶持|资助)的"
-    "|申[请报](?:专项资金|资助|奖励|补助|补贴|扶持|奖补)[^。；]*(?:项目|事项|的)，应"
-)
-"""本办法支持的事项，均应为2024年1月1日以后发生: a time that only begins."""
 _AT_MOST = re.compile("不得?超过")
 _TAKES_BACK = re.compile("[收追]回|扣[减回]")
-_IN_A_YEAR = re.compile(r"\d{4}年(?:度|内)?[^，。；\d]{0,4}(?:发生|取得|获得|支付|形成|实现)")
-"""相关费用应为2024年度实际发生."""
+_IN_A_YEAR = re.compile(
+    r"\d{4}年(?:度|内)?[^，。；\d]{0,4}(?:发生|取得|获得|支付|形成|实现)|时间(?:均|应|须)*(?:为|在)\d{4}年"
+    r"|所称[“‘]?(?:上一?|本?|申报)年度[”’]?[^。；]{0,4}指[^。；]*\d{4}年"
+)
+"""相关费用应为2024年度实际发生, 证书取得时间均为2023年度, 本办法所称上年度指2023年."""
 _OF_PROCEDURE = re.compile("公示|审[核查计]|推荐|报送|评审|下达|受理|填报|自评|绩效|登录|系统|提交|申[请报](?:时间|日期|期限)")
 """县级于9月12日前完成审查: a day of the procedure, not of a project."""
 _UNLESS_SAID = (
@@ -132,8 +118,6 @@ def sets_times(words: str) -> bool:
     Any span of days does in which something is done or spent, but for what an applicant is like.
     """
     said = re.sub("（[^（）]*）", "", words)
-    if _TIMES_FOR_ALL.search(said):
-        return True
     return _OF_AN_APPLICANT.search(said) is None and any(
         (each.role == "duration" and not each.doubt)
         or (each.role == "spent" and not each.doubt and not _AT_MOST.search(said))
