@@ -55,10 +55,7 @@ _DEFAULT = re.compile(
 )
 _FROM_TO = re.compile("[至到—–～~-]")
 _PAYS = re.compile(
-    "(?:立项|签订|签约|批复|下达)[^，。；]{0,16}后[^。]*(?:拨付|兑付|拨款)"
-    "|(?:计划|名单|审核|审定|评审|审计|验收|竣工|认定|公示)[^，。；]{0,8}后，?[^。；]*(?:拨付|兑付|兑现)[^。；]*%"
-    "|分[两二三四五2-5](?:年|期|次|批)(?:兑付|拨付|兑现|发放|支付)[^。]*%"
-    "|(?:资助|补助|支持|奖补)(?:经费|资金|额度?|金额)[^，。；]*不(?:得)?超过[^，。；]*%"
+    "(?:资助|补助|支持|奖补)(?:经费|资金|额度?|金额)[^，。；]*不(?:得)?超过[^，。；]*%"
     "|立项的，[^，。；]{0,6}预拨[^，。；]*%"
     r"|按照?不超过[^，。；]*%[^，。；]*(?:资助|补助|支持)|截至\d{4}年[^。]*(?:投入|投资|完成)[^。]*%"
 )
@@ -136,8 +133,8 @@ def sets_times(words: str) -> bool:
 
 def pays_generally(words: str) -> bool:
     """立项后拨付70%，中期评估通过后拨付30%: how each item's money is paid, or the most that it may be."""
-    paid = not _TAKES_BACK.search(words) and any(each.role == "payment" for each in readings_of(words))
-    return paid or _PAYS.search(words) is not None
+    paid = (re.split("[。；]", words[: each.start])[-1] for each in readings_of(words) if each.role == "payment")
+    return any(not _TAKES_BACK.search(before) for before in paid) or _PAYS.search(words) is not None
 
 
 def is_default(words: str) -> bool:
