@@ -185,6 +185,18 @@ def is_deferred(text: str) -> bool:
     )
 
 
+_ELSEWHERE = re.compile(
+    "按照?(?!本)[^。；，]{0,40}(?:》|政策|实施方案|管理办法|部署|文件)(?:的)?(?:有关|相关)?(?:规定|要求|标准)?执行"
+)
+_OF_THE_MONEY = re.compile("(?:资金|经费|结余|采购)管理(?:暂行)?办法|划型标准")
+
+
+def is_told_elsewhere(text: str) -> bool:
+    """Whether what an item gives is told by another paper: 按照《人才服务保障办法》执行."""
+    told = _ELSEWHERE.search(text)
+    return told is not None and _OF_THE_MONEY.search(told[0]) is None
+
+
 _PUT_OFF = re.compile(
     r"不列入(?:本次|本批次?|本年度)申报|(?:本年度|今年)(?:暂停|不再新增)|(?:本次|本年度?|今年|本批次?|\d{4}年度?)[^，。；]{0,4}不(?:再|单独)?(?:组织|受理|安排|开展|申报)(?!的)|暂不(?:组织|开展|安排|受理|启动)申报|[本此]次暂不受理|不再组织申报|不开放申报|不安排(?:企业|单位)?(?:直接)?申报"
     r"|另行组织申报|不在(?:本次|本批次?|本年度)(?:受理|申报)范围|(?:本方向|本项目|本类|该项目|该类)[^，。；]{0,20}(?:标准|条件|要求|申报)[^，。；]{0,6}另行(?:通知|公布|发布|公告)"

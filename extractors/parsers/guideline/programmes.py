@@ -23,6 +23,7 @@ from extractors.parsers.guideline.clauses import (
     clauses_of,
     is_deferred,
     is_put_off,
+    is_told_elsewhere,
     item_clauses,
     sentence_spans,
 )
@@ -115,9 +116,10 @@ def _is_deferred(node: Node) -> bool:
     )
     if any(map(is_put_off, words)):
         return True
-    return any(map(is_deferred, words)) and not (
-        rules or (has_facets(node) and any(map(own_sums, node.walk())))
-    )
+    stating = rules or (has_facets(node) and any(map(own_sums, node.walk())))
+    if any(map(is_deferred, words)):
+        return not stating
+    return any(map(is_told_elsewhere, words)) and not any(map(names_money, node.walk()))
 
 
 def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:
@@ -135,7 +137,8 @@ def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:
         spans += [(len(words.text) + start, len(words.text) + end) for start, end in _spans(part)]
         words += part.own
     clause = Clause(node.path, words, sentences=tuple(spans))
-    deferred = place.put_off or is_put_off(words.text) or (is_deferred(words.text) and not names_money(node))
+    elsewhere = is_deferred(words.text) or is_told_elsewhere(words.text)
+    deferred = place.put_off or is_put_off(words.text) or (elsewhere and not names_money(node))
     parts = _Parts()
     _take_heads(parts, () if deferred else place.shared)
     book = _learnt(parts, ())
