@@ -53,6 +53,10 @@ _BEGINS_A_RULE = re.compile("对|支持|按|鼓励|围绕|企业")
 """绿色工厂、绿色园区 over 对2022年获评 …: a head that names two things."""
 _OF_THE_LIST = re.compile(r"\s*以上[^，。；]{1,12}均[^。]*\d{4}年")
 """以上证书取得时间均为2023年度: a line behind a list about all that it holds."""
+_SERIES_WORD = "|".join(sorted(SERIES))
+_OF_SERIES = re.compile(
+    rf"\s*(?:(?P<word>{_SERIES_WORD})(?P<n>[一二三四五六七八九十\d]{{1,3}})|本(?P<own>{_SERIES_WORD}))(?P<head>[^：:。，；【】]{{2,14}}?)\s*[：:]"
+)
 _SUMMARY = re.compile("(?<!项目)(?:一览|汇总|对照)表?[：:。]?$")
 """补助标准一览: a table that says again what the items say."""
 
@@ -183,6 +187,10 @@ class _Tree:
             self._place(mark, at, piece.text[mark.length :])
             self._start(mark, piece, list(piece.triples[mark.length :]))
             return
+        of_series = self._head_of_series(piece.text)
+        if of_series is not None:
+            self._start(of_series, piece, list(piece.triples[of_series.length :]))
+            return
         head = None if is_unfinished(before) and not _heads(piece.text, before) else self._unnumbered(piece)
         if head is not None:
             self._settle()
@@ -200,6 +208,19 @@ class _Tree:
             self._head = list(self._raw)
         joint: Triple = (" ", piece.triples[0][1], False)
         self._raw += [joint, *piece.triples]
+
+    def _head_of_series(self, text: str) -> Mark | None:
+        """专题一申报要求：… or 本专题申报要求：… behind its last 方向: a head of the 专题, which is open again."""
+        match = _OF_SERIES.match(text)
+        if match is None or facet_of(match["head"]) is None:
+            return None
+        for at in reversed(range(len(self._open))):
+            node = self._open[at]
+            if node.kind.name in (match["word"], match["own"]) and match["n"] in (None, node.mark[len(node.kind.name) :]):
+                self._settle()
+                del self._open[at + 1 :]
+                return Mark(FACET, 0, match["head"], match["head"], match.start("head"))
+        return None
 
     def _add_behind_list(self, piece: Line) -> None:
         """The line becomes words of the item that holds the list; what that had is its name."""

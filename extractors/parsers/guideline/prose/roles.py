@@ -88,9 +88,24 @@ def _count(place: Surroundings) -> Role:
     unit = place.group.tokens[-1].text[-1]
     if (place.facet == "quota" and unit not in "亩米吨里时㎡") or _is_number_of_all(place, unit):
         return "quota"
-    if unit not in "个项家名" or _NOT_QUOTA.search(place.near) or place.facet in ("conditions", "materials"):
+    asked = place.facet in ("conditions", "materials")
+    if _NOT_QUOTA.search(place.near):
+        return "count"
+    most = unit != "场" and _MOST.search(place.near) and not asked
+    if unit in _OF_PROJECTS and (most or _NUMBER_OF_ALL.search(place.near)):
+        return "quota"
+    if unit not in "个项家名" or asked:
         return "count"
     return "quota" if _is_number_of_projects(place) else "count"
+
+
+_OF_PROJECTS = "个项家名部座幢栋件场"
+_MOST = re.compile("(?:不超过|控制在)$")
+_NUMBER_OF_ALL = re.compile(
+    "(?:支持|奖励|补助|扶持|资助|评定|立项|遴选|入选)[^，。；\\d每]{0,8}(?:数量?|总数|名额)(?:不超过|控制在)$"
+    "|拟(?:支持|立项|资助)[^，。；\\d每]{0,4}(?:不超过)?$|全年不超过$"
+)
+"""全省评定数量不超过15座, 支持的活动全年不超过12场: the number of all, in whatever paragraph it stands."""
 
 
 def _is_number_of_all(place: Surroundings, unit: str) -> bool:
