@@ -197,6 +197,16 @@ def _is_of_a_year(place: Surroundings) -> bool:
     return bool(yearly and not paid)
 
 
+_PUT_FIRST = re.compile("(?:首[笔期批]|第一[笔期批])(?:资金|经费|款)?，(?:占|为)[^，。；\\d]{0,14}$")
+"""签订任务书后下达首笔资金，占核定资助额的50%."""
+_GIVEN_OUT = re.compile("(?:下达|立项|签订|验收|评审|公示|竣工)[^，。；\\d]{0,8}后，?(?:先|再)?安排(?:资金)?$")
+
+
+def _is_given_out(place: Surroundings) -> bool:
+    """项目计划下达后安排60%，通过验收后安排40%."""
+    return _GIVEN_OUT.search(place.before) is not None and re.match("，|。|；|$", place.after) is not None
+
+
 def _is_payment(place: Surroundings) -> bool:
     """拨付 in parts. 按投入的20%拨付 is a rate: there the whole is what was laid out, not the subsidy."""
     if re.search("分[两二三四五2-5](?:年|次|期|批)按照?$", place.before) and re.match(
@@ -211,6 +221,8 @@ def _is_payment(place: Surroundings) -> bool:
         return True
     ahead = _OF_THE_SUBSIDY.search(place.near) and re.match("(?:的比例)?(?:先行)?预拨", place.after)
     if ahead or (_PAYS_A_PART.search(place.near) and not _AFTER_RATE.match(place.after)):
+        return True
+    if _PUT_FIRST.search(place.before) or _is_given_out(place):
         return True
     if _is_no_payment(place):
         return False
@@ -277,8 +289,14 @@ _OF_WHAT_IS_SETTLED = re.compile(
 )
 """优秀的按核定额的100%拨付: a share of the sum that the rate has given."""
 
+_OF_THE_GRANT = re.compile(
+    "(?:资助|补助|支持|[省市区县]拨|财政)(?:资金|经费|额度?|金额)均?不(?:得)?(?:超过|高于)[^，。；]*(?:投资|投入|预算|经费|支出)额?的?$"
+)
+"""本专题项目省拨经费均不超过项目总投入的30%."""
+
 SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: re.search("已(?:实际)?(?:支付|付款|到账|结算)$", p.near), "share_condition"),
+    (lambda p: _OF_THE_GRANT.search(p.near), "rate"),
     (lambda p: _OF_ITS_OWN.search(p.near) or _OF_A_NUMBER.search(p.near), "share_condition"),
     (
         lambda p: (

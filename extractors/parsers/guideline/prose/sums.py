@@ -30,7 +30,7 @@ _HOLDER = re.compile(
 )
 _PER_UNIT_AFTER = re.compile(r"^(?:（[^（）]*）)?(?:人民币)?(?:/|每|·|•)(?!项|个(?!月)|家|企业|单位|户企)")
 _PER_UNIT_BEFORE = re.compile(
-    r"每(?:一)?(?:万?美元|件|张|片|亩|人次?|名|吨|平方米|平方|平米|户(?=农|居|家庭|脱贫)|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|架次|航次|班次|车次|人每月|人每年|标箱|标准箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
+    r"每(?:一)?(?:万?美元|件|张|片|亩|人次?|名|吨|平方米|平方|平米|户(?=农|居|家庭|脱贫)|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|架次|航次|班次|车次|船次|趟|列|柜|人每月|人每年|标箱|标准箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
     r"[^，。；]{0,24}$"
 )
 _PER_SO_MANY = re.compile(
@@ -41,6 +41,9 @@ _PER_SO_MANY = re.compile(
 _PER_COUNT = re.compile(
     r"每(?:再|全职)?[^，。；\d]{0,10}(?:1|一)(?:家|个|名|项|人|次(?!性)|场|件|户|台|套)[^，。；\d]{0,20}$"
 )
+_PER_COUNT_BEFORE = re.compile(r"每(?:再|全职)?[^，。；\d]{0,10}(?:1|一)(?:家|个|名|项|人|场|件|户|台|套)[^。；\d]*，[^。；]*$")
+_ALL_TOGETHER = re.compile("(?:的?[补奖]?[助励贴])?，(?:单[个家幢]|每[家户个]|同一)[^，。；]*(?:最高|不超过|累计)")
+"""每招引1家企业，且…的，奖励10万元，单幢楼宇最高100万元: so much for each."""
 _PER_PERSON = re.compile(
     r"每(?:成功|新|再|全职)*(?:招用|招聘|招收|录用|聘用|吸纳|新增|引进|培养|培训|增加|推荐|输送)[^，。；\d]{0,8}(?:1|一)[人名位][^，。；\d]{0,20}$"
 )
@@ -139,6 +142,7 @@ def _is_unit_rate(place: Surroundings) -> bool:
         or _PER_PERSON.search(place.before)
         or _PER_SO_MANY.search(place.before)
         or (_PER_COUNT.search(place.before) and not _CAP_FRONT.search(near))
+        or (_PER_COUNT_BEFORE.search(place.before) and _ALL_TOGETHER.match(place.after))
         or (_PER_STEP.search(place.before) and _AWARD_FRONT.search(near) and not _CAP_FRONT.search(near))
         or (_PER_EVENT_BEFORE.search(near) and not _CAP_FRONT.search(near))
     )
@@ -246,7 +250,7 @@ def _is_payment_sum(near: str) -> bool:
         re.search(r"规模|基金|注册|实缴|出资|募集|实到|到账|产值|收入|销售|出口|进口|投资|营收|贡献|税", near)
         is None
         and re.search(
-            r"(?:首期|首批(?!次)|首笔|首付|首年|第一[年期批]|先行|先(?:期)?拨付|预拨|启动(?:资金|经费)|首次(?=[^，。；]{0,8}(?:拨|支付|安排|下达)))[^，。；]{0,16}$",
+            r"(?:首期|首批(?!次)|首笔|首付|首年|第一[年期批]|先行|先(?:期)?(?:拨付|兑[付现]|发放)|预拨|启动(?:资金|经费)|首次(?=[^，。；]{0,8}(?:拨|支付|安排|下达)))[^，。；]{0,16}$",
             near,
         )
         is not None
@@ -271,7 +275,7 @@ def _cap(place: Surroundings) -> Role:
 def _threshold(place: Surroundings) -> Role:
     near = re.sub("（[^（）]*）", "", place.near)
     spent = _SPENT_IN.search(re.sub("（[^（）]*）", "", place.before))
-    near = f"{spent['what']}不少于" if spent else near
+    near = f"{spent['what']}不少于" if spent else re.sub("^[^，。；]*(?:投入|投资)中(?:的)?(?=软件)", "", near)
     if _OF_A_YEAR.search(place.before):
         return "threshold"
     if (
