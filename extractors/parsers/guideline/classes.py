@@ -48,14 +48,18 @@ _LISTED = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项)（(?P<names>[^（�
 OTHERS = "其余"
 """The class of what is in no class that is defined: 其余奖励和补助类项目."""
 _OF_A_HEAD = re.compile("类?(?:项目|事项)?的?(?:申报|支持)?(?:条件|要求|标准)?$")
-_SUPPORTS = re.compile("[资补]助|奖|贴息|补贴|后补|前补|股权|投资")
-_CALLED_BY_WAY = "(?:类|方式|的?项目|的?资金)"
+_SUPPORTS = re.compile("[资补]助|奖|经费|贴息|补贴|后补|前补|股权|投资")
+_CALLED_BY_WAY = "(?:类|方式|的?(?:项目|资金|工程|课题|事项)|的，|(?=[在经按于]))"
 _JOINED = re.compile("分为?|[、和及与]")
 """本年度分建设类: what stands before a class and is none of its name."""
 _LABELLED = re.compile(
     "（(?:(?P<kind>[\u4e00-\u9fff]{0,4}(?:补助|奖励|奖补|补贴|贴息|资助))|(?P<class>[\u4e00-\u9fff]{2,8}类))）$"
 )
 """文化企业贷款（贴息）, 5G工厂（认定奖励类）: the class behind a programme's name; 贴息类 are all that have it."""
+_PUT_IN = re.compile(
+    "(?:^|[。；（])(?:申报|项目|所属|支持|资金)?(?:类别|类型)：(?P<named>[\u4e00-\u9fff]{2,8})(?=[。；，）]|$)|属(?:于)?(?P<is>[\u4e00-\u9fff]{2,8}类)(?=[。；，）]|项目)"
+)
+"""申报类别：事前立项类。 本专题属建设补助类: the class that an item's own words put it in."""
 _THE_OTHERS = re.compile(
     rf"(?:除?(?P<but>{_CLASS})(?:项目|事项|政策)?(?:以外|之外|外)的?(?:其[他余])?|其[余他])(?:各[类项])?(?:项目|事项|政策)?均?为(?P<class>{_CLASS})"
 )
@@ -114,12 +118,19 @@ def members_named(clause: str, classes: Mapping[str, tuple[Node, ...]]) -> list[
 
 
 def _by_labels(items: list[Node]) -> dict[str, tuple[Node, ...]]:
-    """The classes that stand behind the names of items."""
+    """The classes that stand behind the names of items, or that its own words put it in."""
     found: dict[str, tuple[Node, ...]] = {}
     for item in items:
         label = _LABELLED.search(item.name)
         if label:
             name = label["class"] or f"{label['kind']}类"
+            found[name] = (*found.get(name, ()), item)
+    programmes = {id(item) for item in programmes_in(items)}
+    for item in items:
+        told = item.walk() if id(item) in programmes else (item,)
+        put = next((put for node in told if (put := _PUT_IN.search(node.body.text))), None)
+        if put:
+            name = f"{(put['named'] or put['is']).removesuffix('类')}类"
             found[name] = (*found.get(name, ()), item)
     return found
 

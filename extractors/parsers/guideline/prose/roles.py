@@ -187,7 +187,7 @@ _COUNTED_FROM = re.compile("(?:实施|建设|执行|研究)(?:期限|周期|期)
 
 
 def _years(place: Surroundings) -> Role:
-    near = place.near
+    near = re.sub("（[^（）]*）", "", place.near)
     named = _DURATION.search(near) and not _NOT_DURATION.search(re.sub(_DURATION, "", near))
     since = _SINCE_A_DAY.search(near) and _IS_DONE.match(place.after)
     longest = near.strip() == "最长不超过" and _IN_GENERAL.search(place.before)
