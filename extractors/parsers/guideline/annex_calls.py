@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import reduce
-from operator import add
+from operator import add, is_
 
 from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.item_lists import numbers_in
@@ -46,10 +46,11 @@ def _titled(node: Node, titles: Mapping[str, str]) -> str:
 def _kept(node: Node, annex: str) -> Node | None:
     head = len(node.own.text) - len(node.body.text) if node.body.text and node.is_named else 0
     words = node.own.part(head)
-    spans = list(sentence_spans(words.text))
+    spans = list(sentence_spans(words.text, "。；"))
     told = list(_about(words, spans, annex))
     children = asked_of(annex, node.children)
-    if len(told) == len(spans) and len(children) == len(node.children):
+    whole = len(children) == len(node.children) and all(map(is_, children, node.children))
+    if len(told) == len(spans) and whole:
         return node
     if not (told or children):
         return None

@@ -147,7 +147,8 @@ def is_rate(place: Surroundings) -> bool:
 
 def _rate_under_conditions(place: Surroundings) -> Role:
     given = _AFTER_RATE.match(place.after) and _RATE_WORD.search(place.near)
-    return "rate" if given else "share_condition"
+    at_most = re.search(f"(?:{GIVE})比例(?:为|均?不(?:得)?(?:超过|高于))[^，。；]*$", place.near)
+    return "rate" if given or at_most else "share_condition"
 
 
 def _award_in(before: str) -> bool:
