@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.marks import SERIES
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.references import Naming, items_named
 
@@ -17,6 +18,9 @@ def listed_directions(roots: tuple[Node, ...]) -> list[tuple[Node, Node]]:
         classed = _by_class(root, roots)
         if classed:
             return [(root, item) for item in classed]
+        series = _by_number(root, roots)
+        if series:
+            return [(root, item) for item in series]
         named = [child for child in root.children if child.is_named]
         told = [each for each in roots if each is not root and facet_of(each.name) == "subsidy"]
         referred = any(
@@ -25,6 +29,15 @@ def listed_directions(roots: tuple[Node, ...]) -> list[tuple[Node, Node]]:
         if facet_of(root.name) == "direction" and len(named) == len(root.children) > 1 and referred:
             return [(root, child) for child in named]
     return []
+
+
+def _by_number(root: Node, roots: tuple[Node, ...]) -> list[Node]:
+    """一、支持方向 （一）产业化项目 方向1：… 方向2：…, of which 三、补助标准 says 对方向1至方向4项目，按12%给予补助."""
+    series = [node for node in root.walk() if node.kind.name in SERIES and node.is_named]
+    told = [each for each in roots if each is not root and facet_of(each.name) == "subsidy"]
+    words = "".join(node.own.text for each in told for node in each.walk())
+    called = [item for item in series if re.search(rf"{item.path}(?!\d)", words)]
+    return series if facet_of(root.name) == "direction" and len(called) > 1 else []
 
 
 def _by_class(root: Node, roots: tuple[Node, ...]) -> list[Node]:

@@ -36,8 +36,8 @@ _GUIDE = re.compile(r"(?:指南|指引|细则|办法|政策|措施|要求)(?:（
 _SUM = re.compile(r"\d[\d.]*\s*(?:%|‰|百?千?万元|亿元|元)")
 _PAID_OUT = re.compile("首付|拨付|兑付|下达|资金安排")
 """三、资金拨付 of a covering notice: how the money goes out, and not what it is given for."""
-_ARTICLES_OF_ANOTHER = re.compile("》第[一二三四五六七八九十]{1,3}条")
-"""《扶持措施》第三条、第七条为资助类项目: of an attachment that asks what applies to the articles of another."""
+_ARTICLES_OF_ANOTHER = re.compile("(?:》|[、（]|^|[。；])第[一二三四五六七八九十]{1,3}条")
+"""《扶持措施》第三条、第七条为资助类项目; 投资补助类（第三条、第六条）: of an attachment that asks what applies to the articles of another."""
 _RULED = ("direction", "conditions", "subsidy", "applicant", "quota", "duration")
 """The heads that a list of materials doesn't have."""
 _GRANT = re.compile("补助|奖励|奖补|补贴|资助|支持|贴息")
@@ -71,8 +71,9 @@ def outline_of(document: SourceDocument) -> Outline:
     if not sections:
         return Outline((), (), Passage(), annexes, left_out)
     notice = sections[0] if not sections[0].annex else None
-    guides = [each for each in sections if each.annex and _is_guideline(each.outline)]
-    beside = [each for each in guides if _asks_for_another(each.outline)]
+    attached = [each for each in sections if each.annex]
+    beside = [each for each in attached if _asks_for_another(each.outline)]
+    guides = [each for each in attached if _is_guideline(each.outline)]
     guides = [each for each in guides if each not in beside] or guides
     if len(guides) < 2 or (notice and _is_guideline(notice.outline) and _gives(notice.outline)):
         chosen = guides[0] if beside and len(guides) == 1 else max(sections, key=_likeness)
@@ -85,13 +86,14 @@ def outline_of(document: SourceDocument) -> Outline:
     return _with_rest(whole, guides, notice, sections)
 
 
-def _likeness(section: _Section) -> tuple[bool, bool, int, int]:
-    """How like a guideline a part is: it gives sums, isn't called a form, has the heads, has the most items."""
+def _likeness(section: _Section) -> tuple[bool, bool, int, int, int]:
+    """How like a guideline a part is: it gives sums, isn't called a form, gives most sums, has the heads, most items."""
     title, _ = title_of(section.outline)
     text = "".join(node.own.text for node in section.outline.nodes())
     return (
         bool(_SUM.search(text) and _GRANT.search(text)),
         _FORM.search(title) is None,
+        sum(map(own_sums, section.outline.nodes())),
         _heads(section.outline),
         sum(1 for _ in section.outline.nodes()),
     )
