@@ -25,12 +25,16 @@ def lists_supports(node: Node) -> bool:
 
 
 def orders_its_list(node: Node) -> bool:
-    """（一）项目补助类 本类项目先预拨40%…: 1.… 2.…: what holds for the supports below, each under a name."""
+    """（一）项目补助类 本类项目先预拨40%…: 1.… 2.…: what holds for the supports below, each under a name.
+
+    Behind a head on a line of its own also a limit: 除单独规定外，单个项目最高200万元.
+    """
     named = [child for child in node.children if child.is_named]
     giving = [child for child in named if own_sums(child)]
-    only_pays = not own_sums(node) and not re.search("[。：]", node.name)
+    apart = node.head_length > 0 and node.kind.name != "条"
+    headed = not re.search("[。：，；]", node.name) and (apart or not own_sums(node))
     several = len(named) == len(node.children) and len(giving) > 1
-    return several and only_pays and not any(_LEVEL_NAME.match(child.name) for child in named)
+    return several and headed and not any(_LEVEL_NAME.match(child.name) for child in named)
 
 
 def tells_its_cases(node: Node) -> bool:
