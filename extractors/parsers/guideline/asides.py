@@ -38,7 +38,7 @@ def is_aside(node: Node) -> bool:
         return True
     limits = _LIMITS_ALL.search(node.own.text) or CAPS_BY_DEFAULT.search(node.own.text)
     roles = MONEY_ROLES & {each.role for each in own_readings(node)}
-    called_so = not node.is_named or re.search("拨付|兑付|兑现", node.name)
+    called_so = not node.is_named or re.search("拨付|兑付|兑现|分期", node.name)
     only_pays = roles == {"payment"} and called_so and not node.children
     alone = not any(own_sums(each) for child in node.children for each in child.walk())
     if (limits and roles <= set(CAPS) and alone) or only_pays:
@@ -58,9 +58,9 @@ _OF_THE_FUND = re.compile(
 """专项资金采取项目补助、贷款贴息等方式予以支持: how the whole fund is spent."""
 _OF_OTHER_ARTICLES = re.compile(f"(?:享受|申报|申请)本?(?:政策|办法|措施|细则|意见)?{ARTICLE}")
 """享受本政策第四条的项目，投资额应不低于3000万元: what is asked of the projects of another article."""
-_PAID_AT_ONCE = re.compile("[^。，；]{2,20}资金[^。]{0,20}一次性(?:拨付|兑付|兑现)。?$")
+_PAID_AT_ONCE = re.compile("[^。，；]{2,20}(?:资金|项目)[^。]{0,20}一次性(?:拨付|兑付|兑现|下达)。?$")
 """补贴奖励类项目资金在资金计划下达后一次性拨付."""
-_ON_ALL = re.compile("不得(?:重复)?申报|本(?:办法|细则|政策|规定|措施)(?:所称|适用)")
+_ON_ALL = re.compile("不得(?:重复)?申报|^(?:专项|扶持|奖补)?资金(?:的)?(?:支持|扶持|奖补|补助)对象(?:为|是|包括)|本(?:办法|细则|政策|规定|措施)(?:所称|适用)")
 _LIMITS_ALL = re.compile(
     r"同一?年度获得(?:专项|扶持|奖补|本(?:通知|政策|办法)各项)资金[^。]*(?:总额|合计)，?[^。]*不超过"
     r"|(?:同一|[单每][个家])(?:申报)?(?:单位|企业|主体|法人)[^。；]{0,16}(?:享受|获得?|从)[^。；]*"

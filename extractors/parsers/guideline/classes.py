@@ -11,7 +11,7 @@ from extractors.parsers.guideline.nodes import Node
 _CLASS = "[\\u4e00-\\u9fff]{2,8}?类"
 _DEFINED = re.compile(
     rf"(?P<all>{ITEM_LIST})(?:所列|规定|项目|的|事项)*(?:均?为|均?属于?|统称为?|以下简?称)[“‘]?(?P<class>{_CLASS})(?:项目|事项|政策)?"
-    rf"|(?P<named>{_CLASS})(?:项目|事项|政策)（(?:指|即|含)?(?P<listed>{ITEM_LIST})(?:所列)?(?:项目|事项)?）"
+    rf"|(?P<named>{_CLASS})(?:项目|事项|政策)?（(?:指|即|含)?(?P<listed>{ITEM_LIST})(?:所列)?(?:项目|事项)?）"
 )
 """第六条、第十条第（二）项为投资建设类项目; 建设类项目（第三条、第五条）."""
 _ROWS = re.compile(

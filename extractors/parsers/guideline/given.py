@@ -106,6 +106,13 @@ def names_money(node: Node) -> bool:
     )
 
 
+def names_sums(node: Node) -> bool:
+    """Whether an item's own words give a sum, a rate or so much a piece, and not only how it is paid."""
+    return any(
+        each.role in MONEY_ROLES and each.role not in ("payment", "share_cap") for each in own_readings(node)
+    )
+
+
 def gives_money(node: Node) -> bool:
     """Whether the item or any of its parts gives money."""
     return any(own_money(each) for each in node.walk())

@@ -16,6 +16,7 @@ from extractors.parsers.guideline.given import (
     counts_its_sums,
     gives_money,
     names_money,
+    names_sums,
     own_money,
     own_sums,
 )
@@ -226,9 +227,10 @@ def _only_asks(root: Node) -> bool:
         "materials",
         "office",
         "remarks",
+        "barred",
         None,
     }
-    return asks and not any(names_money(node) or _waits(node) for node in root.walk())
+    return asks and not any(names_sums(node) or _waits(node) for node in root.walk())
 
 
 def _of_root(
