@@ -50,6 +50,8 @@ _NOT_WHAT_IT_RULES = "(?!的?(?:规定(?!的?(?:奖|补|项目|事项|政策|资
 """符合第五条规定的企业 is about no programme, 第五条规定的奖励 is."""
 _LISTED = re.compile(f"{_BEFORE_A_LIST}(?P<all>{ITEM_LIST}){_NOT_WHAT_IT_RULES}")
 """第3、7、11条为建设类项目, 第八条、第九条项目实行后补助: the items that a segment begins with."""
+_HEADED = re.compile(rf"[^，。；：（）]{{2,24}}（[即含指]?(?P<all>{ITEM_LIST})）")
+"""产业化项目（方向1至方向5）。…: a head with the items that it stands for."""
 _REST = re.compile(
     "(?:除[^，。；]{2,30}外，)?(?:其余|其他|其它)(?:各|的|类)?(?:条|项|款|类|项目|事项|政策|条款|奖励|补助|支持|方向|专题)"
 )
@@ -70,7 +72,7 @@ _LEAST_REPEATED = 5
 LEAST_NAME = 4
 _SEGMENT = re.compile(
     "(?<=[。；])|(?<=拨付：)(?=第)|(?=，其中|，方向[一二三四五六七八九十\\d]|，第（[^（）]{1,3}）[^，。；]{0,12}类"
-    rf"|，专题{NUMBER}(?:[、和及]专题{NUMBER})*项目)"
+    rf"|，专题{NUMBER}(?:[、和及]专题{NUMBER})*项目|(?:(?<=\d[%年])|(?<=万元)|(?<=亿元)|(?<=个月))、(?:方向|专题|第){NUMBER})"
 )
 
 
@@ -109,7 +111,7 @@ def items_named(words: str, naming: Naming) -> list[Node]:
     rows = {number for match in _ROWS.finditer(words) for number in numbers_in(match["all"])}
     if rows:
         return [item for item in naming.items if item.in_table and item.number in rows]
-    articles = _LISTED.match(words)
+    articles = _LISTED.match(words) or _HEADED.match(words)
     of_class = items_in(articles["all"], naming.items) if articles else _of_classes(words, naming)
     return of_class or _in_brackets(words, naming.items)
 
@@ -305,6 +307,7 @@ def _spared(words: str, items: Collection[Node]) -> set[int]:
 def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> list[list[Node]]:
     """The items that each segment is about. What is paid at once takes no part in payments told before for all."""
     scopes: list[list[Node]] = []
+    begun: list[list[Node]] = []
     sentence: list[Node] = []
     at_once = [
         item for found, words in zip(told, segments, strict=True) if _AT_ONCE.search(words) for item in found
@@ -313,10 +316,11 @@ def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> l
         if at and segments[at - 1].endswith("。"):
             carried, sentence = sentence, []
         else:
-            carried = scopes[-1] if scopes else []
+            carried = _carried(begun, segments[:at])
         paid = _PAYS.search(segments[at]) is not None
         leading = [item for item in every if not (paid and item in at_once)]
         scopes.append(found or carried or leading)
+        begun.append(scopes[-1])
         sentence = sentence + [item for item in scopes[-1] if item not in sentence]
         if found and segments[at].removeprefix("，").startswith("其中"):
             roles = _roles(segments[at])
@@ -325,6 +329,14 @@ def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> l
                 for scope, words in zip(scopes[:-1], segments, strict=False)
             ]
     return scopes
+
+
+def _carried(scopes: list[list[Node]], said: list[str]) -> list[Node]:
+    """What a segment that names nothing goes on about: behind …，其中方向3…； about what was said before 其中."""
+    at = len(said) - 1
+    while at > 0 and said[at].endswith("；") and said[at].startswith("，其中"):
+        at -= 1
+    return scopes[at] if scopes else []
 
 
 def _is_told_anew(words: str, roles: frozenset[Role]) -> bool:
