@@ -47,6 +47,7 @@ _LISTED = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项)（(?P<names>[^（�
 """投资建设类项目（公共服务平台、公共海外仓）: a class by parts of the names of its items."""
 OTHERS = "其余"
 """The class of what is in no class that is defined: 其余奖励和补助类项目."""
+_WAY_HEAD = re.compile("[\u4e00-\u9fff]{0,6}(?:补助|奖励|奖补|资助|补贴|贴息|配套|支持|股权投资)")
 _OF_A_HEAD = re.compile("类?(?:项目|事项)?的?(?:申报|支持)?(?:条件|要求|标准)?$")
 _SUPPORTS = re.compile("[资补]助|奖|经费|贴息|补贴|后补|前补|股权|投资")
 _CALLED_BY_WAY = "(?:类|方式|的?(?:项目|资金|工程|课题|事项)|的，|(?=[在经按于]))"
@@ -77,6 +78,7 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
     found: dict[str, tuple[Node, ...]] = {match["class"]: (item,) for item, match in chapters if match}
     found |= _by_labels(every)
     found |= _by_ways(programmes_in(every))
+    found |= {name: own for node in beside if (own := _headed(node, every)) for name in [node.name]}
     defined = [each for node in beside for each in _defined(node.own.text, every)]
     found |= dict(defined)
     for node in beside:
@@ -133,6 +135,14 @@ def _by_labels(items: list[Node]) -> dict[str, tuple[Node, ...]]:
             name = f"{(put['named'] or put['is']).removesuffix('类')}类"
             found[name] = (*found.get(name, ()), item)
     return found
+
+
+def _headed(node: Node, items: list[Node]) -> tuple[Node, ...]:
+    """The items that a way of support names below its head: （一）投资补助。对方向1至方向4项目，按12%给予补助."""
+    if not (node.is_named and _WAY_HEAD.fullmatch(node.name)):
+        return ()
+    listed = (items_in(match[0], items) for match in re.finditer(ITEM_LIST, node.body.text))
+    return tuple({id(item): item for found in listed for item in found}.values())
 
 
 def _by_ways(programmes: list[Node]) -> dict[str, tuple[Node, ...]]:
