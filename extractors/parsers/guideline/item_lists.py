@@ -23,7 +23,7 @@ _ROWS = rf"第?（{ZH}）\d{{1,2}}(?:(?:{_TO}|[、和及])\d{{1,2}})*[项条]"
 """第（一）1至2项: the first two below （一）."""
 _CASE = rf"(?:第{ZH}[项款]|{_ROWS}|第?（{ZH}）(?:[项款条]|类(?!型))?(?:{_BELOW})?)"
 _JOIN = "(?:[、，和及与]|以及)*"
-_HOLDER = rf"(?:第{NUMBER}(?:条|章|部分)|{_SERIES}{NUMBER}(?![\d个家名批]|项(?!目)))"
+_HOLDER = rf"(?:第{NUMBER}(?:条|章|部分)|(?:{_SERIES}|项目){NUMBER}(?![\d个家名批年期类方]|项(?!目)))"
 _NUMBERED = rf"(?:第\d{{1,2}}(?:(?:[、和及]|{_TO})\d{{1,2}})*[条项])"
 _GIVEN_FOR = "(?:补[贴助]|奖[励补]|资助|贴息)"
 _CASES = rf"第（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)*(?:[项款条]|类(?!型)))(?:[项款条]|类)?"
@@ -33,7 +33,7 @@ _NEXT = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_CASE}|各项|{NUMBER}(?=[�
 ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{_GIVEN_FOR})?(?:{_JOIN}|{_TO}){_NEXT})*"
 """第四条第（一）项，第五条第（一）项、第（二）项以及第十三条."""
 _TOKEN = re.compile(
-    rf"(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分)|(?P<word>{_SERIES})(?P<of>{NUMBER})"
+    rf"(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分)|(?P<word>{_SERIES}|项目)(?P<of>{NUMBER})"
     rf"|第(?P<plain>{ZH})[项款]|第?（(?P<above>{ZH})）(?P<rows>\d{{1,2}}(?:(?:{_TO}|[、和及])\d{{1,2}})*)[项条]|第?（(?P<case>{ZH})）[项款类条]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
 )
 _KEPT = 2048

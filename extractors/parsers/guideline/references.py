@@ -240,7 +240,7 @@ def _told(segments: list[str], naming: Naming) -> list[list[Node]]:
     """The items that each segment names."""
     told = [items_named(words, naming) for words in segments]
     begun = [begun_with(words, naming.items) for words in segments]
-    if any(told) or any(len(found) > 1 for found in begun):
+    if any(told) or any(len(found) > 1 for found in begun) or sum(map(bool, begun)) > 1:
         told = [found or first for found, first in zip(told, begun, strict=True)]
         told = _with_subjects(told, segments, naming)
     apart = [each for each, words in zip(told, segments, strict=True) if not words.startswith("，其中")]

@@ -64,7 +64,7 @@ _DEFINES = re.compile(r"是指|指的是|所称|系指")
 
 
 def _payment_role(place: Surroundings) -> Role:
-    of_budget = re.search(r"预算|总投资|合同(?:金|总)?额|投入(?!资金|运|使用|生产)", place.near)
+    of_budget = re.search(r"预算|总投资|合同(?:金|总)?额|投入(?!资金|运|使用|生产|补助|类)", place.near)
     return "payment_of_budget" if of_budget else "payment"
 
 
@@ -311,6 +311,13 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: re.search("(?:企业|单位|机构|主体)的?可(?:提高|上浮)[到至]$", p.near), "rate"),
     (lambda p: "券" in p.before and re.match("(?:的?比例)?(?:予以)?抵[扣用]", p.after), "rate"),
     (lambda p: re.search("抵扣比例可?(?:提高|上浮)[到至]$", p.near), "rate"),
+    (
+        lambda p: (
+            re.search("(?:财政|政府)承担[^，。；\\d]{0,10}的?$", p.near)
+            or re.match("由[^，。；]{0,8}财政承担|(?:的?比例)?承担(?:补偿|代偿)", p.after)
+        ),
+        "rate",
+    ),
     (lambda p: _DEFINES.search(p.before) or _SHARE_OF.search(p.after), "share_other"),
     (
         lambda p: (

@@ -142,7 +142,10 @@ def _is_unit_rate(place: Surroundings) -> bool:
         or _PER_PERSON.search(place.before)
         or _PER_SO_MANY.search(place.before)
         or (_PER_COUNT.search(place.before) and not _CAP_FRONT.search(near))
-        or (_PER_COUNT_BEFORE.search(place.before) and _ALL_TOGETHER.match(place.after))
+        or (
+            _PER_COUNT_BEFORE.search(place.before)
+            and (_ALL_TOGETHER.match(place.after) or (place.group.tokens[0].value or 0) < _LEAST_OF_AN_EVENT_WAN)
+        )
         or (_PER_STEP.search(place.before) and _AWARD_FRONT.search(near) and not _CAP_FRONT.search(near))
         or (_PER_EVENT_BEFORE.search(near) and not _CAP_FRONT.search(near))
     )
@@ -257,8 +260,11 @@ def _is_payment_sum(near: str) -> bool:
     )
 
 
+_GRANTED = re.compile("(?:资助|补助|支持|奖补|[省市区县]拨)(?:经费|资金|额度?|金额)")
+
+
 def _cap(place: Surroundings) -> Role:
-    if place.facet == "conditions" and not place.grants:
+    if place.facet == "conditions" and not (place.grants or _GRANTED.search(place.near)):
         return _threshold(place)
     if re.match(r"^(?:（[^（）]*）)?的(?:项目|企业|单位|部分)", place.after) and not re.search(
         rf"给予|予以|{GIVE}", place.near
