@@ -96,7 +96,9 @@ def _called(node: Node, naming: Naming) -> list[Node]:
     headed = members_headed(node.name, naming.classes)
     if headed:
         return headed
-    return begun_with(text, items)
+    begun = begun_with(text, items)
+    later = [each.item for each in said_of_each(node, naming)] if begun else []
+    return [] if any(not any(is_in(item, home) for home in begun) for item in later) else begun
 
 
 def _called_by_number(shared: Shared, naming: Naming) -> Iterator[Shared]:
