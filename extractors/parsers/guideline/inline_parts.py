@@ -9,6 +9,10 @@ from extractors.parsers.guideline.marks import FACET, mark_of
 from extractors.parsers.guideline.nodes import Node
 
 _LISTED = re.compile(r"(?:^|(?<=[：；。，]))（(\d{1,2})）")
+_NAMED = re.compile(
+    r"(?<=[：；。])(?=(?:\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,2}）|[①-⑳])\s*[^，。；：\d]{2,16}(?:补[贴助]|奖[励补]|资助|贴息|扶持|支持)[。：])"
+)
+"""四、推进港口转型。1.岸电设施建设补贴。对… 2.新能源机械购置补贴。对…: supports under names of their own."""
 
 
 def split_parts(roots: list[Node]) -> None:
@@ -33,10 +37,10 @@ def _split_inline(roots: list[Node]) -> None:
 
 
 def _split_listed(roots: list[Node]) -> None:
-    """（1）…；（2）… behind a facet's head become parts of it, as they are where each has a line of its own."""
+    """（1）…；（2）… behind a facet's head, supports with names behind another: parts, as on lines of their own."""
     for node in [node for root in roots for node in root.walk()]:
-        starts = _listed(node.own.text)
-        if node.children or not starts or facet_of(node.name) is None:
+        starts = _listed(node.own.text) if facet_of(node.name) else _named(node.own.text)
+        if node.children or not starts:
             continue
         parts = []
         for start, end in zip(starts, [*starts[1:], None], strict=True):
@@ -69,6 +73,15 @@ def _listed(text: str) -> list[int]:
     numbers = [number for _, number in found]
     counts = len(found) >= 2 and numbers == list(range(1, len(found) + 1))
     return [start for start, _ in found] if counts and re.search("(?:^|：)$", text[: found[0][0]]) else []
+
+
+def _named(text: str) -> list[int]:
+    """Where supports with names begin in a paragraph; empty where they don't count from 1 on."""
+    starts = [match.start() for match in _NAMED.finditer(text)]
+    marks = [mark_of(text[start:]) for start in starts]
+    numbers = [mark.number for mark in marks if mark is not None]
+    one_kind = len({mark.kind.name for mark in marks if mark is not None}) == 1
+    return starts if len(starts) > 1 and one_kind and numbers == list(range(1, len(starts) + 1)) else []
 
 
 def _cut_at_heads(node: Node, heads: list[tuple[int, int, str]]) -> list[Node]:
