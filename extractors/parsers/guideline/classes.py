@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from extractors.parsers.guideline.item_lists import ITEM_LIST, items_in, numbers_in, plain_name, programmes_in
 from extractors.parsers.guideline.nodes import Node
 
-_CLASS = "[\\u4e00-\\u9fff]{2,8}?类"
+_CLASS = "[\\u4e00-\\u9fff]{2,12}?类"
 _DEFINED = re.compile(
     rf"(?P<all>{ITEM_LIST})(?:所列|规定|项目|的|事项)*(?:均?为|均?属于?|统称为?|以下简?称)[“‘]?(?P<class>{_CLASS})(?:项目|事项|政策)?"
     rf"|(?P<named>{_CLASS})(?:项目|事项|政策)?（(?:指|即|含)?(?P<listed>{ITEM_LIST})(?:所列)?(?:项目|事项)?）"
@@ -62,7 +62,7 @@ _PUT_IN = re.compile(
 )
 """申报类别：事前立项类。 本专题属建设补助类: the class that an item's own words put it in."""
 _THE_OTHERS = re.compile(
-    rf"(?:除?(?P<but>{_CLASS})(?:项目|事项|政策)?(?:以外|之外|外)的?(?:其[他余])?|其[余他])(?:各[类项])?(?:项目|事项|政策)?均?为(?P<class>{_CLASS})"
+    rf"(?:除?(?P<but>{_CLASS})(?:项目|事项|政策)?(?:以外|之外|外)的?(?:其[他余])?|其[余他])(?:各[类项])?(?:支持|奖补|扶持)?(?:项目|事项|政策|条款)?均?为(?P<class>{_CLASS})"
 )
 """研发建设类项目以外的其他事项为奖励补贴类事项; 其余为奖补类项目."""
 _CHAPTER = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项|政策)?")

@@ -15,7 +15,7 @@ from extractors.parsers.guideline.figures import number_of
 _ZH = "[〇零一二三四五六七八九十百]"
 _NUMBER = rf"(?:{_ZH}\s*){{1,5}}|(?:\d\s*){{1,3}}"
 _SERIES = {
-    4: "专题 专项 类别 主题 板块",
+    4: "专题 专项 项目类别 类别 主题 板块",
     5: "方向 榜单 项目 政策 措施 条款 事项 类型 指南",
     6: "子方向 课题 任务 子项",
 }
