@@ -287,6 +287,9 @@ def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
     """三、支持标准 with a programme in each item."""
     if facet_of(root.name) not in ("subsidy", "direction", "conditions"):
         return
+    articles = any(child.kind.name == "条" for child in root.children)
+    if articles and not any(own_sums(each) for each in root.walk()):
+        return
     above = (*above, root.body)
     found: list[Place] = []
     unnamed: set[int] = set()
@@ -449,6 +452,8 @@ def _tells_in_steps(node: Node) -> bool:
 def _is_one_support(node: Node) -> bool:
     """十二、博士后科研平台资助 with one support and how it is applied for."""
     others = [child for child in node.children if not gives_money(child)]
+    if any(child.kind.name == "条" for child in node.children):
+        return False
     return SUPPORT_NAME.fullmatch(node.name) is not None and bool(others) and all(map(is_aside, others))
 
 

@@ -295,8 +295,17 @@ _OF_THE_GRANT = re.compile(
 )
 """本专题项目省拨经费均不超过项目总投入的30%."""
 
+_AT_STEPS = re.compile("(?:立项|签约|签订|开工|启动)(?:后)?$")
+"""按立项30%、中期评估40%、验收30%分三次拨付."""
+
 SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: re.search("已(?:实际)?(?:支付|付款|到账|结算)$", p.near), "share_condition"),
+    (
+        lambda p: (
+            _AT_STEPS.search(p.near) and re.match("、[^。；]*分[两二三四五2-5]次(?:拨付|兑付|下达)", p.after)
+        ),
+        "payment",
+    ),
     (lambda p: _OF_THE_GRANT.search(p.near), "rate"),
     (lambda p: _OF_ITS_OWN.search(p.near) or _OF_A_NUMBER.search(p.near), "share_condition"),
     (
