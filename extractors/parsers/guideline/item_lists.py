@@ -31,12 +31,13 @@ _CASES = rf"第（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)*(?:[项款条]|�
 _BARE_CASES = rf"（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)+)"
 """（一）至（七）以及（十）: two or more, without a word that closes the list."""
 _ONE = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_ROWS}|{_CASES}|{_BARE_CASES})"
-_NEXT = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_CASE}|各项|{NUMBER}(?=[、和及]|的?各?(?:方向|项目)))"
+_NEXT = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_CASE}|各项|{NUMBER}(?=[、和及为属]|的?各?(?:方向|项目)))"
 ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{_GIVEN_FOR})?(?:{_JOIN}|{_TO}){_NEXT})*"
 """第四条第（一）项，第五条第（一）项、第（二）项以及第十三条."""
 _TOKEN = re.compile(
     rf"(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分)|(?P<word>{_SERIES}|项目)(?P<of>{NUMBER})"
     rf"|第(?P<plain>{ZH})[项款]|第?（(?P<above>{ZH})）(?P<rows>\d{{1,2}}(?:(?:{_TO}|[、和及])\d{{1,2}})*)[项条]|第?（(?P<case>{ZH})）[项款类条]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
+    rf"|(?<=[、和及与至到—～-])(?P<more>{NUMBER})(?=[、和及与至到为属的]|$)"
 )
 _KEPT = 2048
 """Names kept plain: the items' are compared with every clause that may begin with one."""
@@ -104,8 +105,10 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
         elif match["case"] or match["plain"] or match["above"]:
             _add_case(found, match, to=to)
         else:
-            last, number = number, _value(match["n"] or match["of"])
-            kind = match["kind"] or match["word"]
+            last, number = number, _value(match["n"] or match["of"] or match["more"])
+            kind = match["kind"] or match["word"] or name
+            if not kind:
+                continue
             first = last + 1 if to and kind == name else number
             if kind != name:
                 below = kind in SERIES and found and match.start() == end
@@ -113,7 +116,7 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
             name, end = kind, match.end()
             found += [_Called(tuple(_holders(kind, n, inside))) for n in range(first, number + 1)]
             if not found[-1].holders:
-                found[-1].chapter = match["n"] or match["of"]
+                found[-1].chapter = match["n"] or match["of"] or match["more"]
         to = False
     return found
 
@@ -150,6 +153,9 @@ def _holders(kind: str, number: int, items: Collection[Node]) -> Iterator[Node]:
 def _numbered(number: int, items: Collection[Node]) -> list[Node]:
     """第6项, 第6条 of a text that numbers its items through; none where several have that number."""
     found = [item for item in items if item.kind.name in ("1.", "条") and item.number == number]
+    found = found or [
+        item for item in programmes_in(items) if item.kind.name == "一、" and item.number == number
+    ]
     return found if len(found) == 1 else []
 
 

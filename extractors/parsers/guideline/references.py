@@ -52,6 +52,7 @@ _LISTED = re.compile(f"{_BEFORE_A_LIST}(?P<all>{ITEM_LIST}){_NOT_WHAT_IT_RULES}"
 """第3、7、11条为建设类项目, 第八条、第九条项目实行后补助: the items that a segment begins with."""
 _HEADED = re.compile(rf"[^，。；：（）]{{2,24}}（[即含指]?(?P<all>{ITEM_LIST})）")
 """产业化项目（方向1至方向5）。…: a head with the items that it stands for."""
+_THOSE_ABOVE = re.compile("(?:上述|以上)(?:[两三四五]类|各类|各条|各项|项目)")
 _REST = re.compile(
     "(?:除[^，。；]{2,30}外，)?(?:其余|其他|其它)(?:各|的|类)?(?:条|项|款|类|项目|事项|政策|条款|奖励|补助|支持|方向|专题)"
 )
@@ -128,7 +129,7 @@ def begins_with_items(words: str, naming: Naming) -> bool:
 def _of_classes(words: str, naming: Naming) -> list[Node]:
     """投资建设类项目先拨付60%: the class that the first clause begins with or speaks of."""
     said = _BUT_THOSE.sub("", re.sub("（[^（）]*）|除[^，。；]{2,24}外(?:，|的)|^，?其中，?", "", words))
-    clause = re.split("[，。；：]", said, maxsplit=1)[0]
+    clause = re.split("[，。；：]", said.lstrip("，"), maxsplit=1)[0]
     return members_named(clause, naming.classes)
 
 
@@ -313,6 +314,8 @@ def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> l
         item for found, words in zip(told, segments, strict=True) if _AT_ONCE.search(words) for item in found
     ]
     for at, found in enumerate(told):
+        if at and not found and _THOSE_ABOVE.match(segments[at]):
+            found = every
         if at and segments[at - 1].endswith("。"):
             carried, sentence = sentence, []
         else:
@@ -376,12 +379,19 @@ def _is_called_first(words: str, item: Node) -> bool:
 def _segments(words: Passage, naming: Naming) -> list[Passage]:
     """Cut at full stops and semicolons, and at commas before another item that the words go on about."""
     text = words.text
-    commas = (match.start() for match in re.finditer("，", text))
+    commas = [match.start() for match in re.finditer("，", text)]
     called = [at for at in commas if _goes_on_about_another(text[at:], naming)]
+    called += [at for at in commas if _speaks_of_class(text[at + 1 :], naming)]
     ends = sorted({*(match.start() for match in _SEGMENT.finditer(text)), *called})
     starts = [0, *ends]
     cut = [words.part(start, end) for start, end in zip(starts, [*ends, None], strict=True)]
     return [each for each in cut if each.text]
+
+
+def _speaks_of_class(words: str, naming: Naming) -> bool:
+    """，工程示范类项目实施期不超过2年: behind what was said of another class."""
+    names = "|".join(re.escape(name) for name in naming.classes if name.endswith("类"))
+    return bool(names) and re.match(f"(?:{names})(?:项目|事项|资金)", words) is not None
 
 
 def _goes_on_about_another(words: str, naming: Naming) -> bool:
