@@ -8,6 +8,7 @@ from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.given import MONEY_ROLES, own_money, own_readings, own_sums
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.prose.surroundings import CAPS
+from extractors.parsers.guideline.references import calls_its_own
 from extractors.parsers.guideline.shared import ARTICLE, CAPS_BY_DEFAULT, OF_ARTICLES
 
 _STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|验收"
@@ -31,6 +32,8 @@ def is_aside(node: Node) -> bool:
         return True
     of_others = _OF_OTHER_ARTICLES.match(node.body.text or node.own.text) and not own_sums(node)
     if only_bars or of_others or OF_ARTICLES.match(node.own.text.strip()):
+        return True
+    if calls_its_own(node.own.text):
         return True
     if _QUESTIONS.search(node.name) or (_OF_THE_FUND.match(node.own.text.strip()) and not own_sums(node)):
         return True

@@ -57,6 +57,8 @@ _SERIES_WORD = "|".join(sorted(SERIES))
 _OF_SERIES = re.compile(
     rf"\s*(?:(?P<word>{_SERIES_WORD})(?P<n>[一二三四五六七八九十\d]{{1,3}})|本(?P<own>{_SERIES_WORD}))(?P<head>[^：:。，；【】]{{2,14}}?)\s*[：:]"
 )
+_OF_THE_ARTICLE = re.compile(r"\s*本条(?:第[（\d]|所列|各项|规定的|资金|政策|项目)")
+"""本条第（一）项资金分两次拨付: a line behind an article's cases that is about the article."""
 _SUMMARY = re.compile("(?<!项目)(?:一览|汇总|对照)表?[：:。]?$")
 """补助标准一览: a table that says again what the items say."""
 
@@ -199,6 +201,9 @@ class _Tree:
             spaced = _spaced_head(piece.text) if head.kind is FACET else 0
             self._head = list(piece.triples[:spaced])
             return
+        if _OF_THE_ARTICLE.match(piece.text) and self._opens_again("条"):
+            self._start(head_mark("", UNNUMBERED), piece, list(piece.triples))
+            return
         if _OF_THE_LIST.match(piece.text) and len(self._open) > 1 and self._open[-1].number > 1:
             self._settle()
             self._open.pop()
@@ -221,6 +226,15 @@ class _Tree:
                 del self._open[at + 1 :]
                 return Mark(FACET, 0, match["head"], match["head"], match.start("head"))
         return None
+
+    def _opens_again(self, kind: str) -> bool:
+        """Close what is open below the innermost node of a kind; false where none is open, or nothing below it."""
+        at = next((at for at in reversed(range(len(self._open))) if self._open[at].kind.name == kind), None)
+        if at is None or at + 1 == len(self._open):
+            return False
+        self._settle()
+        del self._open[at + 1 :]
+        return True
 
     def _add_behind_list(self, piece: Line) -> None:
         """The line becomes words of the item that holds the list; what that had is its name."""

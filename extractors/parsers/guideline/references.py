@@ -50,6 +50,8 @@ _NOT_WHAT_IT_RULES = "(?!的?(?:规定(?!的?(?:奖|补|项目|事项|政策|资
 """符合第五条规定的企业 is about no programme, 第五条规定的奖励 is."""
 _LISTED = re.compile(f"{_BEFORE_A_LIST}(?P<all>{ITEM_LIST}){_NOT_WHAT_IT_RULES}")
 """第3、7、11条为建设类项目, 第八条、第九条项目实行后补助: the items that a segment begins with."""
+_OF_ITS_OWN = re.compile(rf"，?本(?:条|类|项|章|部分|专题)(?:的|中)?(?P<all>{ITEM_LIST})")
+"""本条第（一）项、第（二）项, 本类第1项: items of the list that the words stand over or behind."""
 _HEADED = re.compile(rf"[^，。；：（）]{{2,24}}（[即含指]?(?P<all>{ITEM_LIST})）")
 """产业化项目（方向1至方向5）。…: a head with the items that it stands for."""
 _THOSE_ABOVE = re.compile("(?:上述|以上)(?:[两三四五]类|各类|各条|各项|项目)")
@@ -106,6 +108,9 @@ class Naming:
 def items_named(words: str, naming: Naming) -> list[Node]:
     """The items that words name by number or class, in the order of the text; none where a number may be several's."""
     words = _LEFT_OUT.sub("", words)
+    own = _OF_ITS_OWN.match(words)
+    if own:
+        return items_in(own["all"], naming.near)
     directions = directions_named(words, naming)
     if directions:
         return directions
@@ -115,6 +120,11 @@ def items_named(words: str, naming: Naming) -> list[Node]:
     articles = _LISTED.match(words) or _HEADED.match(words)
     of_class = items_in(articles["all"], naming.items) if articles else _of_classes(words, naming)
     return of_class or _in_brackets(words, naming.items)
+
+
+def calls_its_own(words: str) -> bool:
+    """Whether words begin with items of the list that they stand over or behind: 本条第（一）项."""
+    return _OF_ITS_OWN.match(words) is not None
 
 
 def begins_with_items(words: str, naming: Naming) -> bool:

@@ -11,7 +11,7 @@ from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.prose.readings import readings_of
 from extractors.parsers.guideline.prose.surroundings import Role
-from extractors.parsers.guideline.references import Naming, begins_with_items
+from extractors.parsers.guideline.references import Naming, begins_with_items, calls_its_own
 
 _OF_ONE = re.compile(r"申请(?P<what>(?!本)[^，。；]{2,20}?)(?:项目|资助|补助|奖励|补贴)?的，")
 
@@ -186,7 +186,11 @@ def _shared(node: Node, sought: _Sought, asks: re.Pattern[str], home: Node | Non
     if apart and (heads or _goes_on_about_items(node, sought.naming)):
         yield Shared(node, home)
         return
-    if apart:
+    if not apart:
+        yield from _of_its_own(node)
+    if apart and calls_its_own(node.own.text):
+        yield Shared(node, home)
+    elif apart:
         words = node.body if node.head_length else node.own
         for start, end in sentence_spans(words.text):
             said = words.text[start:end]
@@ -197,6 +201,14 @@ def _shared(node: Node, sought: _Sought, asks: re.Pattern[str], home: Node | Non
                 yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home)
     for child in node.children:
         yield from _shared(child, sought, asks if apart else OBLIGES, home if apart else node)
+
+
+def _of_its_own(node: Node) -> Iterator[Shared]:
+    """本类第1项、第2项按50%补助: what the words over a list say of some of its items."""
+    words = node.body if node.head_length else node.own
+    for start, end in sentence_spans(words.text):
+        if calls_its_own(words.text[start:end]):
+            yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), node)
 
 
 def _goes_on_about_items(node: Node, naming: Naming) -> bool:

@@ -30,7 +30,7 @@ def orders_its_list(node: Node) -> bool:
     Behind a head on a line of its own also a limit: 除单独规定外，单个项目最高200万元.
     """
     named = [child for child in node.children if child.is_named]
-    giving = [child for child in named if own_sums(child)]
+    giving = [child for child in named if own_sums(child) or SUPPORT_NAME.fullmatch(child.name)]
     apart = node.head_length > 0 and node.kind.name != "条"
     headed = not re.search("[。：，；]", node.name) and (apart or not own_sums(node))
     several = len(named) == len(node.children) and len(giving) > 1

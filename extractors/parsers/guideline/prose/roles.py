@@ -92,7 +92,8 @@ def _count(place: Surroundings) -> Role:
     if _NOT_QUOTA.search(place.near):
         return "count"
     most = unit != "场" and _MOST.search(place.near) and not asked
-    some = _SUPPORTED.search(place.before) and not place.after.startswith("以上")
+    chosen = _CHOSEN.search(place.before) and re.match("，每[个家项处条]", place.after)
+    some = (chosen or _SUPPORTED.search(place.before)) and not place.after.startswith("以上")
     if unit in _OF_PROJECTS and (most or some or _NUMBER_OF_ALL.search(place.near)):
         return "quota"
     if unit not in "个项家名" or asked:
@@ -102,8 +103,9 @@ def _count(place: Surroundings) -> Role:
 
 _OF_PROJECTS = "个项家名部座幢栋件处门条场"
 _MOST = re.compile("(?:不超过|控制在)$")
-_SUPPORTED = re.compile("(?:^|，|。)(?:全[省市区县]|共|合计)(?:拟)?支持$")
+_SUPPORTED = re.compile("(?:^|，|。)(?:全[省市区县]|共|合计)+(?:拟|共|择优)?(?:支持|遴选|布局|安排)$|年度安排$")
 """全省支持6条以内, 共支持8处."""
+_CHOSEN = re.compile("(?:^|，|。)(?:全[省市区县])?(?:遴选|布局|评选|安排|支持)[^，。；\\d]{0,6}$")
 _NUMBER_OF_ALL = re.compile(
     "(?:支持|奖励|补助|扶持|资助|评定|立项|遴选|入选)[^，。；\\d每]{0,8}(?:数量?|总数|名额)(?:不超过|控制在)$"
     "|拟(?:支持|立项|资助)[^，。；\\d每]{0,4}(?:不超过)?$|全年不超过$"

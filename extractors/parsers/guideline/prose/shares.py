@@ -333,7 +333,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
         lambda p: (
             _SPENT.search(p.near)
             and not re.search("按[^，。；]*$", p.before)
-            and (re.search(r"截至|截止|已|前", p.before) or re.search("^，[^。；]*截[至止]", p.after))
+            and (re.search(r"截至|截止|已|前|至\d{4}年", p.before) or re.search("^，[^。；]*截[至止]", p.after))
         ),
         "spent",
     ),

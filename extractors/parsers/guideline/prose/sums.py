@@ -163,6 +163,8 @@ def _is_whole_sum(place: Surroundings) -> bool:
 
 
 def _speaks_of_budget(place: Surroundings) -> bool:
+    if _is_payment_sum(place.near):
+        return False
     speaks = _BUDGET_AFTER.match(place.after) or _BUDGET_YEAR.search(place.near)
     to_each = re.search(
         r"给予|予以|补助|奖励|资助|领取|申领|享受|[单每][个家]?(?:企业|单位|项目)", place.near
@@ -234,6 +236,7 @@ def _is_award_in_front(place: Surroundings) -> bool:
         rf"(?:{GIVE})：[^。]*每个[^，。；]{{0,8}}$"
         rf"|(?:给予|予以)(?:一次性)?(?:{GIVE})：(?:[^。；]*，)?[^，。；\d]{{2,32}}$"
         rf"|(?:给予|予以)[^，。；]*(?:{GIVE})，(?:其中[^。；]*|[^。；]*每[项个家件])$"
+        rf"|给予一次性(?:{GIVE})，(?:[^，。；\d]{{2,12}}\d[\d.]*万元，)*[^，。；\d]{{2,12}}$"
     )
     raised = re.search("提高(?:到|至)$", near) and (
         subsidy or re.search(rf"(?:{GIVE})[^，；]*元", place.before)
