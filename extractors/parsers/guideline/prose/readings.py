@@ -430,7 +430,6 @@ def _since(sentence: _Sentence) -> Iterator[Reading]:
             or other
             or taken
             or sentence.facet == "deadline"
-            or not WINDOW_WORDS.search(sentence.text[comma:])
         ):
             continue
         yield _window(sentence, match, day.first(), None, "文中只有起始日期")
