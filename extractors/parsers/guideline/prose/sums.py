@@ -351,7 +351,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (
         lambda p: (
             p.facet == "subsidy"
-            and re.search(r"[级类等档奖]$|标准$|^[^，。；\d]{2,8}$", p.near)
+            and re.search(r"[级类等档奖]$|标准$|^[^，。；\d]{2,24}$", p.near)
             and not (
                 _OTHER_MONEY.search(p.near) or _INVESTMENT.search(p.near) or _THRESHOLD_FRONT.search(p.near)
             )
