@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from extractors.parsers.guideline.given import own_readings
 from extractors.parsers.guideline.item_lists import ITEM_LIST, items_in, numbers_in, plain_name, programmes_in
 from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.prose.readings import Reading
 
 _CLASS = "[\\u4e00-\\u9fff]{2,12}?类"
 _DEFINED = re.compile(
@@ -47,6 +49,9 @@ _LISTED = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项)（(?P<names>[^（�
 """投资建设类项目（公共服务平台、公共海外仓）: a class by parts of the names of its items."""
 OTHERS = "其余"
 """The class of what is in no class that is defined: 其余奖励和补助类项目."""
+_RATED = re.compile(
+    f"按[^，。；]{{0,14}}比例[^，。；]{{0,8}}的?(?:项目|事项)为(?P<rated>{_CLASS})(?:[，；][^。]*?(?:项目|事项)为(?P<others>{_CLASS}))?"
+)
 _WAY_HEAD = re.compile("[\u4e00-\u9fff]{0,6}(?:补助|奖励|奖补|资助|补贴|贴息|配套|支持|股权投资)")
 _OF_A_HEAD = re.compile("类?(?:项目|事项)?的?(?:申报|支持)?(?:条件|要求|标准)?$")
 _SUPPORTS = re.compile("[资补]助|奖|经费|贴息|补贴|后补|前补|股权|投资")
@@ -79,6 +84,7 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
     found |= _by_labels(every)
     found |= _by_ways(programmes_in(every))
     found |= {name: own for node in beside if (own := _headed(node, every)) for name in [node.name]}
+    found |= dict(each for node in beside for each in _by_rate(node.own.text, programmes_in(every)))
     defined = [each for node in beside for each in _defined(node.own.text, every)]
     found |= dict(defined)
     for node in beside:
@@ -135,6 +141,21 @@ def _by_labels(items: list[Node]) -> dict[str, tuple[Node, ...]]:
             name = f"{(put['named'] or put['is']).removesuffix('类')}类"
             found[name] = (*found.get(name, ()), item)
     return found
+
+
+def _by_rate(words: str, programmes: list[Node]) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    """按投资一定比例给予支持的项目为投资补助类，按定额给予支持的项目为奖励补贴类: those that state a rate, and the others."""
+    match = _RATED.search(words)
+    if match is None:
+        return
+    rated = [item for item in programmes if any(each.role == "rate" for each in _readings_in(item))]
+    yield match["rated"], tuple(rated)
+    if match["others"]:
+        yield match["others"], _but_for(rated, programmes)
+
+
+def _readings_in(item: Node) -> Iterator[Reading]:
+    return (reading for node in item.walk() for reading in own_readings(node))
 
 
 def _headed(node: Node, items: list[Node]) -> tuple[Node, ...]:
