@@ -92,6 +92,10 @@ def _called(node: Node, naming: Naming) -> list[Node]:
         return same[-1:]
     one = _APPLIES.match(text)
     if one:
+        each = re.split("[、和及或]|以及", one["what"])
+        listed = [[item for item in items if name in item.name or item.name in name][-1:] for name in each]
+        if all(listed):
+            return [item for found in listed for item in found]
         return [item for item in items if one["what"] in item.name or item.name in one["what"]][-1:]
     headed = members_headed(node.name, naming.classes)
     if headed:

@@ -45,7 +45,7 @@ _GOES_THIS_WAY = re.compile(
     rf"(?P<all>{ITEM_LIST})(?:所列|规定)?[^，。；]{{0,12}}，(?:采取|采用|实行)(?P<way>{_WAY})方式"
 )
 """第六条、第七条规定的奖励，采取事后奖补方式."""
-_LISTED = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项)（(?P<names>[^（）；。]{{4,}})）")
+_LISTED = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项|奖励|补助|补贴)（(?P<names>[^（）；。]{{4,}})）")
 """投资建设类项目（公共服务平台、公共海外仓）: a class by parts of the names of its items."""
 OTHERS = "其余"
 """The class of what is in no class that is defined: 其余奖励和补助类项目."""

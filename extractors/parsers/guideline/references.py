@@ -46,9 +46,10 @@ _BEFORE_A_LIST = (
     rf"，?(?:《[^《》]*》)?(?:(?:享受|依照|按照)?{_OF_THIS_PAPER}"
     "|享受|依照|按照|其中，?|但|申请|申报|对于?|凡)*"
 )
-_NOT_WHAT_IT_RULES = "(?!的?(?:规定(?!的?(?:奖|补|项目|事项|政策|资金|扶持))|要求|条件|情形|标准|所述|执行))"
+_WHAT_IT_GIVES = "的?(?![^，。；]{0,10}(?:条件|要求|情形|标准))[^，。；]{0,10}(?:奖|补|项目|事项|政策|资金|扶持)"
+_NOT_WHAT_IT_RULES = f"(?!的?(?:规定(?!{_WHAT_IT_GIVES})|要求|条件|情形|标准|所述|执行))"
 """符合第五条规定的企业 is about no programme, 第五条规定的奖励 is."""
-_LISTED = re.compile(f"{_BEFORE_A_LIST}(?P<all>{ITEM_LIST}){_NOT_WHAT_IT_RULES}")
+_LISTED = re.compile(f"{_BEFORE_A_LIST}(?P<all>(?>{ITEM_LIST})){_NOT_WHAT_IT_RULES}")
 """第3、7、11条为建设类项目, 第八条、第九条项目实行后补助: the items that a segment begins with."""
 _OF_ITS_OWN = re.compile(rf"，?本(?:条|类|项|章|部分|专题)(?:的|中)?(?P<all>{ITEM_LIST})")
 """本条第（一）项、第（二）项, 本类第1项: items of the list that the words stand over or behind."""
@@ -251,7 +252,8 @@ def _told(segments: list[str], naming: Naming) -> list[list[Node]]:
     """The items that each segment names."""
     told = [items_named(words, naming) for words in segments]
     begun = [begun_with(words, naming.items) for words in segments]
-    if any(told) or any(len(found) > 1 for found in begun) or sum(map(bool, begun)) > 1:
+    aside = any(found and words.startswith("，其中") for found, words in zip(begun, segments, strict=True))
+    if any(told) or any(len(found) > 1 for found in begun) or sum(map(bool, begun)) > 1 or aside:
         told = [found or first for found, first in zip(told, begun, strict=True)]
         told = _with_subjects(told, segments, naming)
     apart = [each for each, words in zip(told, segments, strict=True) if not words.startswith("，其中")]

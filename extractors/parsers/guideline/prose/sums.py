@@ -41,7 +41,7 @@ _PER_SO_MANY = re.compile(
 _PER_COUNT = re.compile(
     r"每(?:再|全职)?[^，。；\d]{0,10}(?:1|一)(?:家|个|名|项|人|次(?!性)|场|件|户|台|套)[^，。；\d]{0,20}$"
 )
-_PER_COUNT_BEFORE = re.compile(r"每(?:再|全职)?[^，。；\d]{0,10}(?:1|一)(?:家|个|名|项|人|场|件|户|台|套)[^。；\d]*，[^。；]*$")
+_PER_COUNT_BEFORE = re.compile(r"每(?:再|全职)?[^，。；\d]{0,10}(?:1|一)(?:家|个|名|项|人|场|件|户|台|套)[^。；]*，[^。；]*$")
 _ALL_TOGETHER = re.compile("(?:的?[补奖]?[助励贴])?，(?:单[个家幢]|每[家户个]|同一)[^，。；]*(?:最高|不超过|累计)")
 """每招引1家企业，且…的，奖励10万元，单幢楼宇最高100万元: so much for each."""
 _PER_PERSON = re.compile(
@@ -236,12 +236,15 @@ def _is_award_in_front(place: Surroundings) -> bool:
         rf"(?:{GIVE})：[^。]*每个[^，。；]{{0,8}}$"
         rf"|(?:给予|予以)(?:一次性)?(?:{GIVE})：(?:[^。；]*，)?[^，。；\d]{{2,32}}$"
         rf"|(?:给予|予以)[^，。；]*(?:{GIVE})，(?:其中[^。；]*|[^。；]*每[项个家件])$"
-        rf"|给予一次性(?:{GIVE})，(?:[^，。；\d]{{2,12}}\d[\d.]*万元，)*[^，。；\d]{{2,12}}$"
+        rf"|给予[^，。；\d]{{0,8}}一次性(?:{GIVE})，(?:[^，。；\d]{{2,12}}\d[\d.]*万元，)*[^，。；\d]{{2,12}}$"
     )
     raised = re.search("提高(?:到|至)$", near) and (
         subsidy or re.search(rf"(?:{GIVE})[^，；]*元", place.before)
     )
-    graded = re.search("按照?[^，。；\\d]{0,6}级$|分别按(?:人民币)?$", near) and GRANT.search(place.after)
+    counted = re.search("(?:^|，)按[^，。；\\d]{2,8}$", near) and re.match(
+        rf"(?:、[^，。；\\d]{{2,8}}\\d[\\d.]*万元)+[^，。；]{{0,4}}给予(?:{GIVE})", place.after
+    )
+    graded = counted or re.search("按照?[^，。；\\d]{0,6}级$|分别按(?:人民币)?$", near) and GRANT.search(place.after)
     each = re.search("每[个项家]$", near) and place.facet in ("direction", "subsidy")
     handed = re.search(r"(?:安排|给予|支持)(?:财政|专项|[省市区县]级)*(?:资金|经费)$", near) and subsidy
     funds = re.search(r"每项(?:国拨|资助|支持)?经费$", near)
