@@ -90,7 +90,7 @@ def _called(node: Node, naming: Naming) -> list[Node]:
     same = [item for item in items if plain_name(item.name) == name]
     if same:
         return same[-1:]
-    one = _APPLIES.match(text)
+    one = _APPLIES.match(text) or _APPLIES.match("".join(node.body.text.split()))
     if one:
         each = re.split("[、和及或]|以及", one["what"])
         listed = [[item for item in items if name in item.name or item.name in name][-1:] for name in each]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extractors.parsers.guideline.chapter_heads import OF_SEVERAL
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.given import MONEY_ROLES, own_money, own_readings, own_sums
+from extractors.parsers.guideline.marks import UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.prose.surroundings import CAPS
 from extractors.parsers.guideline.references import calls_its_own
@@ -33,7 +35,12 @@ def is_aside(node: Node) -> bool:
     of_others = _OF_OTHER_ARTICLES.match(node.body.text or node.own.text) and not own_sums(node)
     if only_bars or of_others or OF_ARTICLES.match(node.own.text.strip()):
         return True
-    if calls_its_own(node.own.text) or (_NO_DOUBLE.match(node.own.text) and not own_sums(node)):
+    about_several = node.kind is UNNUMBERED and OF_SEVERAL.match(node.own.text)
+    if (
+        about_several
+        or calls_its_own(node.own.text)
+        or (_NO_DOUBLE.match(node.own.text) and not own_sums(node))
+    ):
         return True
     if _QUESTIONS.search(node.name) or (_OF_THE_FUND.match(node.own.text.strip()) and not own_sums(node)):
         return True
@@ -65,7 +72,9 @@ _OF_OTHER_ARTICLES = re.compile(f"(?:享受|申报|申请)本?(?:政策|办法|�
 """享受本政策第四条的项目，投资额应不低于3000万元: what is asked of the projects of another article."""
 _PAID_AT_ONCE = re.compile("[^。，；]{2,20}(?:资金|项目)[^。]{0,20}一次性(?:拨付|兑付|兑现|下达)。?$")
 """补贴奖励类项目资金在资金计划下达后一次性拨付."""
-_ON_ALL = re.compile("不得(?:重复)?申报|^(?:专项|扶持|奖补)?资金(?:的)?(?:支持|扶持|奖补|补助)对象(?:为|是|包括)|本(?:办法|细则|政策|规定|措施)(?:所称|适用)")
+_ON_ALL = re.compile(
+    "不得(?:重复)?申报|^(?:专项|扶持|奖补)?资金(?:的)?(?:支持|扶持|奖补|补助)对象(?:为|是|包括)|本(?:办法|细则|政策|规定|措施)(?:所称|适用)"
+)
 _LIMITS_ALL = re.compile(
     r"同一?年度获得(?:专项|扶持|奖补|本(?:通知|政策|办法)各项)资金[^。]*(?:总额|合计)，?[^。]*不超过"
     r"|(?:同一|[单每][个家])(?:申报)?(?:单位|企业|主体|法人)[^。；]{0,16}(?:享受|获得?|从)[^。；]*"

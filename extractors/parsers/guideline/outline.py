@@ -14,6 +14,7 @@ from docgen.model.document import TableBlock
 from extractors.parsers.guideline.chapter_heads import (
     GOES_ON,
     LONGEST_HEAD,
+    OF_SEVERAL,
     TAIL,
     bare_chapters,
     is_preliminary,
@@ -201,6 +202,10 @@ class _Tree:
             spaced = _spaced_head(piece.text) if head.kind is FACET else 0
             self._head = list(piece.triples[:spaced])
             return
+        several = OF_SEVERAL.match(piece.text)
+        if several and self._opens_again(several["word"], whole=False):
+            self._start(head_mark("", UNNUMBERED), piece, list(piece.triples))
+            return
         if _OF_THE_ARTICLE.match(piece.text) and self._opens_again("条"):
             self._start(head_mark("", UNNUMBERED), piece, list(piece.triples))
             return
@@ -221,19 +226,26 @@ class _Tree:
             return None
         for at in reversed(range(len(self._open))):
             node = self._open[at]
-            if node.kind.name in (match["word"], match["own"]) and match["n"] in (None, node.mark[len(node.kind.name) :]):
+            if node.kind.name in (match["word"], match["own"]) and match["n"] in (
+                None,
+                node.mark[len(node.kind.name) :],
+            ):
                 self._settle()
                 del self._open[at + 1 :]
                 return Mark(FACET, 0, match["head"], match["head"], match.start("head"))
         return None
 
-    def _opens_again(self, kind: str) -> bool:
-        """Close what is open below the innermost node of a kind; false where none is open, or nothing below it."""
+    def _opens_again(self, kind: str, *, whole: bool = True) -> bool:
+        """Close what is open below the innermost node of a kind, or that as well where the line is about several.
+
+        False where none is open, or where nothing would be left open.
+        """
         at = next((at for at in reversed(range(len(self._open))) if self._open[at].kind.name == kind), None)
-        if at is None or at + 1 == len(self._open):
+        left = None if at is None else at + 1 if whole else at
+        if not left or left == len(self._open):
             return False
         self._settle()
-        del self._open[at + 1 :]
+        del self._open[left:]
         return True
 
     def _add_behind_list(self, piece: Line) -> None:

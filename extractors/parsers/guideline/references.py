@@ -46,7 +46,9 @@ _BEFORE_A_LIST = (
     rf"，?(?:《[^《》]*》)?(?:(?:享受|依照|按照)?{_OF_THIS_PAPER}"
     "|享受|依照|按照|其中，?|但|申请|申报|对于?|凡)*"
 )
-_WHAT_IT_GIVES = "的?(?![^，。；]{0,10}(?:条件|要求|情形|标准))[^，。；]{0,10}(?:奖|补|项目|事项|政策|资金|扶持)"
+_WHAT_IT_GIVES = (
+    "的?(?![^，。；]{0,10}(?:条件|要求|情形|标准))[^，。；]{0,10}(?:奖|补|项目|事项|政策|资金|扶持)"
+)
 _NOT_WHAT_IT_RULES = f"(?!的?(?:规定(?!{_WHAT_IT_GIVES})|要求|条件|情形|标准|所述|执行))"
 """符合第五条规定的企业 is about no programme, 第五条规定的奖励 is."""
 _LISTED = re.compile(f"{_BEFORE_A_LIST}(?P<all>(?>{ITEM_LIST})){_NOT_WHAT_IT_RULES}")
@@ -303,6 +305,8 @@ def _without_spared(found: list[Node], words: str, named: set[int], naming: Nami
         programmes = programmes_among(found, naming)
         kept = [each for each in programmes if id(each) not in spared]
         return kept if len(kept) < len(programmes) else found
+    if spared and _THOSE_ABOVE.search(words):
+        return [each for each in naming.programmes if id(each) in named - spared]
     rest = _REST.match(words)
     if rest and not (named or spared):
         return list(naming.classes.get(OTHERS, ()))

@@ -36,7 +36,9 @@ _IN_A_YEAR = re.compile(
     r"|所称[“‘]?(?:上一?|本?|申报)年度[”’]?[^。；]{0,4}指[^。；]*\d{4}年"
 )
 """相关费用应为2024年度实际发生, 证书取得时间均为2023年度, 本办法所称上年度指2023年."""
-_OF_PROCEDURE = re.compile("公示|审[核查计]|推荐|报送|评审|下达|受理|填报|自评|绩效|登录|系统|提交|申[请报](?:时间|日期|期限)")
+_OF_PROCEDURE = re.compile(
+    "公示|审[核查计]|推荐|报送|评审|下达|受理|填报|自评|绩效|登录|系统|提交|申[请报](?:时间|日期|期限)"
+)
 """县级于9月12日前完成审查: a day of the procedure, not of a project."""
 _UNLESS_SAID = (
     "未(?:另行|单独)?(?:规定|设定|明确|注明|约定|单列|列明|载明)(?:最高|上限|限额|(?:支持|资助|补助)额度)"
@@ -133,7 +135,9 @@ def sets_times(words: str) -> bool:
 
 def pays_generally(words: str) -> bool:
     """立项后拨付70%，中期评估通过后拨付30%: how each item's money is paid, or the most that it may be."""
-    paid = (re.split("[。；]", words[: each.start])[-1] for each in readings_of(words) if each.role == "payment")
+    paid = (
+        re.split("[。；]", words[: each.start])[-1] for each in readings_of(words) if each.role == "payment"
+    )
     return any(not _TAKES_BACK.search(before) for before in paid) or _PAYS.search(words) is not None
 
 

@@ -425,12 +425,7 @@ def _since(sentence: _Sentence) -> Iterator[Reading]:
         if day is not None and match.re is _BEGUN_BEFORE and not taken:
             yield _window(sentence, match, day.first(), None, "由不予支持的日期得出，文中只有起始日期")
             continue
-        if (
-            day is None
-            or other
-            or taken
-            or sentence.facet == "deadline"
-        ):
+        if day is None or other or taken or sentence.facet == "deadline":
             continue
         yield _window(sentence, match, day.first(), None, "文中只有起始日期")
 

@@ -201,7 +201,9 @@ def _is_of_a_year(place: Surroundings) -> bool:
 
 _PUT_FIRST = re.compile("(?:首[笔期批]|第一[笔期批])(?:资金|经费|款)?，(?:占|为)[^，。；\\d]{0,14}$")
 """签订任务书后下达首笔资金，占核定资助额的50%."""
-_GIVEN_OUT = re.compile("(?:下达|立项|签订|验收|评审|公示|竣工)[^，。；\\d]{0,8}后，?(?:先|再)?安排(?:资金)?$")
+_GIVEN_OUT = re.compile(
+    "(?:下达|立项|签订|验收|评审|公示|竣工)[^，。；\\d]{0,8}后，?(?:先|再)?安排(?:资金)?$"
+)
 
 
 def _is_given_out(place: Surroundings) -> bool:
@@ -235,7 +237,7 @@ def _is_no_payment(place: Surroundings) -> bool:
     """Interest, what another level gives, 按兑付金额的10%给予奖励, and where nothing is given at all."""
     given = _AFTER_RATE.match(place.after) and re.search("按[^，。；]*(?:金额|到位资金)的$", place.near)
     return bool(
-        not (place.grants or re.search("[拨付兑发]", place.sentence))
+        not (place.grants or re.search("[拨付兑发]|下达", place.sentence))
         or re.search(r"贴息|利率|利息|贷款", place.near)
         or OF_OTHER_FUNDS.search(place.near)
         or (given and not re.search("拨付|预拨|首(?:期|次(?!实际|到位|获))|先", place.near))
@@ -333,7 +335,9 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
         lambda p: (
             _SPENT.search(p.near)
             and not re.search("按[^，。；]*$", p.before)
-            and (re.search(r"截至|截止|已|前|至\d{4}年", p.before) or re.search("^，[^。；]*截[至止]", p.after))
+            and (
+                re.search(r"截至|截止|已|前|至\d{4}年", p.before) or re.search("^，[^。；]*截[至止]", p.after)
+            )
         ),
         "spent",
     ),

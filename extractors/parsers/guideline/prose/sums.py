@@ -41,8 +41,12 @@ _PER_SO_MANY = re.compile(
 _PER_COUNT = re.compile(
     r"每(?:再|全职)?[^，。；\d]{0,10}(?:1|一)(?:家|个|名|项|人|次(?!性)|场|件|户|台|套)[^，。；\d]{0,20}$"
 )
-_PER_COUNT_BEFORE = re.compile(r"每(?:再|全职)?[^，。；\d]{0,10}(?:1|一)(?:家|个|名|项|人|场|件|户|台|套)[^。；]*，[^。；]*$")
-_ALL_TOGETHER = re.compile("(?:的?[补奖]?[助励贴])?，(?:单[个家幢]|每[家户个]|同一)[^，。；]*(?:最高|不超过|累计)")
+_PER_COUNT_BEFORE = re.compile(
+    r"每(?:再|全职)?[^，。；\d]{0,10}(?:1|一)(?:家|个|名|项|人|场|件|户|台|套)[^。；]*，[^。；]*$"
+)
+_ALL_TOGETHER = re.compile(
+    "(?:的?[补奖]?[助励贴])?，(?:单[个家幢]|每[家户个]|同一)[^，。；]*(?:最高|不超过|累计)"
+)
 """每招引1家企业，且…的，奖励10万元，单幢楼宇最高100万元: so much for each."""
 _PER_PERSON = re.compile(
     r"每(?:成功|新|再|全职)*(?:招用|招聘|招收|录用|聘用|吸纳|新增|引进|培养|培训|增加|推荐|输送)[^，。；\d]{0,8}(?:1|一)[人名位][^，。；\d]{0,20}$"
@@ -144,7 +148,10 @@ def _is_unit_rate(place: Surroundings) -> bool:
         or (_PER_COUNT.search(place.before) and not _CAP_FRONT.search(near))
         or (
             _PER_COUNT_BEFORE.search(place.before)
-            and (_ALL_TOGETHER.match(place.after) or (place.group.tokens[0].value or 0) < _LEAST_OF_AN_EVENT_WAN)
+            and (
+                _ALL_TOGETHER.match(place.after)
+                or (place.group.tokens[0].value or 0) < _LEAST_OF_AN_EVENT_WAN
+            )
         )
         or (_PER_STEP.search(place.before) and _AWARD_FRONT.search(near) and not _CAP_FRONT.search(near))
         or (_PER_EVENT_BEFORE.search(near) and not _CAP_FRONT.search(near))
@@ -242,9 +249,13 @@ def _is_award_in_front(place: Surroundings) -> bool:
         subsidy or re.search(rf"(?:{GIVE})[^，；]*元", place.before)
     )
     counted = re.search("(?:^|，)按[^，。；\\d]{2,8}$", near) and re.match(
-        rf"(?:、[^，。；\\d]{{2,8}}\\d[\\d.]*万元)+[^，。；]{{0,4}}给予(?:{GIVE})", place.after
+        rf"(?:、[^，。；\d]{{2,8}}\d[\d.]*万元)+[^，。；]{{0,4}}给予(?:{GIVE})", place.after
     )
-    graded = counted or re.search("按照?[^，。；\\d]{0,6}级$|分别按(?:人民币)?$", near) and GRANT.search(place.after)
+    graded = (
+        counted
+        or re.search("按照?[^，。；\\d]{0,6}级$|分别按(?:人民币)?$", near)
+        and GRANT.search(place.after)
+    )
     each = re.search("每[个项家]$", near) and place.facet in ("direction", "subsidy")
     handed = re.search(r"(?:安排|给予|支持)(?:财政|专项|[省市区县]级)*(?:资金|经费)$", near) and subsidy
     funds = re.search(r"每项(?:国拨|资助|支持)?经费$", near)
@@ -287,7 +298,9 @@ def _cap(place: Surroundings) -> Role:
 def _threshold(place: Surroundings) -> Role:
     near = re.sub("（[^（）]*）", "", place.near)
     spent = _SPENT_IN.search(re.sub("（[^（）]*）", "", place.before))
-    near = f"{spent['what']}不少于" if spent else re.sub("^[^，。；]*(?:投入|投资)中(?:的)?(?=软件)", "", near)
+    near = (
+        f"{spent['what']}不少于" if spent else re.sub("^[^，。；]*(?:投入|投资)中(?:的)?(?=软件)", "", near)
+    )
     if _OF_A_YEAR.search(place.before):
         return "threshold"
     if (
