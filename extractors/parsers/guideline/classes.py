@@ -34,6 +34,10 @@ _SERVES = re.compile(
     rf"^(?P<way>[\u4e00-\u9fff]{{2,6}}?)(?:方式)?[。：]?适用于[^，。；]{{0,10}}?(?P<all>{ITEM_LIST})类?"
 )
 """（一）投资补助。适用于支持范围第（一）至（五）类项目."""
+_SERVES_NAMED = re.compile(
+    "^(?P<way>[\u4e00-\u9fff]{2,8}?类)(?:项目)?[。：]?适用于(?P<names>[^。；，]{4,})(?=[。，])"
+)
+"""（一）投资补助类。适用于本质安全改造、安全风险智能化管控两个方向."""
 _WAY = "[\\u4e00-\\u9fff]{2,6}?"
 _IN_THIS_WAY = re.compile(
     rf"(?:采取|采用|实行|按照?|以)[“‘]?(?P<ways>{_WAY}(?:[”’]?[、或和与及][“‘]?{_WAY})*)[”’]?(?:相结合)?的?方式"
@@ -199,7 +203,7 @@ def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, .
         if members:
             yield match["way"], tuple(members)
     for match in _LISTED.finditer(words):
-        members = _by_parts_of_names(match["names"], items)
+        members = _by_parts_of_names(re.sub("^(?:指|即|包括|含)", "", match["names"]), items)
         if members:
             yield match["class"], tuple(members)
     for match in (
@@ -210,6 +214,9 @@ def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, .
         members = _by_names(match["names"], items)
         if members:
             yield match["class"], tuple(members)
+    serving = _SERVES_NAMED.match(words)
+    if serving and (members := _by_names(serving["names"], items)):
+        yield serving["way"], tuple(members)
     served = _SERVES.match(words)
     if served and (members := items_in(served["all"], items)):
         yield served["way"], tuple(members)
@@ -226,6 +233,6 @@ def _by_parts_of_names(words: str, items: list[Node]) -> list[Node]:
 def _by_names(words: str, items: list[Node]) -> list[Node]:
     """The items that a list calls by their names; none where one of the list is no item's name."""
     named = {plain_name(item.name): item for item in items}
-    said = re.sub("[两二三四五六七八九]类项目$", "", words[max(words.rfind("，"), words.rfind("：")) + 1 :])
+    said = re.sub("[两二三四五六七八九](?:类项目|个(?:方向|专题|项目))$", "", words[max(words.rfind("，"), words.rfind("：")) + 1 :])
     found = [named.get(plain_name(each)) for each in re.split("、|以及|和(?=[^、]*$)", said)]
     return [item for item in found if item] if all(found) else []

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.given import own_sums
+from extractors.parsers.guideline.item_lists import plain_name
 from extractors.parsers.guideline.marks import SERIES
 from extractors.parsers.guideline.nodes import Node
-from extractors.parsers.guideline.references import Naming, items_named
+from extractors.parsers.guideline.references import LEAST_NAME, Naming, items_named
 
 _CLASS_NAME = re.compile("[\u4e00-\u9fff]{2,6}类(?:项目)?")
 
@@ -21,6 +23,9 @@ def listed_directions(roots: tuple[Node, ...]) -> list[tuple[Node, Node]]:
         series = _by_number(root, roots)
         if series:
             return [(root, item) for item in series]
+        told_by_name = _by_name(root, roots)
+        if told_by_name:
+            return [(root, item) for item in told_by_name]
         named = [child for child in root.children if child.is_named]
         told = [each for each in roots if each is not root and facet_of(each.name) == "subsidy"]
         referred = any(
@@ -38,6 +43,24 @@ def _by_number(root: Node, roots: tuple[Node, ...]) -> list[Node]:
     words = "".join(node.own.text for each in told for node in each.walk())
     called = [item for item in series if re.search(rf"{item.path}(?!\d)", words)]
     return series if facet_of(root.name) == "direction" and len(called) > 1 else []
+
+
+def _by_name(root: Node, roots: tuple[Node, ...]) -> list[Node]:
+    """一、支持方向 （一）本质安全改造 1.… 2.…, of which 三、支持方式 says 本质安全改造项目按25%给予补助."""
+    if facet_of(root.name) != "direction" or sum(map(own_sums, root.walk())) > 1:
+        return []
+    told = [each for each in roots if each is not root and facet_of(each.name) == "subsidy"]
+    words = "".join(node.own.text for each in told for node in each.walk())
+    below = [(each, [child for child in each.children if child.is_named]) for each in root.children]
+    called = [each for each, items in below if any(_is_in(item, words) for item in (each, *items))]
+    if len(called) < 2 or 2 * len(called) < len(below):
+        return []
+    return [item for each, items in below for item in (items if len(items) > 1 else [each])]
+
+
+def _is_in(item: Node, words: str) -> bool:
+    name = plain_name(item.name)
+    return len(name) >= LEAST_NAME and name in words
 
 
 def _by_class(root: Node, roots: tuple[Node, ...]) -> list[Node]:

@@ -389,7 +389,8 @@ def begun_with(words: str, items: Collection[Node]) -> list[Node]:
 
 def _is_called_first(words: str, item: Node) -> bool:
     name = plain_name(item.name)
-    return len(name) > LEAST_NAME and words.startswith(name)
+    called = words[len(name) :].startswith(("项目", "类项目"))
+    return words.startswith(name) and len(name) > (LEAST_NAME - 1 if called else LEAST_NAME)
 
 
 def _segments(words: Passage, naming: Naming) -> list[Passage]:
@@ -414,7 +415,7 @@ def _goes_on_about_another(words: str, naming: Naming) -> bool:
     """，合同能源管理项目的总投资不低于100万元: behind what was said of another item."""
     found = begun_with(words, naming.items)
     name = plain_name(found[0].name) if found else ""
-    return bool(found) and re.match("项目(?:的|应|须)", _ONE_OF_THEM.sub("", words)[len(name) :]) is not None
+    return bool(found) and re.match("项目(?:的|应|须|最高|按|单个|不超过)", _ONE_OF_THEM.sub("", words)[len(name) :]) is not None
 
 
 def _runs(parts: Iterable[tuple[Passage, bool]]) -> Iterator[Passage]:

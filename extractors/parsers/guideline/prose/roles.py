@@ -110,7 +110,7 @@ _SUPPORTED = re.compile(
 _CHOSEN = re.compile("(?:^|，|。)(?:全[省市区县])?(?:遴选|布局|评选|安排|支持)[^，。；\\d]{0,6}$")
 _NUMBER_OF_ALL = re.compile(
     "(?:支持|奖励|补助|扶持|资助|评定|立项|遴选|入选)[^，。；\\d每]{0,8}(?:数量?|总数|名额)(?:不超过|控制在)$"
-    "|拟(?:支持|立项|资助)[^，。；\\d每]{0,4}(?:不超过)?$|全年不超过$|全[市省区县][^，。；\\d每]{0,8}不超过$"
+    "|拟(?:支持|立项|资助)[^，。；\\d每]{0,4}(?:不超过)?$|全年不超过$|全[市省区县][^，。；\\d每]{0,8}不超过$|(?:^|，)支持(?:活动|展会|会议)不超过$"
 )
 """全省评定数量不超过15座, 支持的活动全年不超过12场: the number of all, in whatever paragraph it stands."""
 
@@ -200,6 +200,8 @@ def _years(place: Surroundings) -> Role:
     longest = near.strip() == "最长不超过" and _IN_GENERAL.search(place.before)
     counted = near.strip() == "最长不超过" and _COUNTED_FROM.search(place.before)
     at_most = _AT_MOST.fullmatch(near.strip()) and _FROM_ITS_BEGIN.search(place.before)
+    within = near.endswith("不超过") and re.match("的(?:建设|实施|执行|研究|研发)(?:周期|期)", place.after)
+    named = named or within
     of_project = place.facet == "duration" or named or _PLAIN_DURATION.search(near)
     return "duration" if of_project or since or longest or counted or at_most else "time"
 

@@ -336,7 +336,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
             _SPENT.search(p.near)
             and not re.search("按[^，。；]*$", p.before)
             and (
-                re.search(r"截至|截止|已|前|至\d{4}年", p.before) or re.search("^，[^。；]*截[至止]", p.after)
+                re.search(r"截至|截止|已|前|至\d{4}年|申报时|累计完成", p.before) or re.search("^，[^。；]*截[至止]", p.after)
             )
         ),
         "spent",
