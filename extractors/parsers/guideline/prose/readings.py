@@ -409,6 +409,12 @@ def _quarters(sentence: _Sentence) -> Iterator[Reading]:
         yield _window(sentence, match, date(year, month, 1), last)
 
 
+_CLEAN_RECORD = re.compile(
+    "[^，。；]{0,12}(?:未|无|没有)(?:发生|因|受|被|出现|有)|[^。；]{0,24}(?:处罚|失信|违法|事故)"
+)
+"""2023年以来未因违法排污受到行政处罚: what an applicant is like."""
+
+
 def _since(sentence: _Sentence) -> Iterator[Reading]:
     """2024年1月1日以后, 不早于2024年7月1日: the time begins there; whether it ends is for a person to see."""
     for match in (
@@ -425,7 +431,8 @@ def _since(sentence: _Sentence) -> Iterator[Reading]:
         if day is not None and match.re is _BEGUN_BEFORE and not taken:
             yield _window(sentence, match, day.first(), None, "由不予支持的日期得出，文中只有起始日期")
             continue
-        if day is None or other or taken or sentence.facet == "deadline":
+        of_record = _CLEAN_RECORD.match(sentence.text, match.end())
+        if day is None or other or taken or of_record or sentence.facet == "deadline":
             continue
         yield _window(sentence, match, day.first(), None, "文中只有起始日期")
 
