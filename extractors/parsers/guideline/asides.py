@@ -42,6 +42,8 @@ def is_aside(node: Node) -> bool:
         or (_NO_DOUBLE.match(node.own.text) and not own_sums(node))
     ):
         return True
+    if _only_tells_when(node):
+        return True
     if _QUESTIONS.search(node.name) or (_OF_THE_FUND.match(node.own.text.strip()) and not own_sums(node)):
         return True
     if _LAST_ARTICLE.search(node.own.text) and not node.children and not own_sums(node):
@@ -63,6 +65,20 @@ def is_aside(node: Node) -> bool:
 
 _NO_DOUBLE = re.compile("同一[^。]*(?:从高|就高|从优|不重复|不再重复)")
 """同一项目同时符合其他政策的，按照从高不重复的原则予以支持."""
+_FOR_OTHERS = re.compile(
+    "(?:申报|申请)?(?:本(?:章|节|部分|办法|细则|政策|措施|指南|条款)|上述|前述|[\u4e00-\u9fff]{2,12}类(?:项目|事项|资金)|第[一二三四五六七八九十]{1,3}条)"
+)
+
+
+def _only_tells_when(node: Node) -> bool:
+    """第四条 本章所列项目须于2025年11月30日前完工: times and payments of what stands elsewhere, and no sum."""
+    if node.children or not _FOR_OTHERS.match(node.own.text):
+        return False
+    roles = {each.role for each in own_readings(node)}
+    return bool(roles & _WHEN) and not roles & (MONEY_ROLES - {"payment", "share_cap"})
+
+
+_WHEN = frozenset(("payment", "window", "complete_by", "duration", "spent"))
 _QUESTIONS = re.compile("政策(?:问答|解读)|问题解答")
 _OF_THE_FUND = re.compile(
     "本?(?:专项|扶持|引导|奖补|资助)(?:资金|计划)(?:主要)?(?:采取|采用|分为)[^。]*(?:方式|形式)"
