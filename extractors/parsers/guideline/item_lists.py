@@ -101,7 +101,10 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
             to = True
             continue
         if match["numbers"]:
-            found += [_Called(tuple(_numbered(n, items))) for n in numbers_in(match["numbers"])]
+            numbers = list(numbers_in(match["numbers"]))
+            numbers[:0] = range(number + 1, numbers[0]) if to and number else ()
+            number = numbers[-1]
+            found += [_Called(tuple(_numbered(n, items))) for n in numbers]
         elif match["case"] or match["plain"] or match["above"]:
             _add_case(found, match, to=to)
         else:

@@ -343,6 +343,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     ),
     (lambda p: _OF_WHAT_IS_SETTLED.search(p.near), "share_other"),
     (lambda p: re.search("可抵[用扣][^，。；]*金额的$", p.near), "rate"),
+    (lambda p: re.match("为标准(?:发放|补[贴助])", p.after), "rate"),
     (_is_of_a_year, "rate"),
     (_is_payment, _payment_role),
     (lambda p: re.search("[保费]费?率(?:的)?(?:上限|按?不(?:高于|超过))[^，。；]*$", p.near), "share_other"),
