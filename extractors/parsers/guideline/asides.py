@@ -30,23 +30,9 @@ _LAST_ARTICLE = re.compile(r"(?:发布|印发|公布|颁布)之日起(?:施行|�
 def is_aside(node: Node) -> bool:
     """Chapters on procedure, and the last article: no programme, whatever sums they name."""
     only_bars = _ON_ALL.search(node.own.text) and not (node.children or own_money(node))
-    if _PAID_AT_ONCE.match(node.own.text) and not own_sums(node):
+    if only_bars or OF_ARTICLES.match(node.own.text.strip()) or _QUESTIONS.search(node.name):
         return True
-    of_others = _OF_OTHER_ARTICLES.match(node.body.text or node.own.text) and not own_sums(node)
-    if only_bars or of_others or OF_ARTICLES.match(node.own.text.strip()):
-        return True
-    about_several = node.kind is UNNUMBERED and OF_SEVERAL.match(node.own.text)
-    if (
-        about_several
-        or calls_its_own(node.own.text)
-        or (_NO_DOUBLE.match(node.own.text) and not own_sums(node))
-    ):
-        return True
-    if _only_tells_when(node):
-        return True
-    if _QUESTIONS.search(node.name) or (_OF_THE_FUND.match(node.own.text.strip()) and not own_sums(node)):
-        return True
-    if _LAST_ARTICLE.search(node.own.text) and not node.children and not own_sums(node):
+    if (not own_sums(node) and _is_about_others(node)) or calls_its_own(node.own.text):
         return True
     limits = _LIMITS_ALL.search(node.own.text) or CAPS_BY_DEFAULT.search(node.own.text)
     roles = MONEY_ROLES & {each.role for each in own_readings(node)}
@@ -63,10 +49,25 @@ def is_aside(node: Node) -> bool:
     )
 
 
+def _is_about_others(node: Node) -> bool:
+    """Whether what gives no sum tells how others are paid, when they are done, or ends the paper."""
+    words = node.own.text
+    return bool(
+        _PAID_AT_ONCE.match(words)
+        or _OF_OTHER_ARTICLES.match(node.body.text or words)
+        or _NO_DOUBLE.match(words)
+        or _OF_THE_FUND.match(words.strip())
+        or (node.kind is UNNUMBERED and OF_SEVERAL.match(words))
+        or (_LAST_ARTICLE.search(words) and not node.children)
+        or _only_tells_when(node)
+    )
+
+
 _NO_DOUBLE = re.compile("同一[^。]*(?:从高|就高|从优|不重复|不再重复)")
 """同一项目同时符合其他政策的，按照从高不重复的原则予以支持."""
 _FOR_OTHERS = re.compile(
-    "(?:申报|申请)?(?:本(?:章|节|部分|办法|细则|政策|措施|指南|条款)|上述|前述|[\u4e00-\u9fff]{2,12}类(?:项目|事项|资金)|第[一二三四五六七八九十]{1,3}条)"
+    "(?:申报|申请)?(?:本(?:章|节|部分|办法|细则|政策|措施|指南|条款)|上述|前述"
+    "|[\u4e00-\u9fff]{2,12}类(?:项目|事项|资金)|第[一二三四五六七八九十]{1,3}条)"
 )
 
 

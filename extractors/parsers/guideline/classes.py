@@ -149,7 +149,7 @@ def _by_labels(items: list[Node]) -> dict[str, tuple[Node, ...]]:
 
 
 def _by_rate(words: str, programmes: list[Node]) -> Iterator[tuple[str, tuple[Node, ...]]]:
-    """按投资一定比例给予支持的项目为投资补助类，按定额给予支持的项目为奖励补贴类: those that state a rate, and the others."""
+    """按投资一定比例支持的项目为投资补助类，按定额支持的项目为奖励补贴类: those that state a rate, and the others."""
     match = _RATED.search(words)
     if match is None:
         return
@@ -234,6 +234,10 @@ def _by_parts_of_names(words: str, items: list[Node]) -> list[Node]:
 def _by_names(words: str, items: list[Node]) -> list[Node]:
     """The items that a list calls by their names; none where one of the list is no item's name."""
     named = {plain_name(item.name): item for item in items}
-    said = re.sub("[两二三四五六七八九](?:类项目|个(?:方向|专题|项目))$", "", words[max(words.rfind("，"), words.rfind("：")) + 1 :])
+    said = re.sub(
+        "[两二三四五六七八九](?:类项目|个(?:方向|专题|项目))$",
+        "",
+        words[max(words.rfind("，"), words.rfind("：")) + 1 :],
+    )
     found = [named.get(plain_name(each)) for each in re.split("、|以及|和(?=[^、]*$)", said)]
     return [item for item in found if item] if all(found) else []

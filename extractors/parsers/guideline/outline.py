@@ -190,9 +190,7 @@ class _Tree:
             self._place(mark, at, piece.text[mark.length :])
             self._start(mark, piece, list(piece.triples[mark.length :]))
             return
-        of_series = self._head_of_series(piece.text)
-        if of_series is not None:
-            self._start(of_series, piece, list(piece.triples[of_series.length :]))
+        if self._is_about_what_is_open(piece):
             return
         head = None if is_unfinished(before) and not _heads(piece.text, before) else self._unnumbered(piece)
         if head is not None:
@@ -201,13 +199,6 @@ class _Tree:
             self._start(head, piece, list(piece.triples[head.length :]))
             spaced = _spaced_head(piece.text) if head.kind is FACET else 0
             self._head = list(piece.triples[:spaced])
-            return
-        several = OF_SEVERAL.match(piece.text)
-        if several and self._opens_again(several["word"], whole=False):
-            self._start(head_mark("", UNNUMBERED), piece, list(piece.triples))
-            return
-        if _OF_THE_ARTICLE.match(piece.text) and self._opens_again("条"):
-            self._start(head_mark("", UNNUMBERED), piece, list(piece.triples))
             return
         if _OF_THE_LIST.match(piece.text) and len(self._open) > 1 and self._open[-1].number > 1:
             self._settle()
@@ -218,6 +209,19 @@ class _Tree:
             self._head = list(self._raw)
         joint: Triple = (" ", piece.triples[0][1], False)
         self._raw += [joint, *piece.triples]
+
+    def _is_about_what_is_open(self, piece: Line) -> bool:
+        """Take a line behind a list's last item that is about the list or what holds it; whether it is one."""
+        several = OF_SEVERAL.match(piece.text)
+        mark = self._head_of_series(piece.text)
+        if mark is None and (
+            (several and self._opens_again(several["word"], whole=False))
+            or (_OF_THE_ARTICLE.match(piece.text) and self._opens_again("条"))
+        ):
+            mark = head_mark("", UNNUMBERED)
+        if mark is not None:
+            self._start(mark, piece, list(piece.triples[mark.length :]))
+        return mark is not None
 
     def _head_of_series(self, text: str) -> Mark | None:
         """专题一申报要求：… or 本专题申报要求：… behind its last 方向: a head of the 专题, which is open again."""

@@ -138,7 +138,9 @@ def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:
         words += part.own
     clause = Clause(node.path, words, sentences=tuple(spans))
     elsewhere = is_deferred(words.text) or is_told_elsewhere(words.text)
-    deferred = place.put_off or is_put_off(words.text) or (elsewhere and not any(map(names_sums, node.walk())))
+    deferred = (
+        place.put_off or is_put_off(words.text) or (elsewhere and not any(map(names_sums, node.walk())))
+    )
     parts = _Parts()
     _take_heads(parts, () if deferred else place.shared)
     book = _learnt(parts, ())

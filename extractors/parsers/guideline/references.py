@@ -329,9 +329,9 @@ def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> l
     at_once = [
         item for found, words in zip(told, segments, strict=True) if _AT_ONCE.search(words) for item in found
     ]
-    for at, found in enumerate(told):
-        if at and not found and _THOSE_ABOVE.match(segments[at]):
-            found = every
+    for at, named in enumerate(told):
+        above = at and not named and _THOSE_ABOVE.match(segments[at])
+        found = every if above else named
         if at and segments[at - 1].endswith("。"):
             carried, sentence = sentence, []
         else:
@@ -415,7 +415,11 @@ def _goes_on_about_another(words: str, naming: Naming) -> bool:
     """，合同能源管理项目的总投资不低于100万元: behind what was said of another item."""
     found = begun_with(words, naming.items)
     name = plain_name(found[0].name) if found else ""
-    return bool(found) and re.match("项目(?:的|应|须|最高|按|单个|不超过)", _ONE_OF_THEM.sub("", words)[len(name) :]) is not None
+    return (
+        bool(found)
+        and re.match("项目(?:的|应|须|最高|按|单个|不超过)", _ONE_OF_THEM.sub("", words)[len(name) :])
+        is not None
+    )
 
 
 def _runs(parts: Iterable[tuple[Passage, bool]]) -> Iterator[Passage]:

@@ -37,7 +37,7 @@ _SUM = re.compile(r"\d[\d.]*\s*(?:%|‰|百?千?万元|亿元|元)")
 _PAID_OUT = re.compile("首付|拨付|兑付|下达|资金安排")
 """三、资金拨付 of a covering notice: how the money goes out, and not what it is given for."""
 _ARTICLES_OF_ANOTHER = re.compile("(?:》|[、（]|^|[。；])第[一二三四五六七八九十]{1,3}条")
-"""《扶持措施》第三条、第七条为资助类项目; 投资补助类（第三条、第六条）: of an attachment that asks what applies to the articles of another."""
+"""《扶持措施》第三条、第七条为资助类项目; 投资补助类（第三条、第六条）: an attachment asks of another's articles."""
 _RULED = ("direction", "conditions", "subsidy", "applicant", "quota", "duration")
 """The heads that a list of materials doesn't have."""
 _GRANT = re.compile("补助|奖励|奖补|补贴|资助|支持|贴息")
@@ -87,7 +87,7 @@ def outline_of(document: SourceDocument) -> Outline:
 
 
 def _likeness(section: _Section) -> tuple[bool, bool, int, int, int]:
-    """How like a guideline a part is: it gives sums, isn't called a form, gives most sums, has the heads, most items."""
+    """How like a guideline a part is: it gives sums, is no form, gives most, has the heads, the most items."""
     title, _ = title_of(section.outline)
     text = "".join(node.own.text for node in section.outline.nodes())
     return (

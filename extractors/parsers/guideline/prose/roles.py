@@ -202,8 +202,7 @@ def _years(place: Surroundings) -> Role:
     counted = near.strip() == "最长不超过" and _COUNTED_FROM.search(place.before)
     at_most = _AT_MOST.fullmatch(near.strip()) and _FROM_ITS_BEGIN.search(place.before)
     within = near.endswith("不超过") and re.match("的(?:建设|实施|执行|研究|研发)(?:周期|期)", place.after)
-    named = named or within
-    of_project = place.facet == "duration" or named or _PLAIN_DURATION.search(near)
+    of_project = place.facet == "duration" or named or within or _PLAIN_DURATION.search(near)
     return "duration" if of_project or since or longest or counted or at_most else "time"
 
 

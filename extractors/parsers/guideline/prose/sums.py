@@ -251,11 +251,8 @@ def _is_award_in_front(place: Surroundings) -> bool:
     counted = re.search("(?:^|，)按[^，。；\\d]{2,8}$", near) and re.match(
         rf"(?:、[^，。；\d]{{2,8}}\d[\d.]*万元)+[^，。；]{{0,4}}给予(?:{GIVE})", place.after
     )
-    graded = (
-        counted
-        or re.search("按照?[^，。；\\d]{0,6}级$|分别按(?:人民币)?$", near)
-        and GRANT.search(place.after)
-    )
+    by_level = re.search("按照?[^，。；\\d]{0,6}级$|分别按(?:人民币)?$", near)
+    graded = counted or (by_level and GRANT.search(place.after))
     each = re.search("每[个项家]$", near) and place.facet in ("direction", "subsidy")
     handed = re.search(r"(?:安排|给予|支持)(?:财政|专项|[省市区县]级)*(?:资金|经费)$", near) and subsidy
     funds = re.search(r"每项(?:国拨|资助|支持)?经费$", near)
