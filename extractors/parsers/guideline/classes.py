@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from extractors.parsers.guideline.given import own_readings
 from extractors.parsers.guideline.item_lists import ITEM_LIST, items_in, numbers_in, plain_name, programmes_in
 from extractors.parsers.guideline.nodes import Node
-from extractors.parsers.guideline.prose.readings import Reading
+from extractors.parsers.guideline.prose.sentences import Reading
 
 _CLASS = "[\\u4e00-\\u9fff]{2,12}?类"
 _DEFINED = re.compile(

@@ -32,7 +32,8 @@ from extractors.parsers.guideline.given import facet_words, head_words
 from extractors.parsers.guideline.items import Place
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.prose.readings import Reading, readings_of
+from extractors.parsers.guideline.prose.readings import readings_of
+from extractors.parsers.guideline.prose.sentences import Reading
 from extractors.parsers.guideline.prose.summary import WITH_POINTS, Summary, summary_of, tracks_of
 from extractors.parsers.guideline.prose.surroundings import CAPS
 from extractors.parsers.guideline.shared import (

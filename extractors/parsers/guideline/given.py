@@ -10,7 +10,8 @@ from docgen.model.document import TableBlock
 from extractors.parsers.guideline.facets import Facet, facet_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.prose.readings import Reading, readings_of
+from extractors.parsers.guideline.prose.readings import readings_of
+from extractors.parsers.guideline.prose.sentences import Reading
 from extractors.parsers.guideline.tables import rows_in_words
 
 _GIVES = re.compile(

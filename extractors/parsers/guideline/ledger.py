@@ -24,7 +24,7 @@ from extractors.parsers.guideline.items import Place
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.prose.readings import Reading
+from extractors.parsers.guideline.prose.sentences import Reading
 from extractors.parsers.guideline.prose.tokens import Token, tokens_in
 
 Value = Decimal | date

@@ -13,7 +13,8 @@ from decimal import Decimal
 from docgen.model.guideline import Citation, Subsidy, Term
 from extractors.parsers.guideline.bases import BaseBook
 from extractors.parsers.guideline.clauses import Clause, Span, sentence_spans
-from extractors.parsers.guideline.prose.readings import Reading, readings_of
+from extractors.parsers.guideline.prose.readings import readings_of
+from extractors.parsers.guideline.prose.sentences import Reading
 
 _BASE = re.compile(
     r"(?:按照?(?:其|项目|企业|照)?|给予(?:其)?|对(?:其)?|不超过(?:其)?)(?P<base>[^，。；\d%]{2,40}?)的?(?:（[^（）]*）)?$"

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from extractors.parsers.guideline.prose.doubts import A_PIECE, AN_EVENT, OF_A_REGION
-from extractors.parsers.guideline.prose.readings import AS_MATCHED, Reading
+from extractors.parsers.guideline.prose.readings import AS_MATCHED
+from extractors.parsers.guideline.prose.sentences import Reading
 from extractors.parsers.guideline.prose.surroundings import Role
 
 _LABELLED: frozenset[Role] = frozenset(("rate", "award", "cap", "cap_holder", "minimum", "quota"))
