@@ -55,7 +55,8 @@ def _by_name(root: Node, roots: tuple[Node, ...]) -> list[Node]:
     called = [each for each, items in below if any(_is_in(item, words) for item in (each, *items))]
     if len(called) < 2 or 2 * len(called) < len(below):
         return []
-    return [item for each, items in below for item in (items if len(items) > 1 else [each])]
+    listed = [item for each, items in below for item in (items if len(items) > 1 else [each])]
+    return listed if all(item.is_named for item in listed) else []
 
 
 def _is_in(item: Node, words: str) -> bool:

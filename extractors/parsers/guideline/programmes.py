@@ -30,7 +30,7 @@ from extractors.parsers.guideline.clauses import (
 from extractors.parsers.guideline.conditions import conditions_of, left_to_a_person
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of
 from extractors.parsers.guideline.found import Scene
-from extractors.parsers.guideline.given import names_money, names_sums, own_sums
+from extractors.parsers.guideline.given import names_money, own_sums
 from extractors.parsers.guideline.items import Place, has_facets
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.papers import find_missing_attachments
@@ -139,7 +139,7 @@ def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:
     clause = Clause(node.path, words, sentences=tuple(spans))
     elsewhere = is_deferred(words.text) or is_told_elsewhere(words.text)
     deferred = (
-        place.put_off or is_put_off(words.text) or (elsewhere and not any(map(names_sums, node.walk())))
+        place.put_off or is_put_off(words.text) or (elsewhere and not names_money(node))
     )
     parts = _Parts()
     _take_heads(parts, () if deferred else place.shared)

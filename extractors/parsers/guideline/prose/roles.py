@@ -70,13 +70,15 @@ _COMPLETE = re.compile(
     r"^(?!计划|拟|预计|以来|以后|起|之?后)(?:（含[^（）]*）)?(?:底|末)?(?:之?前|以前|止)?[^，。；]{0,14}?(?:完工|竣工|建成|结项|完成(?!备案|投资|申报|网上|填报|投入|登记|注册|工商|审核|推荐|初审|评审|核查|汇总|上报|联审|阶段|中期)|投产|并网|验收|投入使用|上线|投运|结题|达产|投入运营|交付|(?:提交|形成)[^，。；]{0,6}报告)"
 )
 _COMPLETE_BEFORE = re.compile(
-    r"(?:完成|完工|竣工|建成|投产|验收|结题)(?:时[间限]|期限|日期)?[^，。；]{0,8}(?:(?:放宽|延长|顺延|延)[到至]|不晚于|不迟于|为|：|截至|须在|应在|在|于|不超过)$"
+    r"(?:完成|完工|竣工|建成|投产|验收|结题)(?:时[间限]|期限|日期)?[^，。；]{0,8}(?:不晚于|不迟于|为|：|截至|须在|应在|在|于|不超过)$"
 )
 _CHECKED = re.compile("(?:底|末)?前?(?:通过|完成)[^，。；]{0,8}验收")
 _COMPLETED_BEFORE = re.compile(
     "日?(?:底|末)?前[^，。；]{0,8}(?:完成(?!阶段|中期)|完工|竣工|建成|投产)[^。]*$"
 )
 """2025年12月31日前完成建设内容，2026年2月底前完成县级验收: the second is no end of the project."""
+_EASED = re.compile("(?:完工|竣工|建成|完成|验收)(?:时[间限]|期限)可?(?:放宽|延长|顺延)[到至]$")
+"""该类项目完工时限放宽至2026年12月31日."""
 _AS_OF = re.compile(r"(?:截至|截止|至|到)$")
 
 
@@ -218,7 +220,8 @@ def _date(place: Surroundings) -> Role:
         and not place.before.strip()
         and re.match("(?:之?前)?(?:[。；]|$)", place.after)
     )
-    if limit or _COMPLETE.match(place.after) or _COMPLETE_BEFORE.search(place.near):
+    eased = _EASED.search(place.near) and not place.near.lstrip("，").startswith("其中")
+    if limit or eased or _COMPLETE.match(place.after) or _COMPLETE_BEFORE.search(place.near):
         return "complete_by"
     return "day"
 

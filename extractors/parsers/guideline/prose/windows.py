@@ -171,6 +171,8 @@ _CLEAN_RECORD = re.compile(
     "[^，。；]{0,12}(?:未|无|没有)(?:发生|因|受|被|出现|有)|[^。；]{0,24}(?:处罚|失信|违法|事故)"
 )
 """2023年以来未因违法排污受到行政处罚: what an applicant is like."""
+_OF_A_PAPER = re.compile("(?:备案|注册|成立|出生)(?:日期|时间)?(?:应|须)?(?:为|在)?$")
+"""备案日期不早于2023年7月1日: of a paper, not of the project."""
 
 
 def _since(sentence: Sentence) -> Iterator[Reading]:
@@ -189,7 +191,9 @@ def _since(sentence: Sentence) -> Iterator[Reading]:
         if day is not None and match.re is _BEGUN_BEFORE and not taken:
             yield _window(sentence, match, day.first(), None, "由不予支持的日期得出，文中只有起始日期")
             continue
-        of_record = _CLEAN_RECORD.match(sentence.text, match.end())
+        of_record = _CLEAN_RECORD.match(sentence.text, match.end()) or _OF_A_PAPER.search(
+            sentence.text[comma : match.start()]
+        )
         if day is None or other or taken or of_record or sentence.facet == "deadline":
             continue
         yield _window(sentence, match, day.first(), None, "文中只有起始日期")
