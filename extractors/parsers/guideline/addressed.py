@@ -27,6 +27,8 @@ from extractors.parsers.guideline.shared import Shared, is_in
 
 _APPLIES = re.compile("申[请报](?P<what>(?!本)[^，。；]{4,24})的，")
 _BUT_FOR = re.compile("除(?P<what>[^，。；]{2,20}?)外")
+_UNLESS_SAID = re.compile("除[^，。；]{0,16}(?:另有|已有|另行|已作)[^，。；]{0,8}外")
+"""除支持方向中另有规定外: no item is left out."""
 _PIECE = re.compile("[^，。；]+[，。；]?")
 
 
@@ -96,7 +98,8 @@ def _called(node: Node, naming: Naming) -> list[Node]:
         listed = [[item for item in items if name in item.name or item.name in name][-1:] for name in each]
         if all(listed):
             return [item for found in listed for item in found]
-        return [item for item in items if one["what"] in item.name or item.name in one["what"]][-1:]
+        same = [item for item in naming.programmes if one["what"] in item.name]
+        return same or [item for item in items if item.name in one["what"]][-1:]
     headed = members_headed(node.name, naming.classes)
     if headed:
         return headed
@@ -202,6 +205,8 @@ def _under_head(head: Node, parts: list[Node]) -> Node:
 
 def _left_out(node: Node, naming: Naming) -> tuple[Node, ...]:
     """The items that a sentence names as left out."""
+    if _UNLESS_SAID.search(node.own.text):
+        return ()
     numbered = [
         each for match in _BUT_FOR.finditer(node.own.text) for each in directions_named(match["what"], naming)
     ]

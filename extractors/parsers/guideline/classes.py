@@ -64,7 +64,7 @@ _CALLED_BY_WAY = "(?:类|方式|的?(?:项目|资金|工程|课题|事项)|的�
 _JOINED = re.compile("分为?|[、和及与]")
 """本年度分建设类: what stands before a class and is none of its name."""
 _LABELLED = re.compile(
-    "（(?:(?P<kind>[\u4e00-\u9fff]{0,4}(?:补助|奖励|奖补|补贴|贴息|资助))|(?P<class>[\u4e00-\u9fff]{2,8}类))）$"
+    "（(?:(?P<kind>[\u4e00-\u9fff]{0,4}(?:补助|奖励|奖补|补贴|贴息|资助|代补))|(?P<class>[\u4e00-\u9fff]{2,8}类))）$"
 )
 """文化企业贷款（贴息）, 5G工厂（认定奖励类）: the class behind a programme's name; 贴息类 are all that have it."""
 _PUT_IN = re.compile(
@@ -239,5 +239,14 @@ def _by_names(words: str, items: list[Node]) -> list[Node]:
         "",
         words[max(words.rfind("，"), words.rfind("：")) + 1 :],
     )
-    found = [named.get(plain_name(each)) for each in re.split("、|以及|和(?=[^、]*$)", said)]
-    return [item for item in found if item] if all(found) else []
+    but = {plain_name(each) for each in re.findall("（([^（）]+?)除外）", said)}
+    said = re.sub("（[^（）]+除外）", "", said)
+    for joints in ("、|以及", "、|以及|和(?=[^、]*$)"):
+        found = [named.get(plain_name(each)) for each in re.split(joints, said)]
+        if all(found):
+            called = [item for item in found if item]
+            inside = programmes_in(
+                item for item in items if any(item is node for each in called for node in each.walk())
+            )
+            return [item for item in inside if plain_name(item.name) not in but] if but else called
+    return []

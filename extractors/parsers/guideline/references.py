@@ -390,7 +390,8 @@ def begun_with(words: str, items: Collection[Node]) -> list[Node]:
 def _is_called_first(words: str, item: Node) -> bool:
     name = plain_name(item.name)
     called = words[len(name) :].startswith(("项目", "类项目"))
-    return words.startswith(name) and len(name) > (LEAST_NAME - 1 if called else LEAST_NAME)
+    whole = len(item.name) > LEAST_NAME and words.startswith(item.name)
+    return whole or (words.startswith(name) and len(name) > (LEAST_NAME - 1 if called else LEAST_NAME))
 
 
 def _segments(words: Passage, naming: Naming) -> list[Passage]:

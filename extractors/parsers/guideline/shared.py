@@ -29,6 +29,7 @@ _BARS = re.compile(
 _OF_AN_APPLICANT = re.compile(
     "违法|处罚|事故|失信|信用|违规|出生|年龄|(?:注册|成立)(?:时间|登记|于)|营业收入|产值|纳税"
 )
+_HAPPENS_IN = re.compile("(?:发生|取得|完成|形成)(?:于|在)")
 _AT_MOST = re.compile("不得?超过")
 _TAKES_BACK = re.compile("[收追]回|扣[减回]")
 _IN_A_YEAR = re.compile(
@@ -117,7 +118,8 @@ def sets_times(words: str) -> bool:
     Any span of days does in which something is done or spent, but for what an applicant is like.
     """
     said = re.sub("（[^（）]*）", "", words)
-    return _OF_AN_APPLICANT.search(said) is None and any(
+    of_applicant = _OF_AN_APPLICANT.search(said) and not _HAPPENS_IN.search(said)
+    return not of_applicant and any(
         (each.role == "duration" and not each.doubt)
         or (each.role == "spent" and not each.doubt and not _AT_MOST.search(said))
         or (each.role == "complete_by" and not each.doubt and not _OF_PROCEDURE.search(said))

@@ -73,7 +73,7 @@ _AWARD_AFTER = re.compile(
 _AWARD_FRONT = re.compile(rf"(?:给予|予以|(?:{GIVE})|一次性)(?:[^，。；\d]|（[^（）]*）){{0,14}}$")
 _INVESTMENT = re.compile(
     r"(?:总投资|项目合同总?额|投资(?:总)?额|投入(?:总)?额?|固定资产投资|(?:设备|软件|技术|硬件|产线)[^，。；]{0,8}(?:投资|投入|购置)|购置[^，。；]{0,12}|"
-    r"技术?改造投资|实际投资|研发(?:投入|费用|经费)|投资)[^，。；]{0,14}$"
+    r"技术?改造投资|实际投资|新购[^，。；]{0,12}|研发(?:投入|费用|经费)|投资)[^，。；]{0,14}$"
 )
 _SOFTWARE = re.compile(
     r"软件(?!销售|合同|和信息(?:技术|服务|化?产业|传输)|业务|企业|服务|产业|产品|著作)[^，。；]{0,16}(?:投资|投入|购置|费用|支出)?[^，。；]{0,6}$"
@@ -249,7 +249,7 @@ def _is_award_in_front(place: Surroundings) -> bool:
         subsidy or re.search(rf"(?:{GIVE})[^，；]*元", place.before)
     )
     counted = re.search("(?:^|，)按[^，。；\\d]{2,8}$", near) and re.match(
-        rf"(?:、[^，。；\d]{{2,8}}\d[\d.]*万元)+[^，。；]{{0,4}}给予(?:{GIVE})", place.after
+        rf"(?:、[^，。；\d]{{2,8}}\d[\d.]*万元)+[^，。；]{{0,4}}(?:给予|的标准)(?:{GIVE})", place.after
     )
     by_level = re.search("按照?[^，。；\\d]{0,6}级$|分别按(?:人民币)?$", near)
     graded = counted or (by_level and GRANT.search(place.after))
