@@ -333,7 +333,7 @@ def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: 
     _known_without_heads(node, stating)
     for each in stating:
         yield Place(each, direction, (*above, node.body), in_prose=not has_facets(each))
-    series = [child for child in node.children if child.kind.name in SERIES] if _holds_series(node) else []
+    series = _series_of(node)
     for child in series:
         yield from _places(child, direction, (*above, node.body), strict=strict)
     if stating or series:
@@ -426,6 +426,16 @@ def _known_without_heads(node: Node, items: list[Node]) -> None:
 
 
 _LISTS_ITEMS = re.compile("(?:方向|重点|项目)[和及与、].*(?:标准|方式)|政策内容")
+
+
+def _series_of(node: Node) -> list[Node]:
+    """The parts of a topic with heads of its own that are programmes: 方向1, 方向2 …, or 3.1, 3.2 with their sums."""
+    if _holds_series(node):
+        return [child for child in node.children if child.kind.name in SERIES]
+    stating = [child for child in node.children if child.kind is not FACET and _states_money(child)]
+    numbered = [child for child in node.children if child.kind is not FACET]
+    topic = node.kind.name in SERIES and has_facets(node) and not _states_money(node)
+    return numbered if topic and len(stating) > 1 and 2 * len(stating) > len(numbered) else []
 
 
 def _holds_series(node: Node) -> bool:

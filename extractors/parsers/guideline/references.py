@@ -58,6 +58,7 @@ _OF_ITS_OWN = re.compile(rf"，?本(?:条|类|项|章|部分|专题)(?:的|中)?
 _HEADED = re.compile(rf"[^，。；：（）]{{2,24}}（[即含指]?(?P<all>{ITEM_LIST})）")
 """产业化项目（方向1至方向5）。…: a head with the items that it stands for."""
 _THOSE_ABOVE = re.compile("(?:上述|以上)(?:[两三四五]类|各类|各条|各项|项目)")
+_SUBJECT = re.compile("[，。；：]|实行|采取|采用|应|须|资金")
 _REST = re.compile(
     "(?:除[^，。；]{2,30}外，)?(?:其余|其他|其它)(?:各|的|类)?(?:条|项|款|类|项目|事项|政策|条款|奖励|补助|支持|方向|专题)"
 )
@@ -121,7 +122,7 @@ def items_named(words: str, naming: Naming) -> list[Node]:
     if rows:
         return [item for item in naming.items if item.in_table and item.number in rows]
     articles = _LISTED.match(words) or _HEADED.match(words)
-    of_class = items_in(articles["all"], naming.items) if articles else _of_classes(words, naming)
+    of_class = items_in(articles["all"], naming.items) if articles else _of_classes_and_names(words, naming)
     return of_class or _in_brackets(words, naming.items)
 
 
@@ -137,6 +138,14 @@ def begins_with_items(words: str, naming: Naming) -> bool:
         return bool(items_in(articles["all"], naming.items))
     others = _REST.match(words) and naming.classes.get(OTHERS)
     return bool(others or _of_classes(words, naming)) or len(begun_with(words, naming.items)) > 1
+
+
+def _of_classes_and_names(words: str, naming: Naming) -> list[Node]:
+    """工程类项目和先进适用技术示范工程实行…: a class, and an item beside it by its name."""
+    found = _of_classes(words, naming)
+    match = re.search("[、和及与](?P<name>[^，。；：、]{5,30})$", _SUBJECT.split(words.lstrip("，"), maxsplit=1)[0])
+    beside = begun_with(match["name"], naming.items) if found and match else []
+    return found + [item for item in beside if not any(item is each for each in found)]
 
 
 def _of_classes(words: str, naming: Naming) -> list[Node]:
