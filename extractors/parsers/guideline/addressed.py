@@ -138,6 +138,9 @@ def _told_to_each(shared: Shared, node: Node, named: list[Named], naming: Naming
             kept = [told] if each.head.text else told.children
             part = told if node is shared.node else _under_head(shared.node, kept)
             yield Shared(part, item, addressed=True, alone=len(named) == 1)
+            for words in each.apart:
+                own = _under_head(shared.node, [Node(node.kind, node.mark, words, node.path)])
+                yield Shared(own, item, addressed=True, alone=True)
 
 
 def _told_below(

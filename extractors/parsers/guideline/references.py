@@ -85,11 +85,15 @@ _SEGMENT = re.compile(
 
 @dataclass(frozen=True)
 class Named:
-    """What a node says of one item that it names by number: its head, and the stretches of its words."""
+    """What a node says of one item that it names by number: its head, and the stretches of its words.
+
+    apart: what it says of this one alone behind 其中.
+    """
 
     item: Node
     head: Passage
     words: tuple[Passage, ...]
+    apart: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -213,6 +217,11 @@ def said_of_each(node: Node, naming: Naming) -> list[Named]:
             item,
             node.own.part(0, length),
             tuple(_runs((words, item in scope) for words, scope in zip(segments, scopes, strict=True))),
+            tuple(
+                words
+                for words, found in zip(segments, told, strict=True)
+                if found == [item] and words.text.startswith("，其中")
+            ),
         )
         for item in every
     ]
