@@ -25,7 +25,7 @@ _NAMED = re.compile(
     rf"(?P<names>[^，。；：]{{6,}}?)(?:均?为|均?属于?)(?P<class>{_CLASS})(?:项目|事项|政策)?(?=[，。；])"
 )
 """培育中心建设、产业专利导航为项目资助类: a class by the names of its items."""
-_HOLDS = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项|政策)(?:包括|是指|指)(?P<names>[^，。；]{{6,}})")
+_HOLDS = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项|政策)[。：]?(?:包括|是指|指)(?P<names>[^，。；]{{6,}})")
 """投资补助类项目包括数字化改造项目、平台建设项目."""
 _CALLED_TOGETHER = re.compile(
     "(?P<names>[^，。；：]{6,}?)（以下(?:统称|简称)[“‘]?(?P<class>[\u4e00-\u9fff]{2,8}?)(?:类)?项目[”’]?）"
@@ -54,6 +54,9 @@ _LISTED = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项|奖励|补助|补贴
 """投资建设类项目（公共服务平台、公共海外仓）: a class by parts of the names of its items."""
 OTHERS = "其余"
 """The class of what is in no class that is defined: 其余奖励和补助类项目."""
+_ALL_HERE = re.compile(
+    f"本(?:专题|章|类|部分)(?:各|所有|全部)?(?:方向|项目)均?(?:为|属于?)(?P<class>{_CLASS})(?:项目)?(?=[，。；])"
+)
 _RATED = re.compile(
     f"按[^，。；]{{0,14}}比例[^，。；]{{0,8}}的?(?:项目|事项)为(?P<rated>{_CLASS})(?:[，；][^。]*?(?:项目|事项)为(?P<others>{_CLASS}))?"
 )
@@ -90,8 +93,8 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
     found |= _by_ways(programmes_in(every))
     found |= {name: own for node in beside if (own := _headed(node, every)) for name in [node.name]}
     found |= dict(each for node in beside for each in _by_rate(node.own.text, programmes_in(every)))
-    defined = [each for node in beside for each in _defined(node.own.text, every)]
-    found |= dict(defined)
+    defined = [each for node in beside for each in (*_defined(node.own.text, every), *_all_here(node, every))]
+    found |= {name: _together(defined, name) for name, _ in defined}
     for node in beside:
         for match in _THE_OTHERS.finditer(node.own.text):
             others = (
@@ -146,6 +149,21 @@ def _by_labels(items: list[Node]) -> dict[str, tuple[Node, ...]]:
             name = f"{(put['named'] or put['is']).removesuffix('类')}类"
             found[name] = (*found.get(name, ()), item)
     return found
+
+
+def _together(
+    defined: Iterable[tuple[str, tuple[Node, ...]]], name: str
+) -> tuple[Node, ...]:
+    """The members of a class that several sentences define: each topic says which of its directions are in it."""
+    return tuple({id(item): item for each, own in defined if each == name for item in own}.values())
+
+
+def _all_here(node: Node, items: list[Node]) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    """本专题各方向均为事后奖补类项目: the programmes of the topic that says so."""
+    match = _ALL_HERE.search(node.own.text)
+    if match:
+        inside = {id(each) for each in node.walk()}
+        yield match["class"], tuple(item for item in programmes_in(items) if id(item) in inside)
 
 
 def _by_rate(words: str, programmes: list[Node]) -> Iterator[tuple[str, tuple[Node, ...]]]:
@@ -239,6 +257,7 @@ def _by_names(words: str, items: list[Node]) -> list[Node]:
         "",
         words[max(words.rfind("，"), words.rfind("：")) + 1 :],
     )
+    said = re.sub("(?:各类|所有)(?=项目)", "", said)
     but = {plain_name(each) for each in re.findall("（([^（）]+?)除外）", said)}
     said = re.sub("（[^（）]+除外）", "", said)
     for joints in ("、|以及", "、|以及|和(?=[^、]*$)"):

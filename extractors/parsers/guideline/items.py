@@ -361,6 +361,8 @@ def _places_below(
         yield Place(node, direction, above, in_prose=True)
         return
     for child in node.children:
+        if facet_of(child.name) in NO_RULES:
+            continue
         bare = not (child.children or has_facets(child) or gives_money(child) or _waits(child))
         if not (bare and 2 * given < len(node.children)):
             yield from _places(child, direction, (*above, node.body), strict=strict)

@@ -31,9 +31,9 @@ _PAYMENT_AFTER = re.compile(
 )
 _SPENT = re.compile(
     r"(?:已|累计|实际)[^，。；]{0,8}(?:完成|投入|到位|支出|投资)[^，。；]{0,20}$|形象进度[^，。；]*$"
-    r"|完成(?:投资|投入|支出)额?[^，。；]{0,14}$|(?:投资|资金)(?:完成|到位|支出)(?:率|比例)[^，。；]{0,8}$"
+    r"|完成(?:投资|投入|支出)额?[^，。；]{0,14}$|(?:(?:投资|资金)(?:完成|到位|支出)|完成投资)(?:率|比例)[^，。；]{0,8}$"
 )
-_AS_OF = re.compile(r"截至|截止|已|前|至\d{4}年|申报时|累计")
+_AS_OF = re.compile(r"截至|截止|已|前|至\d{4}年|申报时|累计|完成投资(?:率|比例)")
 _SHARE_OF = re.compile(
     r"^(?:的)?[^，。；]{0,14}(?:加计扣除|税前扣除|税率|折扣|费率)|^(?:的)?(?:比例)?(?:进行|予以)?(?:分享|分担|承担|共担|分配|出资|计入|折算|计算(?!补|奖)|(?:进行)?(?:抽查|抽检|抽取|核查|复查)|抵用|抵扣)"
 )
@@ -299,6 +299,10 @@ _OF_THE_GRANT = re.compile(
 )
 """本专题项目省拨经费均不超过项目总投入的30%."""
 
+_OF_WHAT_IS_LAID_OUT = re.compile(
+    "(?:补[贴助]|资助)(?:实[缴际付])?[^，。；拨付\\d]{0,6}(?:保费|租金|利息|费用|支出)额?的$"
+)
+"""首年投保补贴实缴保费的60%，续保补贴实缴保费的30%: rates, whatever is paid first."""
 _AT_STEPS = re.compile("(?:立项|签约|签订|开工|启动)(?:后)?$")
 """按立项30%、中期评估40%、验收30%分三次拨付."""
 
@@ -343,6 +347,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: _OF_WHAT_IS_SETTLED.search(p.near), "share_other"),
     (lambda p: re.search("可抵[用扣][^，。；]*金额的$", p.near), "rate"),
     (lambda p: re.match("为标准(?:发放|补[贴助])", p.after), "rate"),
+    (lambda p: _OF_WHAT_IS_LAID_OUT.search(p.near), "rate"),
     (_is_of_a_year, "rate"),
     (_is_payment, _payment_role),
     (lambda p: re.search("[保费]费?率(?:的)?(?:上限|按?不(?:高于|超过))[^，。；]*$", p.near), "share_other"),

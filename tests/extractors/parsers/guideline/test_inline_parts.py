@@ -30,3 +30,26 @@ def test_a_line_behind_a_list_about_all_of_it_holds_for_each() -> None:
     assert [str(each.window_end) for each in (first, second)] == ["2023-12-31"] * 2
     assert "window_end" in first.doubtful or any(each.startswith("window_end") for each in first.doubtful)
     assert third.window_end is None
+
+
+def test_supports_with_names_in_one_paragraph_are_parts() -> None:
+    found = read_lines(
+        "某市若干措施",
+        "一、推进绿色转型。1.岸电设施补贴。对港口企业，按设备费用的30%给予补贴，最高50万元。2.机械购置补贴。对新购置"
+        "机械的，按购置价格的10%给予补贴，最高120万元。",
+        "二、培育物流企业。对获评5A级的物流企业，给予一次性奖励50万元。",
+    )
+    assert [(each.path, each.rate_max_percent, each.cap_wan) for each in found] == [
+        ("一1", 30, 50),
+        ("一2", 10, 120),
+        ("二", None, None),
+    ]
+
+
+def test_conditions_in_one_paragraph_are_no_parts() -> None:
+    found = read_lines(
+        "某市若干措施",
+        "一、支持改造。1.项目已备案。2.设备已购置。符合条件的，按设备投资的10%给予补助，最高50万元。",
+        "二、培育物流企业。对获评5A级的物流企业，给予一次性奖励50万元。",
+    )
+    assert [(each.path, each.cap_wan) for each in found] == [("一", 50), ("二", None)]
