@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from extractors.parsers.guideline.marks import SERIES, UNNUMBERED
+from extractors.parsers.guideline.marks import FACET, SERIES, UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 
 
@@ -25,17 +25,23 @@ def shorten_paths(roots: list[Node]) -> None:
 
 
 def lengthen_paths(roots: list[Node]) -> None:
-    """Directions that count anew in each topic are known by both: 专题一方向1."""
+    """Directions that count anew in each topic or chapter are known by both: 专题一方向1, 二方向1."""
     nodes = [node for root in roots for node in root.walk()]
     known = Counter((node.kind.name, node.path) for node in nodes if node.kind.name in SERIES)
     anew = {word for (word, _), times in known.items() if times > 1}
-    for above in nodes:
-        for node in above.children if above.kind.name in SERIES else ():
-            if node.kind.name in anew:
-                mark = node.path
-                for below in node.walk():
-                    if below.path.startswith(mark):
-                        below.path = above.path + below.path
+    for root in roots:
+        _lengthen_below(root, root.path, anew)
+
+
+def _lengthen_below(above: Node, holder: str, anew: set[str]) -> None:
+    """holder: the path of what holds the node that is no facet's head."""
+    for node in above.children:
+        if node.kind.name in anew:
+            mark = node.path
+            for below in node.walk():
+                if below.path.startswith(mark):
+                    below.path = holder + below.path
+        _lengthen_below(node, holder if node.kind is FACET else node.path, anew)
 
 
 def merge_rows(roots: list[Node]) -> None:

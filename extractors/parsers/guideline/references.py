@@ -64,9 +64,9 @@ _REST = re.compile(
 )
 EXEMPTS = re.compile("不受此限|不作要求|不作限制|不适用|除外")
 _BUT_THOSE = re.compile("[^，。；：]*类(?:项目|事项|政策)?(?:以外|之外)的")
-_EXCEPTED = re.compile(rf"(?P<all>{ITEM_LIST})(?:除外|不受此限)|除(?P<but>{ITEM_LIST})[^，。；]{{0,12}}外")
+_EXCEPTED = re.compile(rf"(?P<all>{ITEM_LIST})(?:除外|不受此限)|除(?P<but>{ITEM_LIST})[^，。；]{{0,24}}外")
 _LEFT_OUT = re.compile(
-    rf"除{ITEM_LIST}[^，。；]{{0,12}}外，?|（[^（）]{{0,8}}{ITEM_LIST}[^（）]{{0,8}}除外）|{ITEM_LIST}(?:除外|不受此限)"
+    rf"除{ITEM_LIST}[^，。；]{{0,24}}外，?|（[^（）]{{0,8}}{ITEM_LIST}[^（）]{{0,8}}除外）|{ITEM_LIST}(?:除外|不受此限)"
 )
 """除第二章第（一）项外，…: these are not called but left out."""
 _AT_ONCE = re.compile("一次性(?:全额)?(?:拨付|兑现|兑付|发放|支付)")
@@ -126,7 +126,12 @@ def items_named(words: str, naming: Naming) -> list[Node]:
     if rows:
         return [item for item in naming.items if item.in_table and item.number in rows]
     articles = _LISTED.match(words) or _HEADED.match(words)
-    of_class = items_in(articles["all"], naming.items) if articles else _of_classes_and_names(words, naming)
+    if articles is None:
+        return _of_classes_and_names(words, naming) or _in_brackets(words, naming.items)
+    listed = items_in(articles["all"], naming.items)
+    beside = re.match("(?:[、和及与]|以及)(?=[^，。；]*类)", words[articles.end("all") :])
+    classed = _of_classes(words[articles.end("all") + 1 :], naming) if beside else []
+    of_class = listed + [item for item in classed if not any(item is each for each in listed)]
     return of_class or _in_brackets(words, naming.items)
 
 

@@ -104,7 +104,8 @@ class Shared:
         if articles and not self.addressed:
             return any(programme.path.startswith(article) for article in articles)
         match = _OF_ONE.match(self.node.own.text)
-        return match is None or any(match["what"] in each.own.text for each in programme.walk())
+        kinds = re.split("[、和或]", match["what"]) if match else []
+        return match is None or any(kind in each.own.text for kind in kinds for each in programme.walk())
 
 
 def is_in(programme: Node, item: Node) -> bool:
@@ -156,7 +157,7 @@ def pays_of_articles(words: str) -> bool:
 def _excepted(words: str) -> list[str]:
     """The articles that a sentence leaves out: …，第八条除外."""
     named = re.finditer(
-        rf"((?:{ARTICLE}[、和及]?)+)除外|除((?:{ARTICLE}[、和及]?)+)(?:另有[^，。；]*)?外", words
+        rf"((?:{ARTICLE}[、和及]?)+)除外|除((?:{ARTICLE}[、和及]?)+)[^，。；]{{0,24}}外", words
     )
     return [article for match in named for article in re.findall(ARTICLE, match[0])]
 

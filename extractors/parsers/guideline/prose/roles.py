@@ -37,7 +37,7 @@ _AT_MOST = re.compile(r"(?:原则上|一般|最长)?(?:不超过|不得超过)")
 _FROM_ITS_BEGIN = re.compile(r"(?:建设|实施|执行|研究)(?:周期|期限|期)自[^。；]*$")
 """项目执行期自2025年1月1日起计算，…，原则上不超过2年."""
 _PLAIN_DURATION = re.compile(
-    r"(?:建设|实施|执行|研究)(?:周期|期|期限)(?:自[^，。；]{1,12}之日起)?(?:最长|原则上|一般)?(?:为|不得?超过)?$"
+    r"(?:建设|实施|执行|研究)(?:周期|期|期限)(?:自[^，。；]{1,12}之日起)?(?:最长|原则上|一般)?(?:为|不得?超过)?$|从开工到(?:建成|竣工|投产)(?:的?时间)?不得?超过$"
 )
 _IN_GENERAL = re.compile("(?:建设|实施|执行|研究|资助|培育)(?:周期|期限|期)一般为")
 """资助周期一般为3年，最长不超过5年."""
@@ -221,7 +221,8 @@ def _date(place: Surroundings) -> Role:
         and re.match("(?:之?前)?(?:[。；]|$)", place.after)
     )
     eased = _EASED.search(place.near) and not place.near.lstrip("，").startswith("其中")
-    if limit or eased or _COMPLETE.match(place.after) or _COMPLETE_BEFORE.search(place.near):
+    jointly = re.match("之?前通过[^，。；]{2,24}验收", place.after)
+    if limit or eased or jointly or _COMPLETE.match(place.after) or _COMPLETE_BEFORE.search(place.near):
         return "complete_by"
     return "day"
 

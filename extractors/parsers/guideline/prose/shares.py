@@ -33,7 +33,7 @@ _SPENT = re.compile(
     r"(?:已|累计|实际)[^，。；]{0,8}(?:完成|投入|到位|支出|投资)[^，。；]{0,20}$|形象进度[^，。；]*$"
     r"|完成(?:投资|投入|支出)额?[^，。；]{0,14}$|(?:(?:投资|资金)(?:完成|到位|支出)|完成投资)(?:率|比例)[^，。；]{0,8}$"
 )
-_AS_OF = re.compile(r"截至|截止|已|前|至\d{4}年|申报时|累计|完成投资(?:率|比例)")
+_AS_OF = re.compile(r"截至|截止|已|前|至\d{4}年|申报时|申请[^，。；]{0,8}时|累计|完成投资(?:率|比例)")
 _SHARE_OF = re.compile(
     r"^(?:的)?[^，。；]{0,14}(?:加计扣除|税前扣除|税率|折扣|费率)|^(?:的)?(?:比例)?(?:进行|予以)?(?:分享|分担|承担|共担|分配|出资|计入|折算|计算(?!补|奖)|(?:进行)?(?:抽查|抽检|抽取|核查|复查)|抵用|抵扣)"
 )
@@ -347,6 +347,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: _OF_WHAT_IS_SETTLED.search(p.near), "share_other"),
     (lambda p: re.search("可抵[用扣][^，。；]*金额的$", p.near), "rate"),
     (lambda p: re.match("为标准(?:发放|补[贴助])", p.after), "rate"),
+    (lambda p: re.search("部分的?按照?$", p.near), "rate"),
     (lambda p: _OF_WHAT_IS_LAID_OUT.search(p.near), "rate"),
     (_is_of_a_year, "rate"),
     (_is_payment, _payment_role),

@@ -38,6 +38,29 @@ from extractors.parsers.guideline.prose.summary import summary_of
         ("首次拨付45%。", "payment"),
         ("共评选7个街区。", "quota"),
         ("只设2个揭榜团队。", "quota"),
+        ("全省评定数量不超过15座。", "quota"),
+        ("获奖成果不超过6项。", "quota"),
+        ("支持的活动全年不超过12场。", "quota"),
+        ("每年补助不超过3场。", "count"),
+        ("每家企业限报不超过2项。", "count"),
+        ("全省共遴选8处。", "quota"),
+        ("研制周期不超过3年。", "duration"),
+        ("改造工期不超过18个月。", "duration"),
+        ("在不超过5年的建设期内，", "duration"),
+        ("项目建设（实施）期最长不超过24个月。", "duration"),
+        ("签订任务书后下达首笔资金，占核定资助额的50%。", "payment"),
+        ("资金计划下达后安排60%，通过验收后安排40%。", "payment"),
+        ("实施方案批复后预拨省级资金的70%。", "payment"),
+        ("可预拨10万元用于前期筹备，其余资金据实结算。", "payment"),
+        ("省拨经费均不超过项目总投入的30%。", "rate"),
+        ("首年投保补贴实缴保费的60%。", "rate"),
+        ("由县财政承担保费的60%。", "rate"),
+        ("至2031年6月30日实际完成投资须达到计划总投资的40%以上。", "spent"),
+        ("项目总投入中软件投入不低于400万元。", "minimum_software"),
+        ("每航次奖励2000元。", "unit_rate"),
+        ("给予一次性奖励，批发企业12万元，零售企业8万元。", "award"),
+        ("该类项目完工时限放宽至2033年12月31日。", "complete_by"),
+        ("于2031年3月31日前全部安装调试完毕。", "complete_by"),
         ("最高分别为400万元。", "cap"),
         ("按淘汰设备评估价值的15%或按产能给予资金补助。", "rate"),
         ("单一企业奖励总额不超过180万元人民币。", "cap_holder"),
@@ -145,6 +168,16 @@ from extractors.parsers.guideline.prose.summary import summary_of
 )
 def test_what_a_figure_is_for(words: str, role: str) -> None:
     assert [each.role for each in readings_of(words)][-1:] == ([role] if role else [])
+
+
+def test_the_first_of_the_steps_is_the_first_payment() -> None:
+    first, *_ = readings_of("按立项30%、中期评估40%、验收30%分三次拨付。")
+    assert (first.role, first.value) == ("payment", 30)
+
+
+def test_so_much_for_each_where_a_cap_for_all_follows_is_no_award() -> None:
+    roles = [each.role for each in readings_of("每招引1家企业，且达标的，奖励10万元，单幢楼宇最高100万元。")]
+    assert roles == ["count", "unit_rate", "cap"]
 
 
 def test_a_first_sum_before_the_rest_is_a_payment() -> None:
