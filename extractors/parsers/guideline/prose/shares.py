@@ -23,7 +23,7 @@ _AFTER_RATE = re.compile(
 _BEFORE_RATE = re.compile(rf"(?:按照?|给予|予以|(?:{GIVE})|比例|费率|利率|贴息率|补助率)[^，。；]*$")
 _FIRST_TIME = r"首次(?=[^，。；]{0,8}(?:拨|付|支付|安排|下达|兑|发放)|(?:补助|资助|奖励|支持|给予|按|为)|$)"
 _PAYMENT_BEFORE = re.compile(
-    rf"(?:首期|{_FIRST_TIME}|首付|首批(?!次)|首笔|首年|先行|先期|先按|预拨|预付|余款|尾款|剩余|其余|余下|分期|分[两二三四]?[年次期批]"
+    rf"(?:首期|{_FIRST_TIME}|首付|首批(?!次)|首笔|首年|先行|先期|先按|先付|预拨|预付|余款|尾款|剩余|其余|余下|分期|分[两二三四]?[年次期批]"
     r"|第[一二三四](?:年|期|次|笔|批)(?!.*(?:奖励|补贴)标准)|前期|启动资金|立项后|签订后|验收(?:合格|通过)?后|评估(?:合格|通过)?后|考核(?:合格|通过)?后|结题后)[^。；]*$"
 )
 _PAYMENT_AFTER = re.compile(
@@ -335,6 +335,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
         ),
         "rate",
     ),
+    (lambda p: re.search("部分的?按照?$", p.near), "rate"),
     (lambda p: _DEFINES.search(p.before) or _SHARE_OF.search(p.after), "share_other"),
     (
         lambda p: (
@@ -347,7 +348,6 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: _OF_WHAT_IS_SETTLED.search(p.near), "share_other"),
     (lambda p: re.search("可抵[用扣][^，。；]*金额的$", p.near), "rate"),
     (lambda p: re.match("为标准(?:发放|补[贴助])", p.after), "rate"),
-    (lambda p: re.search("部分的?按照?$", p.near), "rate"),
     (lambda p: _OF_WHAT_IS_LAID_OUT.search(p.near), "rate"),
     (_is_of_a_year, "rate"),
     (_is_payment, _payment_role),
