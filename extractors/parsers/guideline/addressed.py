@@ -94,18 +94,21 @@ def _called(node: Node, naming: Naming) -> list[Node]:
         return same[-1:]
     one = _APPLIES.match(text) or _APPLIES.match("".join(node.body.text.split()))
     if one:
-        each = re.split("[、和及或]|以及", one["what"])
-        listed = [[item for item in items if name in item.name or item.name in name][-1:] for name in each]
-        if all(listed):
-            return [item for found in listed for item in found]
-        same = [item for item in naming.programmes if one["what"] in item.name]
-        return same or [item for item in items if item.name in one["what"]][-1:]
+        each = [_named_so(name, naming) for name in re.split("[、和及或]|以及", one["what"])]
+        listed = each if all(each) else [_named_so(one["what"], naming)]
+        return list({id(item): item for found in listed for item in found}.values())
     headed = members_headed(node.name, naming.classes)
     if headed:
         return headed
     begun = begun_with(text, items)
     later = [each.item for each in said_of_each(node, naming)] if begun else []
     return [] if any(not any(is_in(item, home) for home in begun) for item in later) else begun
+
+
+def _named_so(name: str, naming: Naming) -> list[Node]:
+    """The programmes whose names hold a name (贷款贴息, 奖励), else the item whose name it holds."""
+    same = [item for item in naming.programmes if name in item.name]
+    return same or [item for item in naming.items if item.name in name][-1:]
 
 
 def _called_by_number(shared: Shared, naming: Naming) -> Iterator[Shared]:
