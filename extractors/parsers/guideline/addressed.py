@@ -11,6 +11,7 @@ from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.item_lists import plain_name, programmes_in
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
+from extractors.parsers.guideline.prose.readings import readings_of
 from extractors.parsers.guideline.references import (
     EXEMPTS,
     LEAST_NAME,
@@ -120,11 +121,13 @@ def _called_by_number(shared: Shared, naming: Naming) -> Iterator[Shared]:
     if id(shared.node) not in named:
         yield replace(shared, node=_without(shared.node, named.keys()))
     for node in _outermost(shared.node, named.keys()):
-        before = [Node(node.kind, node.mark, words, node.path) for words in said_before(node, naming)]
+        general = (words for words in said_before(node, naming) if readings_of(words.text))
+        before = [Node(node.kind, node.mark, words, node.path) for words in general]
         if before:
             called = tuple(each.item for each in named[id(node)])
-            general = _under_head(shared.node, before)
-            yield Shared(general, shared.home, (*shared.others, *called), shared.addressed)
+            yield Shared(
+                _under_head(shared.node, before), shared.home, (*shared.others, *called), shared.addressed
+            )
         yield from _told_to_each(shared, node, named[id(node)], naming)
         yield from _told_below(shared, node, named, naming)
 

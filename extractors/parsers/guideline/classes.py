@@ -25,7 +25,9 @@ _NAMED = re.compile(
     rf"(?P<names>[^，。；：]{{6,}}?)(?:均?为|均?属于?)(?P<class>{_CLASS})(?:项目|事项|政策)?(?=[，。；])"
 )
 """培育中心建设、产业专利导航为项目资助类: a class by the names of its items."""
-_HOLDS = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项|政策)[。：]?(?:包括|是指|指)(?P<names>[^，。；]{{6,}})")
+_HOLDS = re.compile(
+    rf"(?P<class>{_CLASS})(?:项目|事项|政策)[。：]?(?:包括|是指|指)(?P<names>[^，。；]{{6,}})"
+)
 """投资补助类项目包括数字化改造项目、平台建设项目."""
 _CALLED_TOGETHER = re.compile(
     "(?P<names>[^，。；：]{6,}?)（以下(?:统称|简称)[“‘]?(?P<class>[\u4e00-\u9fff]{2,8}?)(?:类)?项目[”’]?）"
@@ -92,8 +94,10 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
     found |= _by_labels(every)
     found |= _by_ways(programmes_in(every))
     found |= {name: own for node in beside if (own := _headed(node, every)) for name in [node.name]}
-    found |= dict(each for node in beside for each in _by_rate(node.own.text, programmes_in(every)))
-    defined = [each for node in beside for each in (*_defined(node.own.text, every), *_all_here(node, every))]
+    found |= dict(each for node in beside for each in _by_rate(node.told.text, programmes_in(every)))
+    defined = [
+        each for node in beside for each in (*_defined(node.told.text, every), *_all_here(node, every))
+    ]
     found |= {name: _together(defined, name) for name, _ in defined}
     for node in beside:
         for match in _THE_OTHERS.finditer(node.own.text):
@@ -151,9 +155,7 @@ def _by_labels(items: list[Node]) -> dict[str, tuple[Node, ...]]:
     return found
 
 
-def _together(
-    defined: Iterable[tuple[str, tuple[Node, ...]]], name: str
-) -> tuple[Node, ...]:
+def _together(defined: Iterable[tuple[str, tuple[Node, ...]]], name: str) -> tuple[Node, ...]:
     """The members of a class that several sentences define: each topic says which of its directions are in it."""
     return tuple({id(item): item for each, own in defined if each == name for item in own}.values())
 

@@ -114,6 +114,12 @@ def names_sums(node: Node) -> bool:
     )
 
 
+def only_pays(node: Node) -> bool:
+    """兑付方式：分两年兑付，首年兑付60%: a head that tells how all is paid, and no sum."""
+    paid = any(each.role == "payment" for each in own_readings(node))
+    return paid and not names_sums(node) and re.search(r"\d[\d.]*\s*[万亿]?元", node.own.text) is None
+
+
 def gives_money(node: Node) -> bool:
     """Whether the item or any of its parts gives money."""
     return any(own_money(each) for each in node.walk())

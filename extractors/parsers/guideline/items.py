@@ -17,6 +17,7 @@ from extractors.parsers.guideline.given import (
     gives_money,
     names_money,
     names_sums,
+    only_pays,
     own_money,
     own_sums,
 )
@@ -218,7 +219,7 @@ def _is_table(root: Node) -> bool:
 
 def _only_asks(root: Node) -> bool:
     """一、申报主体与支持期间 with those two below it: a chapter on all programmes."""
-    facets = {facet_of(child.name) for child in root.children}
+    facets = {facet_of(child.name) for child in root.children if not only_pays(child)}
     asks = facets <= {
         "applicant",
         "duration",

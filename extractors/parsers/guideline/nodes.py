@@ -93,6 +93,11 @@ class Node:
         match = NAMED_SERIES.match(self.own.text) or re.search(r"[。：]", self.own.text)
         return self.own.part(match.end()) if match else Passage()
 
+    @property
+    def told(self) -> Passage:
+        """The node's own words but for a head on a line of its own."""
+        return self.own.part(self.head_length)
+
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in the order of the text."""
         yield self

@@ -138,9 +138,7 @@ def _in_prose(place: Place, annexes: frozenset[str]) -> Programme:
         words += part.own
     clause = Clause(node.path, words, sentences=tuple(spans))
     elsewhere = is_deferred(words.text) or is_told_elsewhere(words.text)
-    deferred = (
-        place.put_off or is_put_off(words.text) or (elsewhere and not names_money(node))
-    )
+    deferred = place.put_off or is_put_off(words.text) or (elsewhere and not names_money(node))
     parts = _Parts()
     _take_heads(parts, () if deferred else place.shared)
     book = _learnt(parts, ())

@@ -152,7 +152,9 @@ def begins_with_items(words: str, naming: Naming) -> bool:
 def _of_classes_and_names(words: str, naming: Naming) -> list[Node]:
     """工程类项目和先进适用技术示范工程实行…: a class, and an item beside it by its name."""
     found = _of_classes(words, naming)
-    match = re.search("[、和及与](?P<name>[^，。；：、]{5,30})$", _SUBJECT.split(words.lstrip("，"), maxsplit=1)[0])
+    match = re.search(
+        "[、和及与](?P<name>[^，。；：、]{5,30})$", _SUBJECT.split(words.lstrip("，"), maxsplit=1)[0]
+    )
     beside = begun_with(match["name"], naming.items) if found and match else []
     return found + [item for item in beside if not any(item is each for each in found)]
 

@@ -198,7 +198,7 @@ def _shared(node: Node, sought: _Sought, asks: re.Pattern[str], home: Node | Non
     if apart and calls_its_own(node.own.text):
         yield Shared(node, home)
     elif apart:
-        words = node.body if node.head_length else node.own
+        words = node.told
         for start, end in sentence_spans(words.text):
             said = words.text[start:end]
             told = sets_times(said) or is_default(said) or pays_of_articles(said) or pays_generally(said)
@@ -212,7 +212,7 @@ def _shared(node: Node, sought: _Sought, asks: re.Pattern[str], home: Node | Non
 
 def _of_its_own(node: Node) -> Iterator[Shared]:
     """本类第1项、第2项按50%补助: what the words over a list say of some of its items."""
-    words = node.body if node.head_length else node.own
+    words = node.told
     for start, end in sentence_spans(words.text):
         if calls_its_own(words.text[start:end]):
             yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), node)
@@ -220,7 +220,7 @@ def _of_its_own(node: Node) -> Iterator[Shared]:
 
 def _goes_on_about_items(node: Node, naming: Naming) -> bool:
     """第五条、第六条所列项目为建设类项目，…。申报时，已完成投资应达到30%以上."""
-    return _is_about_items((node.body if node.head_length else node.own).text, naming)
+    return _is_about_items(node.told.text, naming)
 
 
 def _is_about_items(words: str, naming: Naming) -> bool:

@@ -388,7 +388,7 @@ def test_classes_by_how_their_members_are_paid() -> None:
     ]
 
 
-def test_a_class_by_names_that_hold_和_and_leave_one_out() -> None:
+def test_a_class_by_names_of_which_one_holds_a_joint_and_one_is_left_out() -> None:
     found = read_lines(
         "某县农业项目申报通知",
         "一、支持内容",

@@ -1,0 +1,39 @@
+"""The times of what is supported, told from those of the procedure and of the applicant."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.parsers.guideline.prose.readings import readings_of
+
+
+def windows_of(words: str) -> list[tuple[str, str]]:
+    return [(str(each.day), str(each.last_day)) for each in readings_of(words) if each.role == "window"]
+
+
+@pytest.mark.parametrize(
+    ("words", "window"),
+    [
+        ("2031年1月1日以后新建标准化茶园，每亩补助1500元。", ("2031-01-01", "None")),
+        ("项目启动时间不得早于2031年10月1日。", ("2031-10-01", "None")),
+        ("所申报的演出、展会应在2031年1月1日至2031年12月31日之间举办。", ("2031-01-01", "2031-12-31")),
+        ("2031年1月1日至2031年12月31日离岸服务外包执行额500万元以上的企业，", ("2031-01-01", "2031-12-31")),
+        ("以2031年7月1日至2032年6月30日期间印发的认定文件为依据。", ("2031-07-01", "2032-06-30")),
+        ("认定文件印发等时间均应在2031年1月1日至2031年12月31日之间。", ("2031-01-01", "2031-12-31")),
+    ],
+)
+def test_a_time_of_what_is_supported(words: str, window: tuple[str, str]) -> None:
+    assert windows_of(words) == [window]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "申报时间为2031年3月1日至2031年4月8日。",
+        "2031年以来未因违法排污受到行政处罚。",
+        "备案日期不早于2031年7月1日。",
+        "本办法自2031年7月1日起施行，有效期至2033年12月31日。",
+    ],
+)
+def test_a_day_of_the_procedure_or_the_applicant_is_none(words: str) -> None:
+    assert windows_of(words) == []

@@ -1,0 +1,56 @@
+"""Chapters and articles that are no programme, whatever they name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.guideline_text import read_lines
+
+GIVING = (
+    "某市专项资金实施细则",
+    "第一章 支持内容",
+    "第一条 设备更新补助。按设备投资的15%给予补助，最高200万元。",
+    "第二条 平台奖励。对获批的平台，给予50万元奖励。",
+    "第二章 支持要求与补充支持",
+)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "本章所列项目须于2031年1月1日以后动工，并于2031年11月30日前完工。",
+        "本细则第一条、第二条为建设类项目。建设类项目立项后发放50%，考核合格后发放50%。",
+        "投资补助类项目应当已办理备案手续，于2031年7月1日以后开工建设，建设期不超过2年。",
+        "同一项目同时符合本市其他政策的，按照从高不重复的原则予以支持。",
+        "事后奖补类项目经审核公示后一次性下达。",
+        "专项资金支持对象为在本市注册满一年的企业。",
+        "资金分期拨付，立项后拨付60%，验收后拨付40%。",
+    ],
+)
+def test_an_article_about_others_is_no_programme(article: str) -> None:
+    found = read_lines(*GIVING, f"第三条 {article}", "第四条 本细则由市工信局负责解释。")
+    assert [each.path for each in found] == ["第一条", "第二条"]
+
+
+def test_an_article_that_gives_a_sum_is_one_although_it_tells_when() -> None:
+    found = read_lines(*GIVING, "第三条 上述平台2031年考核优秀的，给予20万元奖励。")
+    assert [each.path for each in found] == ["第一条", "第二条", "第三条"]
+
+
+def test_a_chapter_that_only_explains_the_payment_is_none() -> None:
+    found = read_lines(
+        "某开发区兑现指南",
+        "一、兑现说明",
+        "兑现对象：在开发区登记注册的企业。",
+        "兑现期间：除单项另有约定外，兑现的是2031年1月1日至2031年12月31日之间发生的投入。",
+        "兑付方式：第1项补贴分两年兑付，2032年兑付核定金额的60%，2033年兑付剩余40%。",
+        "二、工业提质",
+        "1.设备补贴",
+        "兑现标准：按设备投资额的8%给予补贴，单个项目最高500万元。",
+        "2.车间奖励",
+        "兑现标准：一次性奖励30万元。",
+    )
+    assert [(each.path, str(each.window_start), each.first_payment_percent) for each in found] == [
+        ("二1", "2031-01-01", 60),
+        ("二2", "2031-01-01", None),
+    ]
