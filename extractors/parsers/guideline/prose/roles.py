@@ -104,7 +104,7 @@ def _count(place: Surroundings) -> Role:
     return "quota" if _is_number_of_projects(place) else "count"
 
 
-_OF_PROJECTS = "个项家名部座幢栋件处门条场"
+_OF_PROJECTS = "个项家名部座幢栋件处支门条场"
 _MOST = re.compile("(?:不超过|控制在)$")
 _SUPPORTED = re.compile(
     "(?:^|，|。)(?:全[省市区县]|共|合计)+(?:拟|共|择优)?(?:支持|遴选|布局|安排)$|年度安排$"
