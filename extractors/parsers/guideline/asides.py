@@ -34,6 +34,8 @@ def is_aside(node: Node) -> bool:
         return True
     if (not own_sums(node) and _is_about_others(node)) or calls_its_own(node.own.text):
         return True
+    if _limits_a_class(node):
+        return True
     limits = _LIMITS_ALL.search(node.own.text) or CAPS_BY_DEFAULT.search(node.own.text)
     roles = MONEY_ROLES & {each.role for each in own_readings(node)}
     called_so = not node.is_named or re.search("拨付|兑付|兑现|分期", node.name)
@@ -76,9 +78,17 @@ def _only_tells_when(node: Node) -> bool:
     if node.children or not _FOR_OTHERS.match(node.own.text):
         return False
     roles = {each.role for each in own_readings(node)}
-    return bool(roles & _WHEN) and not roles & (MONEY_ROLES - {"payment", "share_cap"})
+    return bool(roles & _WHEN) and not roles & (MONEY_ROLES - _PAID)
 
 
+def _limits_a_class(node: Node) -> bool:
+    """（二）投资规模。建设类项目总投资不低于50万元，单个项目最高150万元: limits of a class, and nothing given."""
+    roles = {each.role for each in own_readings(node)}
+    told = node.is_named and not node.children and _FOR_OTHERS.match(node.body.text)
+    return bool(told) and bool(roles & (_WHEN | {"minimum"})) and not roles & (MONEY_ROLES - set(CAPS) - _PAID)
+
+
+_PAID = frozenset(("payment", "share_cap"))
 _WHEN = frozenset(("payment", "window", "complete_by", "duration", "spent"))
 _QUESTIONS = re.compile("政策(?:问答|解读)|问题解答")
 _OF_THE_FUND = re.compile(

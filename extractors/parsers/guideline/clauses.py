@@ -195,7 +195,8 @@ _OF_THE_MONEY = re.compile("(?:资金|经费|结余|采购)管理(?:暂行)?办�
 def is_told_elsewhere(text: str) -> bool:
     """Whether what an item gives is told by another paper: 按照《人才服务保障办法》执行."""
     told = _ELSEWHERE.search(text)
-    return told is not None and _OF_THE_MONEY.search(told[0]) is None
+    sums = told is not None and re.search("(?:标准|比例|限额|额度)[^，。；]{0,4}$", text[: told.start()])
+    return told is not None and (sums is not None or _OF_THE_MONEY.search(told[0]) is None)
 
 
 _PUT_OFF = re.compile(

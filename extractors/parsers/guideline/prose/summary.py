@@ -247,3 +247,5 @@ def _unread(found: list[Reading], summary: Summary) -> None:
         words = [reading.text for reading in unread if reading.unit == unit]
         for key in keys if words else ():
             summary.doubts.setdefault(key, f"看不出{'、'.join(dict.fromkeys(words))}是什么")
+        if unit == "share" and words and "first_payment_percent" in summary.values:
+            summary.doubts.setdefault("first_payment_percent", "另有比例看不出是什么")

@@ -234,7 +234,8 @@ def is_called_award(place: Surroundings) -> bool:
 
 def _is_threshold_in_front(place: Surroundings) -> bool:
     given = re.search(rf"(?:{GIVE})(?!采购)[^，。；]{{0,4}}(?:达|达到|超过)$", place.near)
-    return bool(_THRESHOLD_FRONT.search(place.near) and not given)
+    of_which = re.match("(?:以上)?的(?:项目|企业|单位|事项)", place.after)
+    return bool(_THRESHOLD_FRONT.search(place.near) and (of_which or not given))
 
 
 def _is_award_in_front(place: Surroundings) -> bool:
@@ -243,13 +244,14 @@ def _is_award_in_front(place: Surroundings) -> bool:
         rf"(?:{GIVE})：[^。]*每个[^，。；]{{0,8}}$"
         rf"|(?:给予|予以)(?:一次性)?(?:{GIVE})：(?:[^。；]*，)?[^，。；\d]{{2,32}}$"
         rf"|(?:给予|予以)[^，。；]*(?:{GIVE})，(?:其中[^。；]*|[^。；]*每[项个家件])$"
+        rf"|(?:{GIVE})\d+[家个项名]，每[家个项名]$"
         rf"|给予[^，。；\d]{{0,8}}一次性(?:{GIVE})，(?:[^，。；\d]{{2,12}}\d[\d.]*万元，)*[^，。；\d]{{2,12}}$"
     )
     raised = re.search("提高(?:到|至)$", near) and (
         subsidy or re.search(rf"(?:{GIVE})[^，；]*元", place.before)
     )
-    counted = re.search("(?:^|，)按[^，。；\\d]{2,8}$", near) and re.match(
-        rf"(?:、[^，。；\d]{{2,8}}\d[\d.]*万元)+[^，。；]{{0,4}}(?:给予|的标准)(?:{GIVE})", place.after
+    counted = re.search("(?:^|，)按[^，。；\\d]{2,16}$", near) and re.match(
+        rf"(?:、[^，。；\d]{{2,16}}\d[\d.]*万元)+[^，。；]{{0,4}}(?:的标准)?(?:给予)?(?:一次性)?(?:{GIVE})", place.after
     )
     by_level = re.search("按照?[^，。；\\d]{0,6}级$|分别按(?:人民币)?$", near)
     graded = counted or (by_level and GRANT.search(place.after))
@@ -325,6 +327,10 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: _OF_ITS_OWN.search(p.near), "threshold"),
     (_is_unit_rate, "unit_rate"),
     (lambda p: _PAID_IN_A_YEAR.search(p.before), "payment"),
+    (
+        lambda p: re.search("当年先?(?:兑[现付]|拨付|发放)$", p.near) and re.search("次年|第二年", p.after),
+        "payment",
+    ),
     (lambda p: re.search("每[市县区]一次性安排$", p.near), "award"),
     (
         lambda p: (
