@@ -56,7 +56,8 @@ def _called_by_name(shared: Shared, naming: Naming) -> Iterator[Shared]:
     """具体条件 with a part for each item, called by its name; 除专题四外均采用事前资助方式, for all others."""
     own = _called(shared.node, naming) if facet_of(shared.node.name) is None else []
     if own:
-        yield from (replace(shared, home=home, addressed=True, alone=len(own) == 1) for home in own)
+        among = len(programmes_among(own, naming))
+        yield from (replace(shared, home=home, addressed=True, among=among) for home in own)
         return
     calls = [each for child in shared.node.children for each in _calls(child, naming)]
     below = [node for child in shared.node.children for node in child.walk()]
@@ -65,7 +66,8 @@ def _called_by_name(shared: Shared, naming: Naming) -> Iterator[Shared]:
     yield replace(shared, node=_without(shared.node, cut)) if cut else shared
     for node, homes in calls:
         part = _under_head(shared.node, [node])
-        yield from (Shared(part, home, addressed=True, alone=len(homes) == 1) for home in homes)
+        among = len(programmes_among(homes, naming))
+        yield from (Shared(part, home, addressed=True, among=among) for home in homes)
     for node in below:
         if id(node) in limited:
             yield Shared(_under_head(shared.node, [node]), shared.home, limited[id(node)])
@@ -134,6 +136,7 @@ def _called_by_number(shared: Shared, naming: Naming) -> Iterator[Shared]:
 
 def _told_to_each(shared: Shared, node: Node, named: list[Named], naming: Naming) -> Iterator[Shared]:
     """What a node says of each programme that it names, with what stands below it about that one."""
+    among = len({id(item) for each in named for item in _programmes_of(each.item, naming)})
     for each in named:
         for item in _programmes_of(each.item, naming):
             if shared.addressed and shared.home is not None and not is_in(item, shared.home):
@@ -143,10 +146,10 @@ def _told_to_each(shared: Shared, node: Node, named: list[Named], naming: Naming
             told = replace(node, own=each.head, children=[*parts, *below])
             kept = [told] if each.head.text else told.children
             part = told if node is shared.node else _under_head(shared.node, kept)
-            yield Shared(part, item, addressed=True, alone=len(named) == 1)
+            yield Shared(part, item, addressed=True, among=among)
             for words in each.apart:
                 own = _under_head(shared.node, [Node(node.kind, node.mark, words, node.path)])
-                yield Shared(own, item, addressed=True, alone=True)
+                yield Shared(own, item, addressed=True, among=1)
 
 
 def _told_below(
@@ -161,7 +164,10 @@ def _told_below(
             parts = [Node(below.kind, below.mark, words, below.path) for words in each.words]
             for item in _programmes_of(each.item, naming):
                 if id(item) not in own:
-                    yield Shared(_under_head(shared.node, parts), item, addressed=True)
+                    among = len(
+                        {id(one) for said in named[id(below)] for one in _programmes_of(said.item, naming)}
+                    )
+                    yield Shared(_under_head(shared.node, parts), item, addressed=True, among=among)
 
 
 def _outermost(node: Node, ids: Collection[int]) -> Iterator[Node]:
@@ -198,7 +204,7 @@ def _numbers_by_name(shared: Shared, items: Collection[Node]) -> Iterator[Shared
             if len(called) == 1 and re.search(r"\d", match[0]):
                 words = node.own.part(*match.span())
                 part = _under_head(shared.node, [Node(node.kind, node.mark, words, node.path)])
-                yield Shared(part, called[0], addressed=True, alone=True)
+                yield Shared(part, called[0], addressed=True, among=1)
 
 
 def _called_in(words: str, item: Node) -> bool:

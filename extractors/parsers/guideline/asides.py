@@ -85,7 +85,9 @@ def _limits_a_class(node: Node) -> bool:
     """（二）投资规模。建设类项目总投资不低于50万元，单个项目最高150万元: limits of a class, and nothing given."""
     roles = {each.role for each in own_readings(node)}
     told = node.is_named and not node.children and _FOR_OTHERS.match(node.body.text)
-    return bool(told) and bool(roles & (_WHEN | {"minimum"})) and not roles & (MONEY_ROLES - set(CAPS) - _PAID)
+    return (
+        bool(told) and bool(roles & (_WHEN | {"minimum"})) and not roles & (MONEY_ROLES - set(CAPS) - _PAID)
+    )
 
 
 _PAID = frozenset(("payment", "share_cap"))

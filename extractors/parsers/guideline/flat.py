@@ -7,7 +7,7 @@ doubtful. A programme that states no rules under heads has the second reading al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -75,6 +75,8 @@ _SET_ABOVE = (
 _LEAST_OF_ALL = re.compile("(?:除[^，。；]{2,30}外，)?(?:申报)?项目(?:计划)?总投资不[低少]于")
 """除关键技术攻关项目外，项目计划总投资不低于1000万元, said above the items of a chapter."""
 _SET_BY_DEFAULT = (frozenset(("cap_wan",)), frozenset(("quota",)), frozenset(("award_wan",)))
+_SUMS = frozenset().union(*_SET_BY_DEFAULT)
+"""What two ways of support may each give; of several programmes, the narrower list doesn't go before the wider."""
 _OF_WHAT_IS_BUILT = frozenset(
     ("complete_by", "max_duration_years", "first_payment_percent", "invested_min_percent", "invested_by")
 )
@@ -99,7 +101,12 @@ def programme_reading(
     own = frozenset(prose.values)
     _from_above(() if programme.state == "deferred" else place.above, prose)
     for_all = () if programme.state == "deferred" else _from_shared(place, prose)
-    ruled = Summary() if place.in_prose else _without_general(_ruled(programme, None), programme, place, own)
+    called = frozenset(_told_in(place, place.addressed))
+    ruled = (
+        Summary()
+        if place.in_prose
+        else _without_general(_ruled(programme, None), programme, place, own | called)
+    )
     merged = _merged(ruled, prose)
     for key in for_all:
         merged.doubts.setdefault(key, _ABOVE)
@@ -121,7 +128,10 @@ def programme_reading(
 
 
 def _without_general(ruled: Summary, programme: Programme, place: Place, own: frozenset[str]) -> Summary:
-    """What the programme's own words say goes before a rule that stands beside the programmes; that one is marked."""
+    """What the programme's own words or words that call it say goes before a rule beside the programmes.
+
+    That rule is marked.
+    """
     shared = {each.path for node in place.shared for each in node.walk()}
     conditions = tuple(each for each in programme.conditions if each.clause not in shared)
     of_itself = _ruled(programme.model_copy(update={"conditions": conditions}), None)
@@ -163,9 +173,14 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
         or _is_for_all(reading, told.words.text)
     ]
     readings = [each for each in readings if each not in _caps_for_others(place.shared, prose)]
-    called, alone = _told_in(place, place.addressed), _told_in(place, place.alone)
+    called = _told_in(place, place.addressed)
     left_out = frozenset() if _is_built(place) else _OF_WHAT_IS_BUILT - called.keys() - _paid_to_all(place)
-    told = _with_what_is_called(_with_what_is_called(summary_of(readings).values, called), alone)
+    told = _with_what_is_called(summary_of(readings).values, called)
+    for among in sorted(set(place.addressed.values()), reverse=True):
+        ids = [each for each, number in place.addressed.items() if number == among]
+        narrower = _told_in(place, ids)
+        kept = {key: value for key, value in narrower.items() if among == 1 or key not in _SUMS}
+        told = _with_what_is_called(told, kept)
     given = {key: value for key, value in told.items() if key not in prose.values and key not in left_out}
     for key, value in given.items():
         prose.set(key, value, _ABOVE)
@@ -181,14 +196,14 @@ def _paid_to_all(place: Place) -> frozenset[str]:
     )
 
 
-def _told_in(place: Place, ids: frozenset[int]) -> dict[str, Any]:
+def _told_in(place: Place, ids: Collection[int]) -> dict[str, Any]:
     """The figures of some of the parts beside the programmes."""
     told = (each for node in place.shared if id(node) in ids for each in head_words(node))
     return summary_of(reading for each in told for reading in each.readings()).values
 
 
 def _with_what_is_called(general: dict[str, Any], called: dict[str, Any]) -> dict[str, Any]:
-    """What is said of the item alone goes before what is said of all: both days of a time, both rates."""
+    """What is said of few programmes goes before what is said of more: both days of a time, both rates."""
     told = dict(general)
     for keys in (*_SET_ABOVE, *_SET_BY_DEFAULT):
         if keys & called.keys():

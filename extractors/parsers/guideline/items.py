@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractors.parsers.guideline.addressed import addressed
 from extractors.parsers.guideline.annex_calls import asked_of, chapters_about
@@ -54,7 +54,7 @@ class Place:
 
     in_prose: the guideline states no rules under heads. shared: the heads (支持条件 …) and the sentences that
     stand beside the programmes and hold for all of them. put_off: one of them says that it isn't open.
-    addressed: the ids of those that call the item; alone: of those that call no other.
+    addressed: of those that call the item, by their ids, how many programmes each calls together.
     """
 
     node: Node
@@ -63,8 +63,7 @@ class Place:
     in_prose: bool = False
     shared: tuple[Node, ...] = ()
     put_off: bool = False
-    addressed: frozenset[int] = frozenset()
-    alone: frozenset[int] = frozenset()
+    addressed: Mapping[int, int] = field(default_factory=dict)
 
 
 def has_facets(node: Node) -> bool:
@@ -150,10 +149,9 @@ def _with_parts(place: Place, parts: list[Shared]) -> Place:
     put_off = any(
         each.addressed and any(is_put_off(node.own.text) for node in each.node.walk()) for each in parts
     )
-    calling = frozenset(id(each.node) for each in parts if each.addressed)
-    alone = frozenset(id(each.node) for each in parts if each.alone)
+    calling = {id(each.node): each.among for each in parts if each.addressed}
     shared = tuple(each.node for each in parts)
-    return replace(place, shared=shared, put_off=put_off, addressed=calling, alone=alone)
+    return replace(place, shared=shared, put_off=put_off, addressed=calling)
 
 
 def _holds_any(node: Node, taken: frozenset[int]) -> bool:

@@ -400,7 +400,12 @@ _OF_ONE_SENSE: frozenset[Role] = frozenset(
 
 def begun_with(words: str, items: Collection[Node]) -> list[Node]:
     """The items whose names words begin with: 智能工厂项目、绿色制造项目和优质企业奖励的资金分两次拨付."""
-    rest, found = _ONE_OF_THEM.sub("", words), []
+    return _begun(words, items)[0]
+
+
+def _begun(words: str, items: Collection[Node]) -> tuple[list[Node], str]:
+    """The items whose names words begin with, and what follows the last name."""
+    rest, found, behind = _ONE_OF_THEM.sub("", words), [], ""
     while rest:
         called = [item for item in items if _is_called_first(rest, item)][-1:]
         if not called:
@@ -409,7 +414,7 @@ def begun_with(words: str, items: Collection[Node]) -> list[Node]:
         behind = rest[len(plain_name(called[0].name)) :]
         joined = _NEXT_NAME.match(behind)
         rest = behind[joined.end() :] if joined else ""
-    return found
+    return found, behind
 
 
 def _is_called_first(words: str, item: Node) -> bool:
@@ -439,13 +444,9 @@ def _speaks_of_class(words: str, naming: Naming) -> bool:
 
 def _goes_on_about_another(words: str, naming: Naming) -> bool:
     """，合同能源管理项目的总投资不低于100万元: behind what was said of another item."""
-    found = begun_with(words, naming.items)
-    name = plain_name(found[0].name) if found else ""
-    return (
-        bool(found)
-        and re.match("项目(?:的|应|须|最高|按|单个|不超过)", _ONE_OF_THEM.sub("", words)[len(name) :])
-        is not None
-    )
+    found, behind = _begun(words, naming.items)
+    goes_on = "项目(?:的|应|须|最高|按|单个|不超过|(?:实施|建设|研究|执行)(?:周期|期限|期)|签订|立项)"
+    return bool(found) and re.match(goes_on, behind) is not None
 
 
 def _runs(parts: Iterable[tuple[Passage, bool]]) -> Iterator[Passage]:

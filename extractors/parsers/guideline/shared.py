@@ -54,7 +54,7 @@ CAPS_RATES_BY_DEFAULT = re.compile(f"{_UNLESS_SAID}[^。；]*比例|比例[^。�
 _DEFAULT = re.compile(
     f"{CAPS_BY_DEFAULT.pattern}|"
     "除[^，。；]{0,20}另有[^，。；]{0,8}外|每个(?:方向|榜单|课题|任务)(?:拟|原则上)?(?:支持|立项|遴选)"
-    "|每个项目[^，。；]{0,4}(?:资助|补助|支持)不超过"
+    "|每(?:个项目|项)[^，。；]{0,4}(?:资助|补助|支持|经费|资金)(?:额度?)?不超过"
 )
 _FROM_TO = re.compile("[至到—–～~-]")
 _PAYS = re.compile(
@@ -79,14 +79,14 @@ class Shared:
     """A head or a sentence beside the programmes.
 
     home: what holds those that it is about; None for all. others: what it leaves out. addressed: whether it
-    calls the item that it is about, by name or number; alone: whether it calls no other.
+    calls the item that it is about, by name, number or class; among: how many programmes it calls together.
     """
 
     node: Node
     home: Node | None = None
     others: tuple[Node, ...] = ()
     addressed: bool = False
-    alone: bool = False
+    among: int = 0
 
     def concerns(self, programme: Node) -> bool:
         """Whether it holds for a programme.
