@@ -362,7 +362,8 @@ def _places_below(
     for child in node.children:
         if facet_of(child.name) in NO_RULES:
             continue
-        bare = not (child.children or has_facets(child) or gives_money(child) or _waits(child))
+        support = child.is_named and re.search("(?:补[贴助]|奖[励补]|资助|贴息)$", child.name)
+        bare = not (support or child.children or has_facets(child) or gives_money(child) or _waits(child))
         if not (bare and 2 * given < len(node.children)):
             yield from _places(child, direction, (*above, node.body), strict=strict)
 

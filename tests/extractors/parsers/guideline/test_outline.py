@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import extractors
-from tests.extractors.guideline_text import guideline_of, paths_of
+from tests.extractors.guideline_text import guideline_of, paths_of, read_lines
 
 
 def test_articles_printed_as_one_paragraph_are_cut_at_their_marks() -> None:
@@ -121,3 +121,57 @@ def test_a_head_that_a_blank_parts_from_its_words(tmp_path: Path) -> None:
     (programme,) = found.programmes
     assert (programme.window_start, programme.award_wan) == (date(2031, 1, 1), 10)
     assert [each.kind for each in found.guideline.programmes[0].conditions].count("minimum") == 1
+
+
+def test_a_head_that_names_its_topic_behind_the_last_direction_is_the_topics() -> None:
+    found = read_lines(
+        "某省科技计划项目申报指南",
+        "专题一　装备",
+        "方向1　机床主轴",
+        "研究内容：研究主轴技术。考核指标：形成样机。",
+        "方向2　功率器件",
+        "研究内容：研究器件技术。考核指标：通过认证。拟支持1项。",
+        "专题一申报要求：本专题项目省拨经费均不超过项目总投入的30%。方向1拟支持不超过2项，每项省拨经费不超过400万元。",
+        "专题二　农业",
+        "方向3　育种",
+        "研究内容：研究育种技术。考核指标：形成品种。每项省拨经费不超过90万元。",
+        "方向1、方向2项目实施期不超过3年。",
+    )
+    assert [(each.path, each.rate_max_percent, each.cap_wan, each.quota) for each in found] == [
+        ("方向1", 30, 400, 2),
+        ("方向2", 30, None, 1),
+        ("方向3", None, 90, None),
+    ]
+
+
+def test_a_line_behind_the_cases_of_an_article_is_about_the_article() -> None:
+    found = read_lines(
+        "某市科技政策实施细则",
+        "第一条 科技计划项目。",
+        "（一）重大专项。按项目投入的20%给予资助，最高500万元。",
+        "（二）社会发展项目。每项给予20万元资助。",
+        "本条第（一）项资助经费分两次拨付，签订任务书后拨付50%，验收后拨付50%；第（二）项经费一次性拨付。",
+        "第二条 平台奖励。对获批的平台，给予50万元奖励。",
+    )
+    assert [(each.path, each.first_payment_percent) for each in found] == [
+        ("第一条（一）", 50),
+        ("第一条（二）", None),
+        ("第二条", None),
+    ]
+
+
+def test_directions_that_count_anew_in_each_chapter_are_known_by_both() -> None:
+    found = read_lines(
+        "某市服务业资金申报指南",
+        "一、A类：投资补助",
+        "方向1 物流设施",
+        "按投资额的10%给予补助，最高500万元。",
+        "方向2 公共平台",
+        "按投资额的20%给予补助，最高300万元。",
+        "二、B类：事后奖补",
+        "方向1 检验检测",
+        "按设备投入的12%给予补助，最高120万元。",
+        "方向2 品牌展会",
+        "按场租的30%给予补助，最高60万元。",
+    )
+    assert [each.path for each in found] == ["一方向1", "一方向2", "二方向1", "二方向2"]

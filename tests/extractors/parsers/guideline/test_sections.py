@@ -142,3 +142,51 @@ def test_a_notice_that_only_names_its_budget_gives_nothing_itself() -> None:
         ("附件1一", 500, None, 60),
         ("附件2一", 800, None, 60),
     ]
+
+
+def test_an_attachment_that_says_when_the_articles_hold_is_no_guideline() -> None:
+    found = read_lines(
+        "某开发区管委会关于印发若干政策的通知",
+        "某开发区促进制造业发展若干政策",
+        "第一条 支持技术改造。按设备投入的10%给予补助，最高500万元。",
+        "第二条 租用厂房补贴。按租金的50%给予补贴，最高150万元。",
+        "第三条 绿色工厂奖励。对获评的企业，给予50万元奖励。",
+        "第四条 本政策由经济发展局负责解释。",
+        "附件",
+        "2031年度政策兑现说明",
+        "一、受理范围。本次集中受理各条款。",
+        "二、时间口径。",
+        "（一）投资补助类（第一条）：项目须于2031年12月31日前完工投产。",
+        "（二）认定奖励类（第三条）：以认定文件落款日期在2031年1月1日至2031年12月31日期间为准。",
+        "三、资金拨付。投资补助类资金经审核后先拨付70%，次年复核后拨付30%。",
+    )
+    assert [
+        (each.path, str(each.complete_by), str(each.window_start), each.first_payment_percent)
+        for each in found
+    ] == [
+        ("第一条", "2031-12-31", "None", 70),
+        ("第二条", "None", "None", None),
+        ("第三条", "None", "2031-01-01", None),
+    ]
+
+
+def test_the_attachment_that_gives_the_sums_is_the_guideline_whatever_heads_the_notice_has() -> None:
+    found = read_lines(
+        "某省商务厅关于组织项目申报的通知",
+        "一、申报主体",
+        "在本省注册的企业。",
+        "二、有关要求",
+        "（一）各支持事项的费用支付均须在2031年10月1日至2032年9月30日期间。",
+        "附件：1.申报指南",
+        "2.申报表",
+        "附件1",
+        "2032年会展业资金申报指南",
+        "一、会展业发展方向",
+        "（一）展览项目",
+        "1.新办展会补助。按场租的30%给予补助，最高50万元。",
+        "2.国际认证奖励。对取得认证的，奖励30万元。",
+    )
+    assert [(each.path, str(each.window_start)) for each in found] == [
+        ("一（一）1", "2031-10-01"),
+        ("一（一）2", "2031-10-01"),
+    ]

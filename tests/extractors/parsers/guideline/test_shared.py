@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 import extractors
 from tests.extractors.guideline_text import document_of, read_lines
 
@@ -245,4 +247,83 @@ def test_an_article_that_asks_of_the_projects_of_another_is_no_programme() -> No
     assert [(each.path, each.min_investment_wan, each.max_duration_years) for each in found] == [
         ("第二条", 3000, 2),
         ("第三条", 500, None),
+    ]
+
+
+RULES = (
+    "某市专项资金实施细则",
+    "第一条 设备更新补助。按设备投资的15%给予补助，最高200万元。",
+    "第二条 平台补助。按平台投入的20%给予补助，最高300万元。",
+    "第三条 贷款贴息。按利息的50%给予贴息，最高90万元。",
+)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "2031年1月1日以后新引进的人才、新批准的平台和新发生的各项费用支出，均可按本细则申领补助。",
+        "除第二条项目的费用期间以任务书约定为准外，本细则支持事项均应发生在2031年1月1日至2031年12月31日期间。",
+        "相关资质、名单、平台批复以及产值、费用等，应当取得或发生于2031年1月1日至2031年12月31日。",
+        "申报事项的相关费用应为2031年度实际发生。",
+        "除条款中另有规定外，申报的事项应发生在2031年1月1日至2031年12月31日期间。",
+    ],
+)
+def test_a_time_said_outside_the_programmes_is_one_of_all(article: str) -> None:
+    first, _, third = read_lines(*RULES, f"第四条 {article}")
+    assert [first.window_start, third.window_start] == [date(2031, 1, 1)] * 2
+    assert "window_start" in first.doubtful
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "申报单位于2031年3月1日至2031年4月8日向所在区主管部门提交申报书。",
+        "申报单位2029年以来未因违法行为受到行政处罚。",
+        "市级主管部门于2031年9月12日前完成审查并公示。",
+        "无正当理由逾期未完成的，收回已拨付资金的100%。",
+    ],
+)
+def test_the_procedure_and_the_applicant_set_no_time_or_payment(article: str) -> None:
+    for each in read_lines(*RULES, f"第四条 {article}"):
+        assert (each.window_start, each.complete_by, each.first_payment_percent) == (None, None, None)
+
+
+def test_what_calls_fewer_programmes_goes_before_what_calls_more() -> None:
+    found = read_lines(
+        *RULES,
+        "第四条 第一条至第三条为专项资助类项目，专项资助类项目实施期不超过3年，立项后拨付60%，验收后拨付40%。",
+        "第五条 第一条、第二条项目实施期不超过2年。第二条项目立项后拨付30%，验收后拨付70%。",
+    )
+    assert [(each.max_duration_years, each.first_payment_percent) for each in found] == [
+        (2, 60),
+        (2, 30),
+        (3, 60),
+    ]
+
+
+def test_words_over_a_list_that_call_some_of_it_hold_for_those() -> None:
+    found = read_lines(
+        "某省服务贸易资金申报指南",
+        "一、会展发展",
+        "（一）展览项目",
+        "1.新办展会补助。按场租的30%给予补助，最高50万元。",
+        "2.国际认证奖励。对取得认证的，奖励30万元。",
+        "二、服务贸易发展",
+        "（一）企业国际化",
+        "本类第1项、第2项按不超过核定费用的50%补助，每家企业最高60万元。",
+        "1.市场开拓补助。企业参加境外展会的展位费。",
+        "2.资质认证补助。企业取得国际认证的费用。",
+        "3.文化出口补助。对译制费用，按40%给予补助，最高80万元。",
+        "（二）平台建设",
+        "1.公共平台补助。按平台投入的30%给予补助，最高100万元。",
+        "2.基地奖励。对获评的基地，奖励50万元。",
+    )
+    assert [(each.path, each.rate_max_percent, each.cap_wan) for each in found] == [
+        ("一（一）1", 30, 50),
+        ("一（一）2", None, None),
+        ("二（一）1", 50, 60),
+        ("二（一）2", 50, 60),
+        ("二（一）3", 40, 80),
+        ("二（二）1", 30, 100),
+        ("二（二）2", None, None),
     ]
