@@ -224,7 +224,7 @@ def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, .
         if members:
             yield match["way"], tuple(members)
     for match in _LISTED.finditer(words):
-        members = _by_parts_of_names(re.sub("^(?:指|即|包括|含)", "", match["names"]), items)
+        members = by_parts_of_names(re.sub("^(?:指|即|包括|含)", "", match["names"]), items)
         if members:
             yield match["class"], tuple(members)
     for match in (
@@ -243,7 +243,7 @@ def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, .
         yield served["way"], tuple(members)
 
 
-def _by_parts_of_names(words: str, items: list[Node]) -> list[Node]:
+def by_parts_of_names(words: str, items: Iterable[Node]) -> list[Node]:
     """The items whose names hold the words of a list; none where one of the list is in no name, or in several."""
     found = [
         [item for item in programmes_in(items) if plain_name(each) in item.name] for each in words.split("、")

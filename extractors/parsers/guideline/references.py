@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from extractors.parsers.guideline.classes import OTHERS, members_named
+from extractors.parsers.guideline.classes import OTHERS, by_parts_of_names, members_named
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.figures import number_of
 from extractors.parsers.guideline.item_lists import (
@@ -57,6 +57,8 @@ _OF_ITS_OWN = re.compile(rf"，?本(?:条|类|项|章|部分|专题)(?:的|中)?
 """本条第（一）项、第（二）项, 本类第1项: items of the list that the words stand over or behind."""
 _HEADED = re.compile(rf"[^，。；：（）]{{2,24}}（[即含指]?(?P<all>{ITEM_LIST})）")
 """产业化项目（方向1至方向5）。…: a head with the items that it stands for."""
+_SEVERAL_NAMED = re.compile("(?P<names>[^，。；：]{5,40}?)[两三四五六](?:类|个|项)项目")
+"""公共海外仓、便民生活圈两类项目的投资可追溯至2031年: items by parts of their names."""
 _THOSE_ABOVE = re.compile("(?:上述|以上)(?:[两三四五]类|各类|各条|各项|项目)")
 _SUBJECT = re.compile("[，。；：]|实行|采取|采用|应|须|资金")
 _REST = re.compile(
@@ -127,7 +129,9 @@ def items_named(words: str, naming: Naming) -> list[Node]:
         return [item for item in naming.items if item.in_table and item.number in rows]
     articles = _LISTED.match(words) or _HEADED.match(words)
     if articles is None:
-        return _of_classes_and_names(words, naming) or _in_brackets(words, naming.items)
+        parts = _SEVERAL_NAMED.match(words.lstrip("，"))
+        by_parts = by_parts_of_names(parts["names"], naming.items) if parts else []
+        return by_parts or _of_classes_and_names(words, naming) or _in_brackets(words, naming.items)
     listed = items_in(articles["all"], naming.items)
     beside = re.match("(?:[、和及与]|以及)(?=[^，。；]*类)", words[articles.end("all") :])
     classed = _of_classes(words[articles.end("all") + 1 :], naming) if beside else []
@@ -350,6 +354,7 @@ def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> l
     """The items that each segment is about. What is paid at once takes no part in payments told before for all."""
     scopes: list[list[Node]] = []
     begun: list[list[Node]] = []
+    openings: list[int] = []
     sentence: list[Node] = []
     at_once = [
         item for found, words in zip(told, segments, strict=True) if _AT_ONCE.search(words) for item in found
@@ -363,15 +368,14 @@ def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> l
             carried = _carried(begun, segments[:at])
         paid = _PAYS.search(segments[at]) is not None
         leading = [item for item in every if not (paid and item in at_once)]
+        openings += [] if any(told[: at + 1]) else [at]
         scopes.append(found or carried or leading)
         begun.append(scopes[-1])
         sentence = sentence + [item for item in scopes[-1] if item not in sentence]
-        if found and segments[at].removeprefix("，").startswith("其中"):
-            roles = _roles(segments[at])
-            scopes[:-1] = [
-                [item for item in scope if not (item in found and _is_told_anew(words, roles))]
-                for scope, words in zip(scopes[:-1], segments, strict=False)
-            ]
+        aside = segments[at].removeprefix("，").startswith("其中")
+        for before in (range(at) if aside else openings) if named else ():
+            if before < at and _is_told_anew(segments[before], _roles(segments[at])):
+                scopes[before] = [item for item in scopes[before] if item not in named]
     return scopes
 
 

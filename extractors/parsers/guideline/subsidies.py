@@ -16,7 +16,8 @@ from extractors.parsers.guideline.figures import AMOUNT, PERCENT
 Mode = Literal["rate", "fixed", "actual_cost", "by_payments", "by_contract", "elsewhere"]
 
 _FIRST = (
-    r"(?:首次(?![入获达纳评被列引开进晋]|认定|通过|突破|上市|申报|取得)|首期|首笔|第一次|第一期|第一笔|前期)"
+    r"(?:首次(?![入获达纳评被列引开进晋完参实产投]|认定|通过|突破|上市|申报|取得)"
+    r"|首期|首笔|第一次|第一期|第一笔|前期)"
 )
 _LATER = r"(?:二期|第二期|第二次|第二笔|尾款|余款|后期)"
 _PAYMENT = re.compile(rf"(?:^|(?<=[。；，]))(?:{_FIRST}|{_LATER}资金|{_LATER}(?=拨|安排))")

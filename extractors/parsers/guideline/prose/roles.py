@@ -113,7 +113,7 @@ _SUPPORTED = re.compile(
 _CHOSEN = re.compile("(?:^|，|。)(?:全[省市区县])?(?:遴选|布局|评选|安排|支持)[^，。；\\d]{0,6}$")
 _NUMBER_OF_ALL = re.compile(
     "(?:支持|奖励|补助|扶持|资助|评定|立项|遴选|入选)[^，。；\\d每]{0,8}(?:数量?|总数|名额)(?:不超过|控制在)$"
-    "|拟(?:支持|立项|资助)[^，。；\\d每]{0,4}(?:不超过)?$|全年不超过$|全[市省区县][^，。；\\d每]{0,8}不超过$|(?:^|，)支持(?:活动|展会|会议)不超过$"
+    "|拟(?:支持|立项|资助)[^，。；\\d每]{0,4}(?:不超过)?$|全年不超过$|全[市省区县][^，。；\\d每]{0,8}不超过$|(?:^|，)(?:每年度?|年度)?支持(?:活动|展会|会议)?不超过$"
 )
 """全省评定数量不超过15座, 支持的活动全年不超过12场: the number of all, in whatever paragraph it stands."""
 
@@ -229,7 +229,7 @@ def _date(place: Surroundings) -> Role:
 
 def _is_day_of_share(place: Surroundings) -> bool:
     """截至2025年3月31日已完成投资…: the day by which a share must be spent."""
-    as_of = _AS_OF.search(place.near) and re.search(r"已|累计|投入|完成投资|完成率|到位率", place.after)
+    as_of = _AS_OF.search(place.near) and re.search(r"已|累计|投入|完成的?投资|完成率|到位率", place.after)
     in_brackets = re.search(r"(?:已|累计)(?:完成|投入)[^。；]*（截[至止]$", place.before)
     counted = re.search("(?:完成投资|投资完成|投入)[^，。；]{0,8}截[至止]$", place.near)
     before = re.match(r"(?:（含）)?之?前，?(?:须|应)?已(?:经)?(?:完成|投入|支出|到位)", place.after)

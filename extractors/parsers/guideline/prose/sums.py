@@ -73,7 +73,7 @@ _AWARD_AFTER = re.compile(
 _AWARD_FRONT = re.compile(rf"(?:给予|予以|(?:{GIVE})|一次性)(?:[^，。；\d]|（[^（）]*）){{0,14}}$")
 _INVESTMENT = re.compile(
     r"(?:总投资|项目合同总?额|投资(?:总)?额|投入(?:总)?额?|固定资产投资|(?:设备|软件|技术|硬件|产线)[^，。；]{0,8}(?:投资|投入|购置)|购置[^，。；]{0,12}|"
-    r"技术?改造投资|实际投资|新购[^，。；]{0,12}|研发(?:投入|费用|经费)|投资)[^，。；]{0,14}$"
+    r"技术?改造投资|实际投资|新购[^，。；]{0,12}|设备总额|总经费|研发(?:投入|费用|经费)|投资)[^，。；]{0,14}$"
 )
 _SOFTWARE = re.compile(
     r"软件(?!销售|合同|和信息(?:技术|服务|化?产业|传输)|业务|企业|服务|产业|产品|著作)[^，。；]{0,16}(?:投资|投入|购置|费用|支出)?[^，。；]{0,6}$"
@@ -187,7 +187,7 @@ def _budget(place: Surroundings) -> Role:
 def _is_cap(place: Surroundings) -> bool:
     total = re.search("总额$", place.near) and _AWARD_AFTER.match(place.after)
     headed = re.search(
-        "(?:上限|最高(?:限额|金额)?|限额)：$|最高(?:补助|补贴|奖励|资助|支持)(?:额度?|金额)?(?:分别为)?：[^。；]*$",
+        "(?:上限|最高(?:限额|金额)?|限额)：$|(?:上限|限额)(?:分别|依次)?为：[^。；]*$|最高(?:补助|补贴|奖励|资助|支持)(?:额度?|金额)?(?:分别为)?：[^。；]*$",
         place.before,
     )
     reached = re.search("累计(?:达到?|到)(?:人民币)?$|(?:投资|投入|收入|资产|合同)总额$", place.near)
@@ -329,7 +329,10 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (_is_unit_rate, "unit_rate"),
     (lambda p: _PAID_IN_A_YEAR.search(p.before), "payment"),
     (
-        lambda p: re.search("当年先?(?:兑[现付]|拨付|发放)$", p.near) and re.search("次年|第二年", p.after),
+        lambda p: (
+            re.search("当年[^，。；\\d]{0,10}(?:兑[现付]|拨付|发放)$", p.near)
+            and re.search("次年|第二年", p.after)
+        ),
         "payment",
     ),
     (lambda p: re.search("每[市县区]一次性安排$", p.near), "award"),

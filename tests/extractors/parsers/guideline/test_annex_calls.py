@@ -95,7 +95,13 @@ def test_a_clause_of_the_notice_about_other_attachments_is_left_out() -> None:
         "研究农机底盘。本方向项目研发总投入不低于150万元，每项补助最高80万元。",
     )
     assert [
-        (each.path, str(each.window_start), str(each.window_end), each.rate_max_percent, each.min_investment_wan)
+        (
+            each.path,
+            str(each.window_start),
+            str(each.window_end),
+            each.rate_max_percent,
+            each.min_investment_wan,
+        )
         for each in found
     ] == [
         ("附件1一（一）", "2031-01-01", "2031-12-31", 20, None),
