@@ -84,12 +84,15 @@ def _only_tells_when(node: Node) -> bool:
 def _limits_a_class(node: Node) -> bool:
     """（二）投资规模。建设类项目总投资不低于50万元，单个项目最高150万元: limits of a class, and nothing given."""
     roles = {each.role for each in own_readings(node)}
-    told = node.is_named and not node.children and _FOR_OTHERS.match(node.body.text)
+    named = node.is_named and _FOR_OTHERS.match(node.body.text)
+    told = not node.children and (named or _LISTS_OTHERS.match(node.own.text))
     return (
         bool(told) and bool(roles & (_WHEN | {"minimum"})) and not roles & (MONEY_ROLES - set(CAPS) - _PAID)
     )
 
 
+_LISTS_OTHERS = re.compile(f"{ARTICLE}(?:[、和及至]{ARTICLE})+(?:所列|均)*(?:项目)?为")
+"""第三条、第四条、第十二条为投资补助类政策，…，单个项目最高300万元."""
 _PAID = frozenset(("payment", "share_cap"))
 _WHEN = frozenset(("payment", "window", "complete_by", "duration", "spent"))
 _QUESTIONS = re.compile("政策(?:问答|解读)|问题解答")

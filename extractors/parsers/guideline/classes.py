@@ -13,6 +13,7 @@ from extractors.parsers.guideline.prose.sentences import Reading
 _CLASS = "[\\u4e00-\\u9fff]{2,12}?类"
 _DEFINED = re.compile(
     rf"(?P<all>{ITEM_LIST})(?:所列|规定|项目|的|事项)*(?:均?为|均?属于?|统称为?|以下简?称)[“‘]?(?P<class>{_CLASS})(?:项目|事项|政策)?"
+    rf"|(?P<so>{_CLASS})(?:项目|事项)，即(?:本(?:通知|指南|办法|细则))?(?P<which>{ITEM_LIST})"
     rf"|(?P<these>{ITEM_LIST})(?:所列|规定的?)的?(?P<those>{_CLASS})(?:项目|事项)"
     rf"|(?P<named>{_CLASS})(?:项目|事项|政策)?（(?:指|即|含)?(?P<listed>{ITEM_LIST})(?:所列)?(?:项目|事项)?）"
 )
@@ -212,9 +213,9 @@ def _ways_of(item: Node) -> Iterator[str]:
 def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, ...]]]:
     """The classes that words define by lists of items, by rows of a table, by the items' names."""
     for match in _DEFINED.finditer(words):
-        members = items_in(match["all"] or match["these"] or match["listed"], items)
+        members = items_in(match["all"] or match["which"] or match["these"] or match["listed"], items)
         if members:
-            yield match["class"] or match["those"] or match["named"], tuple(members)
+            yield match["class"] or match["so"] or match["those"] or match["named"], tuple(members)
     for match in _ROWS.finditer(words):
         numbers = set(numbers_in(match["all"]))
         name = _JOINED.split(match["class"])[-1]

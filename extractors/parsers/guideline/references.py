@@ -60,6 +60,7 @@ _HEADED = re.compile(rf"[^，。；：（）]{{2,24}}（[即含指]?(?P<all>{ITE
 _SEVERAL_NAMED = re.compile("(?P<names>[^，。；：]{5,40}?)[两三四五六](?:类|个|项)项目")
 """公共海外仓、便民生活圈两类项目的投资可追溯至2031年: items by parts of their names."""
 _THOSE_ABOVE = re.compile("(?:上述|以上)(?:[两三四五]类|各类|各条|各项|项目)")
+_ALL_OF_THEM = re.compile("均(?:须|应)")
 _SUBJECT = re.compile("[，。；：]|实行|采取|采用|应|须|资金")
 _REST = re.compile(
     "(?:除[^，。；]{2,30}外，)?(?:其余|其他|其它)(?:各|的|类)?(?:条|项|款|类|项目|事项|政策|条款|奖励|补助|支持|方向|专题)"
@@ -80,7 +81,7 @@ _GIVES = re.compile(r"(?:给予|奖励|补助|补贴|资助|贴息)[^，。；]*
 _LEAST_REPEATED = 5
 LEAST_NAME = 4
 _SEGMENT = re.compile(
-    "(?<=[。；])|(?<=拨付：)(?=第)|(?=，其中|，方向[一二三四五六七八九十\\d]|，第（[^（）]{1,3}）[^，。；]{0,12}类"
+    "(?<=[。；])|(?<=拨付：)(?=第)|(?=，第\d{1,2}条、第\d{1,2}条|，其中|，方向[一二三四五六七八九十\\d]|，第（[^（）]{1,3}）[^，。；]{0,12}类"
     rf"|，专题{NUMBER}(?:[、和及]专题{NUMBER})*项目|(?:(?<=\d[%年])|(?<=万元)|(?<=亿元)|(?<=个月))、(?:方向|专题|第){NUMBER})"
 )
 
@@ -360,7 +361,8 @@ def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> l
         item for found, words in zip(told, segments, strict=True) if _AT_ONCE.search(words) for item in found
     ]
     for at, named in enumerate(told):
-        above = at and not named and _THOSE_ABOVE.match(segments[at])
+        said = segments[at].removeprefix("，")
+        above = at and not named and (_THOSE_ABOVE.match(said) or _ALL_OF_THEM.match(said))
         found = every if above else named
         if at and segments[at - 1].endswith("。"):
             carried, sentence = sentence, []
@@ -435,15 +437,25 @@ def _segments(words: Passage, naming: Naming) -> list[Passage]:
     called = [at for at in commas if _goes_on_about_another(text[at:], naming)]
     called += [at for at in commas if _speaks_of_class(text[at + 1 :], naming)]
     ends = sorted({*(match.start() for match in _SEGMENT.finditer(text)), *called})
+    ends = sorted({*ends, *_said_of_all_before(text, ends)})
     starts = [0, *ends]
     cut = [words.part(start, end) for start, end in zip(starts, [*ends, None], strict=True)]
     return [each for each in cut if each.text]
 
 
+def _said_of_all_before(text: str, ends: Collection[int]) -> Iterator[int]:
+    """Where …，均应在2031年 begins, behind several lists of one sentence."""
+    for match in re.finditer("，均(?:须|应)", text):
+        begin = text.rfind("。", 0, match.start()) + 1
+        several = any(begin < end < match.start() for end in ends)
+        if several and "除" not in text[begin : match.start()]:
+            yield match.start()
+
+
 def _speaks_of_class(words: str, naming: Naming) -> bool:
     """，工程示范类项目实施期不超过2年: behind what was said of another class."""
     names = "|".join(re.escape(name) for name in naming.classes if name.endswith("类"))
-    return bool(names) and re.match(f"(?:{names})(?:项目|事项|资金)", words) is not None
+    return bool(names) and re.match(f"(?:{names})(?:项目|事项|资金|[、以])", words) is not None
 
 
 def _goes_on_about_another(words: str, naming: Naming) -> bool:
