@@ -21,6 +21,9 @@ _LATER_AFTER = re.compile(
 )
 _LATER_BEFORE = re.compile(r"(?:余款|尾款|剩余|其余|余下)[^，。；]*$")
 _PAID_BEFORE = re.compile(r"(?:拨付|预拨|兑现|兑付|发放|支付|下达|首[次期批笔付])[^。]*$")
+_PARTS = 2
+_IN_PARTS = re.compile("首|先|预|余|剩|尾|分[两二三四五2-5]|第[一二]|批|期|年")
+"""A share that nothing tells to be one of several parts."""
 _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
     (("rate",), lambda p: p.group.unit == "share" and not is_rate(p), "只从上下文看是补助比例"),
     (
@@ -43,6 +46,11 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
             and not _PAID_BEFORE.search(p.before)
         ),
         "是以后拨付的部分，首次拨付的比例没有写明",
+    ),
+    (
+        ("payment",),
+        lambda p: p.sentence.count("%") < _PARTS and not _IN_PARTS.search(p.sentence),
+        "没有写明是分次拨付",
     ),
     (
         ("award",),

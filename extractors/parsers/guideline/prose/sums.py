@@ -190,7 +190,9 @@ def _is_cap(place: Surroundings) -> bool:
         "(?:上限|最高(?:限额|金额)?|限额)：$|(?:上限|限额)(?:分别|依次)?为：[^。；]*$|最高(?:补助|补贴|奖励|资助|支持)(?:额度?|金额)?(?:分别为)?：[^。；]*$",
         place.before,
     )
-    reached = re.search("累计(?:达到?|到)(?:人民币)?$|(?:投资|投入|收入|资产|合同)总额(?:达到?|超过)?$", place.near)
+    reached = re.search(
+        "累计(?:达到?|到)(?:人民币)?$|(?:投资|投入|收入|资产|合同)总额(?:达到?|超过)?$", place.near
+    )
     in_front = headed or (_CAP_FRONT.search(place.near) and not (total or reached))
     within = place.after.startswith("以内") and _AWARD_FRONT.search(place.near)
     bounded = BOUND_AFTER.match(place.after) and "以内" not in place.after[:2]
