@@ -18,6 +18,7 @@ _CALLED = re.compile(
 )
 
 
+_CLASS = re.compile("(?:^|[。；，])(?P<class>[\u4e00-\u9fff]{2,8}类)(?=项目|事项|资金)")
 _ASKS = re.compile("(?:项目|计划)?的?(?:支持|申报|组织|资助|补助)(?:方式|标准|条件|要求)$")
 """“揭榜挂帅”项目支持方式: what a chapter of the notice is about is called before this."""
 _LEAST_SHARED = 4
@@ -31,9 +32,12 @@ def chapters_about(annex: str, notice: Iterable[Node], titles: Mapping[str, str]
     return [node for node in notice if _titled(node, titles) in ("", annex)]
 
 
-def asked_of(annex: str, notice: Iterable[Node]) -> list[Node]:
-    """The heads and sentences of a notice without those that call other attachments than this one."""
-    return [kept for node in notice if (kept := _kept(node, annex)) is not None]
+def asked_of(annex: str, notice: Iterable[Node], titles: Mapping[str, str]) -> list[Node]:
+    """The heads and sentences of a notice without those that call other attachments than this one.
+
+    titles: as of chapters_about; 建设补助类项目 calls the attachment that is titled 建设补助类项目指南.
+    """
+    return [kept for node in notice if (kept := _kept(node, annex, titles)) is not None]
 
 
 def _titled(node: Node, titles: Mapping[str, str]) -> str:
@@ -43,12 +47,12 @@ def _titled(node: Node, titles: Mapping[str, str]) -> str:
     return named[0] if asks and len(named) == 1 else ""
 
 
-def _kept(node: Node, annex: str) -> Node | None:
+def _kept(node: Node, annex: str, titles: Mapping[str, str]) -> Node | None:
     head = len(node.own.text) - len(node.body.text) if node.body.text and node.is_named else 0
     words = node.own.part(head)
     spans = list(sentence_spans(words.text, "。；"))
-    told = list(_about(words, spans, annex))
-    children = asked_of(annex, node.children)
+    told = list(_about(words, spans, annex, titles))
+    children = asked_of(annex, node.children, titles)
     whole = len(children) == len(node.children) and all(map(is_, children, node.children))
     if len(told) == len(spans) and whole:
         return node
@@ -57,17 +61,27 @@ def _kept(node: Node, annex: str) -> Node | None:
     return replace(node, own=reduce(add, told, node.own.part(0, head)), children=children)
 
 
-def _about(words: Passage, spans: Iterable[tuple[int, int]], annex: str) -> Iterator[Passage]:
+def _about(
+    words: Passage, spans: Iterable[tuple[int, int]], annex: str, titles: Mapping[str, str]
+) -> Iterator[Passage]:
     """The sentences that concern an attachment; one that calls none goes on about those called before it."""
     concerns = True
     for start, end in spans:
         said = words.text[start:end]
-        concerns = _concerns(said, annex) if _CALLED.search(said) else concerns
+        called = _called(said, titles)
+        concerns = annex in called if called else concerns
         if concerns:
             yield words.part(start, end)
 
 
-def _concerns(sentence: str, annex: str) -> bool:
+def _called(sentence: str, titles: Mapping[str, str]) -> list[str]:
+    """The attachments that a sentence calls by their numbers, or by the class in the title of some of them."""
     lists = (match[0].replace("附件", "") for match in _CALLED.finditer(sentence))
-    called = [f"附件{number}" for listed in lists for number in numbers_in(listed)]
-    return not called or annex in called
+    numbered = [f"附件{number}" for listed in lists for number in numbers_in(listed)]
+    classed = [
+        path
+        for match in _CLASS.finditer(sentence)
+        for path, title in titles.items()
+        if match["class"] in title
+    ]
+    return numbered or (classed if len(set(classed)) < len(titles) else [])

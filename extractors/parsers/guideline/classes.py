@@ -27,7 +27,7 @@ _NAMED = re.compile(
 )
 """培育中心建设、产业专利导航为项目资助类: a class by the names of its items."""
 _HOLDS = re.compile(
-    rf"(?P<class>{_CLASS})(?:项目|事项|政策)[。：]?(?:包括|是指|指)(?P<names>[^，。；]{{6,}})"
+    rf"(?P<class>{_CLASS})(?:项目|事项|政策)(?:，即|[。：]?(?:包括|是指|指))(?P<names>[^，。；]{{6,}})"
 )
 """投资补助类项目包括数字化改造项目、平台建设项目."""
 _CALLED_TOGETHER = re.compile(
@@ -260,10 +260,10 @@ def _by_names(words: str, items: list[Node]) -> list[Node]:
         "",
         words[max(words.rfind("，"), words.rfind("：")) + 1 :],
     )
-    said = re.sub("(?:各类|所有)(?=项目)", "", said)
+    said = re.sub("(?:各类|所有)(?=项目)|各项(?=[、及和]|$)", "", said)
     but = {plain_name(each) for each in re.findall("（([^（）]+?)除外）", said)}
     said = re.sub("（[^（）]+除外）", "", said)
-    for joints in ("、|以及", "、|以及|和(?=[^、]*$)"):
+    for joints in ("、|以及", "、|以及|和(?=[^、]*$)", "、|及(?=[^、]*$)"):
         found = [named.get(plain_name(each)) for each in re.split(joints, said)]
         if all(found):
             called = [item for item in found if item]

@@ -116,7 +116,7 @@ def places_of(outline: Outline, introduction: tuple[Passage, ...], title: str) -
         for place in _with_shared(
             _of_annex(root, own),
             own,
-            asked_of(root.path, chapters_about(root.path, outline.notice, titles)),
+            asked_of(root.path, chapters_about(root.path, outline.notice, titles), titles),
         )
     ]
 

@@ -314,7 +314,8 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: re.search("已(?:实际)?(?:支付|付款|到账|结算)$", p.near), "share_condition"),
     (
         lambda p: (
-            _AT_STEPS.search(p.near) and re.match("、[^。；]*分[两二三四五2-5]次(?:拨付|兑付|下达)", p.after)
+            _AT_STEPS.search(p.near)
+            and re.match("、[^。；]*分(?:[两二三四五2-5]次|阶段|期|批)(?:拨付|兑付|下达)", p.after)
         ),
         "payment",
     ),

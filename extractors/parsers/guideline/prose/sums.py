@@ -129,7 +129,7 @@ _SPENT_IN = re.compile("(?P<what>投资|投入|购置费?|支出)[^，。；]*�
 _LEAST_OF_AN_EVENT_WAN = 1
 _LEAST_OF_A_COMPANY_WAN = 10
 """Less is a fee or a premium, whatever the words."""
-_PER_COMPANY = re.compile("每(?:成功)?(?:新?引进|新设|新增)(?:一|1)家[^，。；\\d]{0,6}$")
+_PER_COMPANY = re.compile("每(?:成功)?(?:新?引进|新设|新增)(?:一|1)家[^，。；\\d]{0,10}$")
 
 
 def _is_unit_rate(place: Surroundings) -> bool:

@@ -184,9 +184,11 @@ def _since(sentence: Sentence) -> Iterator[Reading]:
     ):
         day = figures.day_of(match["day"])
         comma = max(_clause_start(sentence.text, match.start()), sentence.head)
-        other = NO_WINDOW.search(
-            _PAPER.sub("", sentence.text[comma : match.start()])
-        ) or NO_WINDOW_AFTER.match(sentence.text[match.end() :])
+        timed = TIME_OF.search(sentence.text[comma : match.start()])
+        other = not timed and (
+            NO_WINDOW.search(_PAPER.sub("", sentence.text[comma : match.start()]))
+            or NO_WINDOW_AFTER.match(sentence.text[match.end() :])
+        )
         taken = any(start < match.end() and match.start() < end for start, end in sentence.taken)
         if day is not None and match.re is _BEGUN_BEFORE and not taken:
             yield _window(sentence, match, day.first(), None, "由不予支持的日期得出，文中只有起始日期")
