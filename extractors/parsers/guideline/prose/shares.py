@@ -246,10 +246,10 @@ def _is_no_payment(place: Surroundings) -> bool:
 
 
 def _is_handed_out(place: Surroundings) -> bool:
-    part = re.search(r"首|先|预|余|剩|尾|启动|前期|第[一二三四]", place.near)
+    part = re.search(r"首|先|预|余|剩|尾|启动|前期|第[一二三四](?!方)", place.near)
     laid_out = (
         r"(?:按支付[^，。；]{0,6}(?:价款|金额|费用|额)|投资|投入(?!运[营行]|使用|生产)|费用|支出|成本|贷款|购置"
-        r"|实际|合同(?!签|生效))[^，。；]*$"
+        r"|实际|合同(?!签|生效)|支付的)[^，。；]*$"
     )
     if not part and re.search(laid_out, place.near):
         return False
