@@ -140,9 +140,19 @@ def head_words(node: Node, under: Facet | None = None) -> Iterator[Told]:
         yield _told(under, node)
         return
     yield Told(facet, node.body, 0, tuple(node.tables)) if facet else _told(None, node)
-    for below in node.walk():
-        if below is not node:
-            yield _told(facet or facet_of(below.name), below)
+    yield from _words_below(node, facet)
+
+
+_NARROWER: frozenset[Facet] = frozenset(("duration", "quota"))
+"""Heads that say what a bare number below them is, whatever head they stand under: 申报要求 （三）项目执行期：不超过3年."""
+
+
+def _words_below(node: Node, facet: Facet | None) -> Iterator[Told]:
+    for child in node.children:
+        own = facet_of(child.name)
+        under = own if own in _NARROWER else facet
+        yield _told(under or own, child)
+        yield from _words_below(child, under)
 
 
 def _told(facet: Facet | None, node: Node) -> Told:

@@ -57,7 +57,9 @@ _OF_ITS_OWN = re.compile(rf"，?本(?:条|类|项|章|部分|专题)(?:的|中)?
 """本条第（一）项、第（二）项, 本类第1项: items of the list that the words stand over or behind."""
 _HEADED = re.compile(rf"[^，。；：（）]{{2,24}}（[即含指]?(?P<all>{ITEM_LIST})）")
 """产业化项目（方向1至方向5）。…: a head with the items that it stands for."""
-_SEVERAL_NAMED = re.compile("(?P<names>[^，。；：]{5,40}?)(?:[两三四五六](?:类|个|项)|等[\u4e00-\u9fff]{0,6}?)项目")
+_SEVERAL_NAMED = re.compile(
+    "(?P<names>[^，。；：]{5,40}?)(?:[两三四五六](?:类|个|项)|等[\u4e00-\u9fff]{0,6}?)项目"
+)
 """公共海外仓、便民生活圈两类项目的投资可追溯至2031年: items by parts of their names."""
 _THOSE_ABOVE = re.compile("(?:上述|以上)(?:[两三四五]类|各类|各条|各项|项目)")
 _ALL_OF_THEM = re.compile("均(?:须|应)")

@@ -10,7 +10,7 @@ from extractors.parsers.guideline.marks import mark_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.references import Naming, items_named, said_of_each
-from tests.extractors.guideline_text import document_of
+from tests.extractors.guideline_text import document_of, read_lines
 
 
 def item(chapter: str, number: str) -> Node:
@@ -84,3 +84,39 @@ def test_directions_of_which_another_chapter_tells_by_number_are_programmes() ->
     ]
     assert [str(each.complete_by) for each in found] == ["2031-06-30", "2031-06-30", "None"]
     assert all("rate_max_percent" in each.doubtful for each in found[:2])
+
+
+def test_a_head_inside_another_says_what_a_bare_number_is() -> None:
+    found = read_lines(
+        "某省重点研发项目指南",
+        "一、支持方向",
+        "方向1：主轴技术",
+        "支持强度：每项资助不超过300万元。",
+        "方向2：育种技术",
+        "支持强度：每项资助不超过90万元。",
+        "二、申报要求",
+        "（一）申报单位在本省注册。",
+        "（二）项目执行期：方向1不超过3年，方向2不超过2年。",
+    )
+    assert [(each.path, each.max_duration_years) for each in found] == [("方向1", 3), ("方向2", 2)]
+
+
+def test_several_lists_of_one_sentence_have_in_common_what_follows_them() -> None:
+    found = read_lines(
+        "某县若干政策措施",
+        "一、支持内容",
+        "1.支持改造。按投资的20%给予补助，最高90万元。",
+        "2.支持认定。对获评的企业，奖励20万元。",
+        "3.支持获奖。对获奖的企业，奖励10万元。",
+        "4.支持赛事。对举办赛事的，奖励30万元。",
+        "5.支持团队。对组织团队的，奖励5万元。",
+        "二、有关规定",
+        "6.时间界定。第2条、第3条以认定文件落款日期为准，第4条、第5条以举办日期为准，均须在2031年1月1日至2031年12月31日内。",
+    )
+    assert [(each.path, str(each.window_start)) for each in found] == [
+        ("1", "None"),
+        ("2", "2031-01-01"),
+        ("3", "2031-01-01"),
+        ("4", "2031-01-01"),
+        ("5", "2031-01-01"),
+    ]
