@@ -144,7 +144,7 @@ def head_words(node: Node, under: Facet | None = None) -> Iterator[Told]:
 
 
 _NARROWER: frozenset[Facet] = frozenset(("duration", "quota"))
-"""Heads that say what a bare number below them is, whatever head they stand under: 申报要求 （三）项目执行期：不超过3年."""
+"""Heads that say what a bare number below them is, whatever they stand under: 申报要求 （三）项目执行期：不超过3年."""
 
 
 def _words_below(node: Node, facet: Facet | None) -> Iterator[Told]:
