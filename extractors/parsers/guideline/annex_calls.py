@@ -14,11 +14,11 @@ from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 
 _CALLED = re.compile(
-    r"附件\d{1,2}(?:[、和及至到—-]+(?:附件)?\d{1,2})*(?=(?:所列|的|各|涉及)*(?:项目|事项|方向|企业|补助|奖励))"
+    r"附件\d{1,2}(?:[、和及至到—-]+(?:附件)?\d{1,2})*(?=(?:所列|的|各|涉及)*(?:[\u4e00-\u9fff]{2,8}类)?(?:项目|事项|方向|企业|补助|奖励))"
 )
 
 
-_CLASS = re.compile("(?:^|[。；，])(?P<class>[\u4e00-\u9fff]{2,8}类)(?=项目|事项|资金)")
+_CLASS = re.compile("(?:^|[。；，])(?P<class>[\u4e00-\u9fff]{2,8}类)(?=项目|事项|资金|所|的)")
 _ASKS = re.compile("(?:项目|计划)?的?(?:支持|申报|组织|资助|补助)(?:方式|标准|条件|要求)$")
 """“揭榜挂帅”项目支持方式: what a chapter of the notice is about is called before this."""
 _LEAST_SHARED = 4

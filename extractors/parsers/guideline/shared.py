@@ -29,7 +29,7 @@ _BARS = re.compile(
 _OF_AN_APPLICANT = re.compile(
     "违法|处罚|事故|失信|信用|违规|出生|年龄|(?:注册|成立)(?:时间|登记|于)|营业收入|产值|纳税"
 )
-_HAPPENS_IN = re.compile("(?:发生|取得|完成|形成)(?:于|在)")
+_HAPPENS_IN = re.compile("(?:发生|取得|完成|形成)(?:于|在)|为(?:核算|计算|统计|兑现)期间?")
 _AT_MOST = re.compile("不得?超过")
 _TAKES_BACK = re.compile("[收追]回|扣[减回]")
 _IN_A_YEAR = re.compile(
