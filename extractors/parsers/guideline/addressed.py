@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from extractors.parsers.guideline.classes import members_headed
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.item_lists import plain_name, programmes_in
-from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.nodes import Node, each_once
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import readings_of
 from extractors.parsers.guideline.references import (
@@ -99,7 +99,7 @@ def _called(node: Node, naming: Naming) -> list[Node]:
     if one:
         each = [_named_so(name, naming) for name in re.split("[、和及或]|以及", one["what"])]
         listed = each if all(each) else [_named_so(one["what"], naming)]
-        return list({id(item): item for found in listed for item in found}.values())
+        return each_once(item for found in listed for item in found)
     headed = members_headed(node.name, naming.classes)
     if headed:
         return headed
@@ -136,7 +136,7 @@ def _called_by_number(shared: Shared, naming: Naming) -> Iterator[Shared]:
 
 def _told_to_each(shared: Shared, node: Node, named: list[Named], naming: Naming) -> Iterator[Shared]:
     """What a node says of each programme that it names, with what stands below it about that one."""
-    among = len({id(item) for each in named for item in _programmes_of(each.item, naming)})
+    among = len(_ids_named(named, naming))
     for each in named:
         for item in _programmes_of(each.item, naming):
             if shared.addressed and shared.home is not None and not is_in(item, shared.home):
@@ -156,18 +156,21 @@ def _told_below(
     shared: Shared, node: Node, named: Mapping[int, list[Named]], naming: Naming
 ) -> Iterator[Shared]:
     """What the parts below a node say of programmes that the node itself doesn't name."""
-    own = {id(item) for each in named[id(node)] for item in _programmes_of(each.item, naming)}
+    own = _ids_named(named[id(node)], naming)
     for below in node.walk():
         if below is node or id(below) not in named or EXEMPTS.search(below.own.text):
             continue
+        among = len(_ids_named(named[id(below)], naming))
         for each in named[id(below)]:
             parts = [Node(below.kind, below.mark, words, below.path) for words in each.words]
             for item in _programmes_of(each.item, naming):
                 if id(item) not in own:
-                    among = len(
-                        {id(one) for said in named[id(below)] for one in _programmes_of(said.item, naming)}
-                    )
                     yield Shared(_under_head(shared.node, parts), item, addressed=True, among=among)
+
+
+def _ids_named(named: Iterable[Named], naming: Naming) -> set[int]:
+    """The ids of the programmes that a node names, those of an item that holds some included."""
+    return {id(item) for each in named for item in _programmes_of(each.item, naming)}
 
 
 def _outermost(node: Node, ids: Collection[int]) -> Iterator[Node]:

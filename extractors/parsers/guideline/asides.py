@@ -6,7 +6,14 @@ import re
 
 from extractors.parsers.guideline.chapter_heads import OF_SEVERAL
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.given import MONEY_ROLES, own_money, own_readings, own_sums
+from extractors.parsers.guideline.given import (
+    MONEY_ROLES,
+    PAID,
+    names_sums,
+    own_money,
+    own_readings,
+    own_sums,
+)
 from extractors.parsers.guideline.marks import UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.prose.surroundings import CAPS
@@ -78,7 +85,7 @@ def _only_tells_when(node: Node) -> bool:
     if node.children or not _FOR_OTHERS.match(node.own.text):
         return False
     roles = {each.role for each in own_readings(node)}
-    return bool(roles & _WHEN) and not roles & (MONEY_ROLES - _PAID)
+    return bool(roles & _WHEN) and not names_sums(node)
 
 
 def _limits_a_class(node: Node) -> bool:
@@ -86,14 +93,11 @@ def _limits_a_class(node: Node) -> bool:
     roles = {each.role for each in own_readings(node)}
     named = node.is_named and _FOR_OTHERS.match(node.body.text)
     told = not node.children and (named or _LISTS_OTHERS.match(node.own.text))
-    return (
-        bool(told) and bool(roles & (_WHEN | {"minimum"})) and not roles & (MONEY_ROLES - set(CAPS) - _PAID)
-    )
+    return bool(told) and bool(roles & (_WHEN | {"minimum"})) and not roles & (MONEY_ROLES - set(CAPS) - PAID)
 
 
 _LISTS_OTHERS = re.compile(f"{ARTICLE}(?:[、和及至]{ARTICLE})+(?:所列|均)*(?:项目)?为")
 """第三条、第四条、第十二条为投资补助类政策，…，单个项目最高300万元."""
-_PAID = frozenset(("payment", "share_cap"))
 _WHEN = frozenset(("payment", "window", "complete_by", "duration", "spent"))
 _QUESTIONS = re.compile("政策(?:问答|解读)|问题解答")
 _OF_THE_FUND = re.compile(

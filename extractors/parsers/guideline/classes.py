@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from extractors.parsers.guideline.given import own_readings
 from extractors.parsers.guideline.item_lists import ITEM_LIST, items_in, numbers_in, plain_name, programmes_in
-from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.nodes import Node, each_once
 from extractors.parsers.guideline.prose.sentences import Reading
 
 _CLASS = "[\\u4e00-\\u9fff]{2,12}?类"
@@ -134,8 +134,7 @@ def members_named(clause: str, classes: Mapping[str, tuple[Node, ...]]) -> list[
     if ways:
         listed = rf"(?:{ways})(?:(?:[、和与或及]|以及)(?:{ways}))*(?={_CALLED_BY_WAY})"
         called += [name for each in re.finditer(listed, clause) for name in re.findall(ways, each[0])]
-    found = {id(item): item for name in called for item in classes[name]}
-    return list(found.values())
+    return each_once(item for name in called for item in classes[name])
 
 
 def _by_labels(items: list[Node]) -> dict[str, tuple[Node, ...]]:
@@ -158,7 +157,7 @@ def _by_labels(items: list[Node]) -> dict[str, tuple[Node, ...]]:
 
 def _together(defined: Iterable[tuple[str, tuple[Node, ...]]], name: str) -> tuple[Node, ...]:
     """The members of a class that several sentences define: each topic says which of its directions are in it."""
-    return tuple({id(item): item for each, own in defined if each == name for item in own}.values())
+    return tuple(each_once(item for each, own in defined if each == name for item in own))
 
 
 def _all_here(node: Node, items: list[Node]) -> Iterator[tuple[str, tuple[Node, ...]]]:
@@ -189,7 +188,7 @@ def _headed(node: Node, items: list[Node]) -> tuple[Node, ...]:
     if not (node.is_named and _WAY_HEAD.fullmatch(node.name)):
         return ()
     listed = (items_in(match[0], items) for match in re.finditer(ITEM_LIST, node.body.text))
-    return tuple({id(item): item for found in listed for item in found}.values())
+    return tuple(each_once(item for found in listed for item in found))
 
 
 def _by_ways(programmes: list[Node]) -> dict[str, tuple[Node, ...]]:

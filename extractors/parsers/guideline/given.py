@@ -33,6 +33,10 @@ MONEY_ROLES = frozenset(
 )
 
 
+PAID = frozenset(("payment", "share_cap"))
+"""How a sum is paid, or limited: no sum itself."""
+
+
 @dataclass(frozen=True)
 class Told:
     """Words with the facet that they stand under.
@@ -109,9 +113,7 @@ def names_money(node: Node) -> bool:
 
 def names_sums(node: Node) -> bool:
     """Whether an item's own words give a sum, a rate or so much a piece, and not only how it is paid."""
-    return any(
-        each.role in MONEY_ROLES and each.role not in ("payment", "share_cap") for each in own_readings(node)
-    )
+    return any(each.role in MONEY_ROLES - PAID for each in own_readings(node))
 
 
 def only_pays(node: Node) -> bool:

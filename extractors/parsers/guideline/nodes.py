@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -103,3 +103,8 @@ class Node:
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+def each_once(nodes: Iterable[Node]) -> list[Node]:
+    """The nodes in their order, each the first time that it comes."""
+    return list({id(node): node for node in nodes}.values())

@@ -72,11 +72,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Reading]:
     yield from windows_in(sentence)
     yield from _ratio(sentence)
     yield from _matched(sentence)
-    groups = [
-        group
-        for group in groups_in(sentence.text)
-        if not any(start < group.end and group.start < end for start, end in sentence.taken)
-    ]
+    groups = [group for group in groups_in(sentence.text) if not sentence.is_taken(group.start, group.end)]
     last: tuple[Group, Role] | None = None
     labels: tuple[str, ...] = ()
     valued, of_clause = 0, (-1, "")

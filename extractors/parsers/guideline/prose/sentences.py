@@ -37,3 +37,7 @@ class Sentence:
     facet: Facet | None
     head: int = 0
     taken: list[tuple[int, int]] = field(default_factory=list)
+
+    def is_taken(self, start: int, end: int) -> bool:
+        """Whether any of these characters belongs to a figure that was read before."""
+        return any(first < end and start < last for first, last in self.taken)

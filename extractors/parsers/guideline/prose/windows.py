@@ -103,7 +103,7 @@ def windows_in(sentence: Sentence) -> Iterator[Reading]:
     yield from _several_years(sentence)
     yield from _quarters(sentence)
     for match in _YEAR_WINDOW.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in sentence.taken):
+        if sentence.is_taken(*match.span()):
             continue
         if re.search("（含$", text[: match.start()]) or _TO_BE_TOLD.match(text, match.end()):
             continue
@@ -189,7 +189,7 @@ def _since(sentence: Sentence) -> Iterator[Reading]:
             NO_WINDOW.search(_PAPER.sub("", sentence.text[comma : match.start()]))
             or NO_WINDOW_AFTER.match(sentence.text[match.end() :])
         )
-        taken = any(start < match.end() and match.start() < end for start, end in sentence.taken)
+        taken = sentence.is_taken(*match.span())
         if day is not None and match.re is _BEGUN_BEFORE and not taken:
             yield _window(sentence, match, day.first(), None, "由不予支持的日期得出，文中只有起始日期")
             continue
