@@ -26,7 +26,8 @@ from docgen.model.guideline import (
     WindowCondition,
 )
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading, TrackReading
-from extractors.parsers.guideline.facets import NO_RULES, facet_of
+from extractors.parsers.guideline.clauses import sentence_spans
+from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.figures import plain_number
 from extractors.parsers.guideline.given import facet_words, head_words
 from extractors.parsers.guideline.items import Place
@@ -45,6 +46,7 @@ from extractors.parsers.guideline.shared import (
     pays_of_articles,
     sets_times,
 )
+from extractors.parsers.guideline.work import is_of_work, is_paid_at_once, supports_work
 
 _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
 _OF_A_YEAR = re.compile(r"(?:\d{4}年度?|上一?年度?|近[一二两三四五\d]+年|年度|年均|每年)[^，。；]*研发")
@@ -77,12 +79,18 @@ _LEAST_OF_ALL = re.compile("(?:除[^，。；]{2,30}外，)?(?:申报)?项目(?:
 _SET_BY_DEFAULT = (frozenset(("cap_wan",)), frozenset(("quota",)), frozenset(("award_wan",)))
 _SUMS = frozenset().union(*_SET_BY_DEFAULT)
 """What two ways of support may each give; of several programmes, the narrower list doesn't go before the wider."""
-_OF_WHAT_IS_BUILT = frozenset(
-    ("complete_by", "max_duration_years", "first_payment_percent", "invested_min_percent", "invested_by")
+_OF_WORK = frozenset(
+    (
+        "complete_by",
+        "max_duration_years",
+        "first_payment_percent",
+        "invested_min_percent",
+        "invested_by",
+        "min_investment_wan",
+    )
 )
 """What other chapters set for projects, and not for awards."""
-_REACHED = re.compile("认定|认证|获评|评为|入选|称号|贴息|上市|升规|保费")
-_BUILT = re.compile("项目|建设|改造|工程|攻关|研发|研究|示范片|创建")
+_PAID_IN_PARTS = frozenset(("first_payment_percent", "first_payment_wan"))
 _OF_A_PROJECT = re.compile("项目|立项|验收|合同|竣工|开工|建设|实施")
 _ABOVE = "写在各项目之前，对所有项目提出"
 _DISAGREE = "两种读法得数不同"
@@ -135,7 +143,7 @@ def _without_general(ruled: Summary, programme: Programme, place: Place, own: fr
     shared = {each.path for node in place.shared for each in node.walk()}
     conditions = tuple(each for each in programme.conditions if each.clause not in shared)
     of_itself = _ruled(programme.model_copy(update={"conditions": conditions}), None)
-    left_out = frozenset() if _is_built(place) else _OF_WHAT_IS_BUILT
+    left_out = frozenset() if supports_work(place.node) else _OF_WORK
     for key in [key for key in ruled.values if key not in of_itself.values]:
         if key in own or key in left_out:
             del ruled.values[key]
@@ -163,6 +171,8 @@ def _merged(ruled: Summary, prose: Summary) -> Summary:
 
 def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
     """The keys that heads beside the programmes give; a person sees whether they hold for each programme."""
+    works = supports_work(place.node)
+    other_times = list(_times_of_others(place, works=works))
     readings = [
         reading
         for node in place.shared
@@ -172,9 +182,11 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
         or id(node) in place.addressed
         or _is_for_all(reading, told.words.text)
     ]
-    readings = [each for each in readings if each not in _caps_for_others(place.shared, prose)]
+    others = (*other_times, *_caps_for_others(place.shared, prose))
+    readings = [each for each in readings if each not in others]
     called = _told_in(place, place.addressed)
-    left_out = frozenset() if _is_built(place) else _OF_WHAT_IS_BUILT - called.keys() - _paid_to_all(place)
+    left_out = frozenset() if works else _OF_WORK - called.keys() - _paid_to_all(place)
+    left_out |= _PAID_IN_PARTS if is_paid_at_once(place.node) else frozenset()
     told = _with_what_is_called(summary_of(readings).values, called)
     for among in sorted(set(place.addressed.values()), reverse=True):
         ids = [each for each, number in place.addressed.items() if number == among]
@@ -185,6 +197,24 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
     for key, value in given.items():
         prose.set(key, value, _ABOVE)
     return tuple(given)
+
+
+def _times_of_others(place: Place, *, works: bool) -> Iterator[Reading]:
+    """Of times told to all, some for projects and some for awards: those of the kind that the programme isn't."""
+    told = [
+        (reading, is_of_work(_sentence_at(each.words.text, reading.start)))
+        for node in place.shared
+        if id(node) not in place.addressed
+        for each in head_words(node)
+        for reading in each.readings()
+        if reading.role == "window"
+    ]
+    if {True, False} <= {of_work for _, of_work in told}:
+        yield from (reading for reading, of_work in told if of_work is not None and of_work is not works)
+
+
+def _sentence_at(text: str, at: int) -> str:
+    return next((text[start:end] for start, end in sentence_spans(text) if start <= at < end), "")
 
 
 def _paid_to_all(place: Place) -> frozenset[str]:
@@ -229,13 +259,6 @@ def _caps_for_others(shared: Iterable[Node], prose: Summary) -> list[Reading]:
 def _is_year_alone(reading: Reading) -> bool:
     """2023年 in a chapter on applicants says what they are like; only a span of days sets a time for all."""
     return reading.role == "window" and re.fullmatch(r"\D*\d{4}年度?", reading.text) is not None
-
-
-def _is_built(place: Place) -> bool:
-    """Whether an item is about something built or researched, and not a title or a loan."""
-    told = (each for each in facet_words(place.node) if each.facet not in ("materials", *NO_RULES))
-    words = "".join(each.words.text for each in told)
-    return _REACHED.search(words) is None or _BUILT.search(words) is not None
 
 
 def _is_for_all(reading: Reading, words: str) -> bool:

@@ -31,6 +31,10 @@ _OF_AN_APPLICANT = re.compile(
 )
 _HAPPENS_IN = re.compile("(?:发生|取得|完成|形成)(?:于|在)|为(?:核算|计算|统计|兑现)期间?")
 _AT_MOST = re.compile("不得?超过")
+_OF_THE_BUDGET = re.compile(
+    r"财政[^，。；]{0,6}(?:每年|年度)?安排[^，。；]*资金|安排[^，。；]{0,8}专项资金[^，。；]{0,4}\d"
+)
+"""2025年至2027年，市财政每年安排专项资金3000万元: no time of a project."""
 _TAKES_BACK = re.compile("[收追]回|扣[减回]")
 _IN_A_YEAR = re.compile(
     r"\d{4}年(?:度|内)?[^，。；\d]{0,4}(?:发生|取得|获得|支付|形成|实现)|时间(?:均|应|须)*(?:为|在)\d{4}年"
@@ -119,6 +123,8 @@ def sets_times(words: str) -> bool:
     Any span of days does in which something is done or spent, but for what an applicant is like.
     """
     said = re.sub("（[^（）]*）", "", words)
+    if _OF_THE_BUDGET.search(said):
+        return False
     of_applicant = _OF_AN_APPLICANT.search(said) and not _HAPPENS_IN.search(said)
     return not of_applicant and any(
         (each.role == "duration" and not each.doubt)
