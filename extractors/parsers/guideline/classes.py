@@ -15,7 +15,7 @@ _DEFINED = re.compile(
     rf"(?P<all>{ITEM_LIST})(?:所列|规定|项目|的|事项)*(?:均?为|均?属于?|统称为?|以下简?称)[“‘]?(?P<class>{_CLASS})(?:项目|事项|政策)?"
     rf"|(?P<so>{_CLASS})(?:项目|事项)，即(?:本(?:通知|指南|办法|细则))?(?P<which>{ITEM_LIST})"
     rf"|(?P<these>{ITEM_LIST})(?:所列|规定的?)的?(?P<those>{_CLASS})(?:项目|事项)"
-    rf"|(?P<named>{_CLASS})(?:项目|事项|政策)?（(?:指|即|含)?(?P<listed>{ITEM_LIST})(?:所列)?(?:项目|事项)?）"
+    rf"|(?P<named>{_CLASS})(?:项目|事项|政策)?（(?:指|即|含)?(?:本?(?:办法|细则|指南)的?)?(?P<listed>{ITEM_LIST})(?:所列)?(?:项目|事项)?(?:，下同)?）"
 )
 """第六条、第十条第（二）项为投资建设类项目; 建设类项目（第三条、第五条）."""
 _ROWS = re.compile(
@@ -35,7 +35,7 @@ _CALLED_TOGETHER = re.compile(
 )
 """口岸查验设施建设项目、智慧口岸建设项目（以下统称口岸建设项目）."""
 _SERVES = re.compile(
-    rf"^(?P<way>[\u4e00-\u9fff]{{2,6}}?)(?:方式)?[。：]?适用于[^，。；]{{0,10}}?(?P<all>{ITEM_LIST})类?"
+    rf"(?:^|(?<=[，。；]))(?P<way>[\u4e00-\u9fff]{{2,6}}?)(?:方式)?[。：]?适用于[^，。；]{{0,10}}?(?P<all>{ITEM_LIST})类?"
 )
 """（一）投资补助。适用于支持范围第（一）至（五）类项目."""
 _SERVES_NAMED = re.compile(
@@ -206,7 +206,7 @@ def _ways_of(item: Node) -> Iterator[str]:
     for node in item.walk():
         for match in _IN_THIS_WAY.finditer(node.own.text):
             ways = re.split("[”’]?[、或和与及][“‘]?", match["ways"] or match["way"] or match["headed"])
-            yield from (way for way in ways if _SUPPORTS.search(way))
+            yield from (way for way in ways if way.endswith("类") or _SUPPORTS.search(way))
 
 
 def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, ...]]]:
@@ -238,9 +238,9 @@ def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, .
     serving = _SERVES_NAMED.match(words)
     if serving and (members := _by_names(serving["names"], items)):
         yield serving["way"], tuple(members)
-    served = _SERVES.match(words)
-    if served and (members := items_in(served["all"], items)):
-        yield served["way"], tuple(members)
+    for served in _SERVES.finditer(words):
+        if members := items_in(served["all"], items):
+            yield served["way"], tuple(members)
 
 
 def by_parts_of_names(words: str, items: Iterable[Node]) -> list[Node]:

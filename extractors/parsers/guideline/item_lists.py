@@ -21,22 +21,22 @@ _TO = "[至到—～-]"
 _BELOW = r"\d{1,2}(?![\d.、]|个|年|万|项)"
 _ROWS = rf"第?（{ZH}）第?\d{{1,2}}项?(?:(?:{_TO}|[、和及])第?\d{{1,2}}项?)*(?<=项|条)"
 """第（一）1至2项: the first two below （一）."""
-_CASE = rf"(?:第{ZH}[项款]|{_ROWS}|第?（{ZH}）(?:[项款条]|类(?!型)|中?各项)?(?:{_BELOW})?)"
+_CASE = rf"(?:第{ZH}[项款目]|{_ROWS}|第?（{ZH}）(?:[项款条目](?!标)|类(?!型)|中?各项)?(?:{_BELOW})?)"
 _JOIN = "(?:[、，和及与]|以及)*"
-_HOLDER = rf"(?:第{NUMBER}(?:条|章|部分)|(?:{_SERIES}|项目){NUMBER}(?![\d个家名批年期类]|方(?!向)|项(?!目)))"
-_NUMBERED = rf"(?:第\d{{1,2}}(?:(?:[、和及]|{_TO})\d{{1,2}})*[条项])"
+_HOLDER = rf"(?:第{NUMBER}(?:条|章|部分|项(?=第（))|(?:{_SERIES}|项目){NUMBER}(?![\d个家名批年期类]|方(?!向)|项(?!目)))"
+_NUMBERED = rf"(?:第(?:\d{{1,2}}(?:(?:[、和及]|{_TO})\d{{1,2}})*|{ZH}(?:(?:[、和及]|{_TO}){ZH})+)[条项])"
 _GIVEN_FOR = "(?:补[贴助]|奖[励补]|资助|贴息)"
 _CASES = rf"第（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)*(?:[项款条]|类(?!型)|方向))(?:[项款条]|类|方向)?"
 """第（一）至（四）类: what closes the list stands behind its last case."""
 _BARE_CASES = rf"(?:（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)+)|方向（{ZH}）)"
 """（一）至（七）以及（十）: two or more, without a word that closes the list."""
-_ONE = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_ROWS}|{_CASES}|{_BARE_CASES})"
+_ONE = rf"(?:{_NUMBERED}|第{ZH}项(?!第（)|{_HOLDER}(?:的?{_CASE})?|{_ROWS}|{_CASES}|{_BARE_CASES})"
 _NEXT = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_CASE}|各项|{NUMBER}(?=[、和及为属]|的?各?(?:方向|项目)))"
 ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{_GIVEN_FOR})?(?:{_JOIN}|{_TO}){_NEXT})*"
 """第四条第（一）项，第五条第（一）项、第（二）项以及第十三条."""
 _TOKEN = re.compile(
-    rf"(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分)|(?P<word>{_SERIES}|项目)(?P<of>{NUMBER})"
-    rf"|第(?P<plain>{ZH})[项款]|第?（(?P<above>{ZH})）第?(?P<rows>\d{{1,2}}项?(?:(?:{_TO}|[、和及])第?\d{{1,2}}项?)*)(?<=项|条)|第?（(?P<case>{ZH})）[项款类条]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
+    rf"(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分|项(?=第（))|(?P<word>{_SERIES}|项目)(?P<of>{NUMBER})"
+    rf"|第(?P<plain>{ZH})[项款目]|第?（(?P<above>{ZH})）第?(?P<rows>\d{{1,2}}项?(?:(?:{_TO}|[、和及])第?\d{{1,2}}项?)*)(?<=项|条)|第?（(?P<case>{ZH})）[项款类条目]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
     rf"|(?<=[、和及与至到—～-])(?P<more>{NUMBER})(?=[、和及与至到为属的]|$)"
 )
 _KEPT = 2048
@@ -84,17 +84,17 @@ def programmes_in(items: Iterable[Node]) -> list[Node]:
 
 
 def numbers_in(words: str) -> Iterator[int]:
-    """1—7 → 1 to 7; 2、6、7 → those."""
+    """1—7 → 1 to 7; 2、6、7 and 四、七、九 → those."""
     last = 0
-    for match in re.finditer(r"(?P<to>[至到—~～-])?(?P<n>\d+)", words):
-        number = int(match["n"])
+    for match in re.finditer(rf"(?P<to>[至到—～~-])?(?P<n>\d+|{ZH})", words):
+        number = _value(match["n"])
         yield from range(last + 1 if match["to"] and last else number, number + 1)
         last = number
 
 
 def _called(words: str, items: Collection[Node]) -> list[_Called]:
     found: list[_Called] = []
-    name, number, to, end = "", 0, False, -1
+    name, number, to, end, by_number = "", 0, False, -1, False
     inside: Collection[Node] = items
     for match in _TOKEN.finditer(words):
         if match["to"]:
@@ -105,6 +105,11 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
             numbers[:0] = range(number + 1, numbers[0]) if to and number else ()
             number = numbers[-1]
             found += [_Called(tuple(_numbered(n, items))) for n in numbers]
+        elif (
+            match["plain"] and (not found or by_number) and (own := _numbered(_value(match["plain"]), items))
+        ):
+            found.append(_Called(tuple(own)))
+            by_number = True
         elif match["case"] or match["plain"] or match["above"]:
             _add_case(found, match, to=to)
         else:
@@ -156,9 +161,10 @@ def _holders(kind: str, number: int, items: Collection[Node]) -> Iterator[Node]:
 def _numbered(number: int, items: Collection[Node]) -> list[Node]:
     """第6项, 第6条 of a text that numbers its items through; none where several have that number."""
     found = [item for item in items if item.kind.name in ("1.", "条") and item.number == number]
-    found = found or [
-        item for item in programmes_in(items) if item.kind.name == "一、" and item.number == number
-    ]
+    if not found:
+        chapters = [item for item in items if item.kind.name == "一、" and item.number == number]
+        ids = {id(item) for item in chapters}
+        found = [item for item in programmes_in(items) if id(item) in ids] or chapters
     return found if len(found) == 1 else []
 
 
