@@ -65,6 +65,8 @@ def _is_about_others(node: Node) -> bool:
         _PAID_AT_ONCE.match(words)
         or _OF_OTHER_ARTICLES.match(node.body.text or words)
         or _NO_DOUBLE.match(words)
+        or _ASKS_OF_ALL.match(words.strip())
+        or _OF_AN_OFFICE.match(words.strip())
         or _OF_THE_FUND.match(words.strip())
         or (node.kind is UNNUMBERED and OF_SEVERAL.match(words))
         or (_LAST_ARTICLE.search(words) and not node.children)
@@ -72,8 +74,20 @@ def _is_about_others(node: Node) -> bool:
     )
 
 
-_NO_DOUBLE = re.compile("(?:企业|单位|申报主体)?同一[^。]*(?:从高|就高|从优|不重复|不再重复)")
+_NO_DOUBLE = re.compile(
+    "既适用|(?:符合本[^，。；]{2,8}的)?(?:企业|单位|申报主体)?同一[^。]*(?:从高|就高|从优|不重复|不再重复)"
+)
 """同一项目同时符合其他政策的，按照从高不重复的原则予以支持."""
+_ASKS_OF_ALL = re.compile(
+    "(?:享受|获得|申请|申报)(?:本(?:办法|政策|措施|细则|意见|规定)|专项资金|扶持资金)[^，。；]{0,12}?的?"
+    "(?:企业|单位|主体|机构|个人|对象)，?(?:须|应|需|必须|自)|企业应当?承诺"
+)
+"""享受本办法资金补贴的企业，应及时报告: what is asked of all, and nothing given."""
+_OF_AN_OFFICE = re.compile(
+    "(?:根据[^，。；]{2,16}，)?[省市区县州旗][\u4e00-\u9fff]{0,8}?(?:[局委办厅]|财政|部门)[^，。；]{0,4}?"
+    "(?:负责|组织|会同|委托|将根据|统一受理|受理)"
+)
+"""区财政局组织有关机构进行复审: what an office does."""
 _FOR_OTHERS = re.compile(
     "(?:申报|申请)?(?:本(?:章|节|部分|办法|细则|政策|措施|指南|条款)|上述|前述"
     "|[\u4e00-\u9fff]{2,12}类(?:项目|事项|资金|[。：])|第[一二三四五六七八九十]{1,3}条)"

@@ -44,7 +44,7 @@ from extractors.parsers.guideline.supports import (
 )
 from extractors.parsers.guideline.titles import paragraphs_of, title_of, title_words
 
-_BARS_LIST = re.compile("(?:不得申报|不予(?:支持|受理|补助|申报)|不受理)：$")
+_BARS_LIST = re.compile("(?:不得(?:申报|享受)|不予(?:支持|受理|补助|申报|认定|扶持|奖励|兑现)|不受理)：$")
 """有下列情形之一的，不得申报： with the cases below it."""
 
 
@@ -232,12 +232,16 @@ def _only_asks(root: Node) -> bool:
     return asks and not any(names_sums(node) or _waits(node) for node in root.walk())
 
 
+_AWARD_NAME = re.compile("(?:补[贴助]|奖[励补]?|资助|贴息|扶持)$")
+
+
 def _of_root(
     root: Node, roots: tuple[Node, ...], introduction: tuple[Passage, ...], *, strict: bool
 ) -> list[Place]:
     """The programmes of a root; one that gives no sum is one among many of its kind that do."""
     found = list(_places(root, root, introduction, strict=strict))
-    if found or not strict or root.children or root.kind.name != "1." or is_aside(root):
+    counted = root.kind.name == "1." or (root.kind.name == "条" and _AWARD_NAME.search(root.name))
+    if found or not strict or root.children or not counted or is_aside(root):
         return found
     alike = [each for each in roots if each.kind is root.kind]
     giving = sum(gives_money(each) for each in alike)

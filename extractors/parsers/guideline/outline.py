@@ -185,7 +185,7 @@ class _Tree:
             return
         mark = self._marks[at]
         before = "" if piece.heading else _tail(self._raw)
-        if mark is not None and not self._goes_on(mark, piece.text, before):
+        if mark is not None and not self._goes_on(mark, at, piece.text, before):
             self._settle()
             self._place(mark, at, piece.text[mark.length :])
             self._start(mark, piece, list(piece.triples[mark.length :]))
@@ -285,19 +285,21 @@ class _Tree:
                 self._open[-1].head_length = len(tidy(self._head).text)
         self._raw, self._head = [], []
 
-    def _goes_on(self, mark: Mark, text: str, before: str) -> bool:
+    def _goes_on(self, mark: Mark, at: int, text: str, before: str) -> bool:
         """Whether what looks like a mark belongs to the sentence that the line before left unfinished.
 
         Marks without brackets can be words or figures; they are marks there if they count on from the
-        last one of their kind or head a facet.
+        last one of their kind (an article through all chapters) or head a facet.
         """
         if mark.kind.name.startswith("（") or mark.kind.name == "①" or not is_unfinished(before):
             return False
         if mark.kind.name.startswith("1.1") and text[len(mark.path) :][:1].isspace():
             return False
         last = next((node.number for node in reversed(self._open) if node.kind is mark.kind), 0)
+        said = self._marks[:at] if mark.kind.alone else []
+        through = next((each.number for each in reversed(said) if each and each.kind is mark.kind), 0)
         rest = re.split("[。：]", text[mark.length :])[0].strip()
-        return mark.number != last + 1 and facet_of(rest) is None
+        return mark.number not in (last + 1, through + 1) and facet_of(rest) is None
 
     def _unnumbered(self, line: Line) -> Mark | None:
         """A facet's head without a number, 附则, or what is typeset as a heading inside the text."""

@@ -58,7 +58,8 @@ def are_sentences(node: Node) -> bool:
     """（一）对平台按投入的30%给予补助。（二）对企业按费用的20%给予补贴。: each a support in a sentence of its own."""
     ends = [_RESPONSIBLE.sub("", child.own.text)[-1:] for child in node.children]
     sentences = set(ends) == {"。"} and all(map(gives_money, node.children))
-    giving = sum(map(own_sums, node.children)) > 1 and not node.own.text.endswith("：")
+    least = 0 if node.kind.name == "条" else 1
+    giving = sum(map(own_sums, node.children)) > least and not node.own.text.endswith("：")
     return sentences and giving and not (_only_awards(node) and node.kind.name != "条")
 
 

@@ -167,7 +167,7 @@ _GRADED = re.compile(
 def _names_its_number(place: Surroundings) -> bool:
     """名额10个, 每年发布不超过5项榜单, 不超过15家 in a sentence of its own."""
     chosen = re.search("择优(?:支持|遴选|立项|扶持|奖励)[^。；]*，不超过$", place.before)
-    named = re.search("名额(?:为|共|共计)?$|(?:^|，)总[量数](?:控制在|不超过)$", place.near)
+    named = re.search("(?<!入[学园])名额(?:为|共|共计)?$|(?:^|，)总[量数](?:控制在|不超过)$", place.near)
     each_gets = re.fullmatch("数量不超过", place.near.strip()) and re.match("，每[个家项]", place.after)
     graded = place.facet != "conditions" and _GRADED.search(place.near)
     listed = re.search("每年发布不超过$", place.near) and re.match("榜单|(?:技术)?需求|课题", place.after)
@@ -176,7 +176,7 @@ def _names_its_number(place: Surroundings) -> bool:
 
 
 def _is_number_of_projects(place: Surroundings) -> bool:
-    if re.search(r"(?:^|[，；。])(?:择优|拟|共|计划|重点)?支持(?:项目)?$", place.near) and re.match(
+    if re.search(r"(?:^|[，；。])(?:择优|遴选|评选|拟|共|计划|重点)?支持(?:项目)?$", place.near) and re.match(
         r"(?:项目)?(?:左右|以内|[。；，]|$)", place.after
     ):
         return True
