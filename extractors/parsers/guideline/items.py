@@ -232,7 +232,7 @@ def _only_asks(root: Node) -> bool:
     return asks and not any(names_sums(node) or _waits(node) for node in root.walk())
 
 
-_AWARD_NAME = re.compile("(?:补[贴助]|奖[励补]?|资助|贴息|扶持)$")
+_AWARD_NAME = re.compile("[^，。；：]{2,14}(?:补[贴助]|奖[励补]?|资助|贴息|扶持)")
 
 
 def _of_root(
@@ -240,7 +240,7 @@ def _of_root(
 ) -> list[Place]:
     """The programmes of a root; one that gives no sum is one among many of its kind that do."""
     found = list(_places(root, root, introduction, strict=strict))
-    counted = root.kind.name == "1." or (root.kind.name == "条" and _AWARD_NAME.search(root.name))
+    counted = root.kind.name == "1." or (root.kind.name == "条" and _AWARD_NAME.fullmatch(root.name))
     if found or not strict or root.children or not counted or is_aside(root):
         return found
     alike = [each for each in roots if each.kind is root.kind]

@@ -24,6 +24,11 @@ GIVING = (
         "事后奖补类项目经审核公示后一次性下达。",
         "专项资金支持对象为在本市注册满一年的企业。",
         "资金分期拨付，立项后拨付60%，验收后拨付40%。",
+        "符合本办法规定的同一事项同时符合其他扶持政策规定的，按照就高不重复的原则予以支持。",
+        "既适用本办法又适用其他优惠政策的企业，享受最优惠的补贴政策。",
+        "享受本办法资金补贴的企业，应及时向区财政局报告补贴资金使用情况。",
+        "企业应承诺在享受本政策扶持后，10年内不迁出本区。",
+        "区财政局组织有关机构对企业申请进行复审，给予企业补贴资金。",
     ],
 )
 def test_an_article_about_others_is_no_programme(article: str) -> None:
@@ -53,3 +58,23 @@ def test_a_chapter_that_only_explains_the_payment_is_none() -> None:
         ("二1", "2031-01-01", 60),
         ("二2", "2031-01-01", None),
     ]
+
+
+def test_a_named_award_whose_sum_is_settled_later_is_one() -> None:
+    found = read_lines(*GIVING, "第三条【特别贡献奖】对有重要带动作用的企业，可根据具体情况研究确定。")
+    assert [(each.path, each.name, each.award_wan) for each in found[2:]] == [("第三条", "特别贡献奖", None)]
+
+
+def test_an_award_by_the_policy_of_others_is_told_elsewhere() -> None:
+    found = read_lines(*GIVING, "第三条【总部企业奖】", "对总部企业按总部型企业的相关政策给予奖励。")
+    assert [(each.path, each.state) for each in found[2:]] == [("第三条", "deferred")]
+
+
+def test_cases_that_bar_recognition_are_none() -> None:
+    found = read_lines(
+        *GIVING,
+        "第三条 属于下列情形之一的企业，不予认定：",
+        "（一）在享受政府财政资助中有严重违约行为的。",
+        "（二）发生重大税收违法行为的。",
+    )
+    assert [each.path for each in found] == ["第一条", "第二条"]

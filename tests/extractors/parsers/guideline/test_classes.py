@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from tests.extractors.guideline_text import read_lines
 
@@ -405,4 +406,33 @@ def test_a_class_by_names_of_which_one_holds_a_joint_and_one_is_left_out() -> No
         ("一（二）1", "2031-10-01"),
         ("一（二）2", "None"),
         ("一（三）", "2031-10-01"),
+    ]
+
+
+def test_a_class_with_its_list_in_brackets_for_the_rest_of_the_paper() -> None:
+    found = read_lines(
+        *ARTICLES,
+        "第六条 建设类项目（第二条和第四条所列项目，下同）实施期限一般不超过2年。",
+        "第七条 建设类项目资金分期拨付，项目批复后拨付60%，竣工验收后拨付40%。",
+    )
+    assert [(each.path, each.max_duration_years, each.first_payment_percent) for each in found] == [
+        ("第二条", 2, 60),
+        ("第三条", None, None),
+        ("第四条", 2, 60),
+        ("第五条", None, None),
+    ]
+
+
+def test_ways_that_serve_articles_in_one_sentence() -> None:
+    found = read_lines(
+        *ARTICLES,
+        "第六条 资金采取项目补助、以奖代补方式。其中，项目补助适用于第二条、第四条所列事项，项目建设期不超过18个月；"
+        "以奖代补适用于第三条、第五条所列事项。",
+        "第七条 项目补助资金列入计划后拨付40%，竣工验收后拨付其余60%。",
+    )
+    assert [(each.path, each.max_duration_years, each.first_payment_percent) for each in found] == [
+        ("第二条", Decimal("1.5"), 40),
+        ("第三条", None, None),
+        ("第四条", Decimal("1.5"), 40),
+        ("第五条", None, None),
     ]

@@ -34,6 +34,9 @@ CHAPTERS = every(
     ),
     item("三、丙", "三"),
 )
+SERVICES = every(
+    item("一、甲", "一"), item("二、乙", "二", item("（一）甲", "二（一）")), item("三、丙", "三")
+)
 NUMBERED = every(*[item(f"{number}.某事", str(number)) for number in range(1, 8)])
 DIRECTIONS = every(
     *[item(f"方向{number}：某事", f"方向{number}") for number in "一二三"],
@@ -69,6 +72,9 @@ TOPICS = every(
         ("第1条至第4条", NUMBERED, ["1", "2", "3", "4"]),
         ("第二部分（一）中各项、（三）第1项", CHAPTERS, ["二（一）", "二（三）1"]),
         ("方向一至方向三", DIRECTIONS, ["方向一", "方向二", "方向三"]),
+        ("第一、二、三条", SERVICES, ["一", "二", "三"]),
+        ("第三项、第二项第（一）目", SERVICES, ["三", "二（一）"]),
+        ("第一项、第三项", SERVICES, ["一", "三"]),
     ],
 )
 def test_a_list_names_its_items(words: str, items: list[Node], paths: list[str]) -> None:
@@ -83,3 +89,4 @@ def test_a_count_of_a_direction_is_no_list() -> None:
 
 def test_numbers_that_run_from_one_to_another() -> None:
     assert list(numbers_in("序号1至4、7、9—10")) == [1, 2, 3, 4, 7, 9, 10]
+    assert list(numbers_in("第四、七至九条")) == [4, 7, 8, 9]

@@ -175,3 +175,19 @@ def test_directions_that_count_anew_in_each_chapter_are_known_by_both() -> None:
         "按场租的30%给予补助，最高60万元。",
     )
     assert [each.path for each in found] == ["一方向1", "一方向2", "二方向1", "二方向2"]
+
+
+def test_an_article_behind_a_chapter_with_a_comma_counts_on_from_the_chapter_before() -> None:
+    found = read_lines(
+        "某区促进科技创新办法",
+        "一、支持研发机构",
+        "第一条 研发机构。对获批的研发机构，给予50万元奖励。",
+        "二、鼓励专利创造与运用，促进科技成果转化",
+        "第二条 专利奖。对获得专利奖的企业，给予20万元奖励。",
+        "第三条 贯标。对通过认证的企业，给予10万元奖励。",
+    )
+    assert [(each.path, each.award_wan) for each in found] == [
+        ("第一条", 50),
+        ("第二条", 20),
+        ("第三条", 10),
+    ]
