@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from extractors.parsers.guideline.classes import members_headed
+from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.item_lists import plain_name, programmes_in
 from extractors.parsers.guideline.nodes import Node, each_once
@@ -19,6 +20,7 @@ from extractors.parsers.guideline.references import (
     Naming,
     begun_with,
     directions_named,
+    items_named,
     programmes_among,
     said_before,
     said_of_each,
@@ -44,6 +46,19 @@ def addressed(
     for part in _called_by_name(shared, naming):
         of_direction = part.addressed and part.node.kind.name == "方向"
         yield from (part,) if of_direction else _called_by_number(part, naming)
+
+
+def about(programme: Node, above: Iterable[Passage], naming: Naming) -> Iterator[Passage]:
+    """What stands above a programme without the sentences that call others: 攻关类项目（方向1至方向5）立项后拨付50%."""
+    for words in above:
+        spans = list(sentence_spans(words.text))
+        kept = [span for span in spans if not _calls_others(words.text[slice(*span)], programme, naming)]
+        yield words if len(kept) == len(spans) else sum((words.part(*span) for span in kept), Passage())
+
+
+def _calls_others(sentence: str, programme: Node, naming: Naming) -> bool:
+    called = items_named(sentence, naming)
+    return bool(called) and not any(is_in(programme, item) for item in called)
 
 
 def _near(shared: Shared, items: Collection[Node]) -> list[Node]:

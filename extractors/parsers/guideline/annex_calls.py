@@ -18,7 +18,11 @@ _CALLED = re.compile(
 )
 
 
-_CLASS = re.compile("(?:^|[。；，])(?P<class>[\u4e00-\u9fff]{2,8}类)(?=项目|事项|资金|所|的)")
+_CLASS = re.compile(
+    "(?:^|[。；，])(?:(?P<class>(?:(?!方向)[\u4e00-\u9fff]){2,8}类)(?=项目|事项|资金|所|的)"
+    "|(?P<way>[\u4e00-\u9fff]{2,8}?)方向(?=[\u4e00-\u9fff]{0,6}(?:项目|事项|资金)))"
+)
+"""认定奖励类项目, 外贸方向项目: what the title of an attachment holds."""
 _ASKS = re.compile("(?:项目|计划)?的?(?:支持|申报|组织|资助|补助)(?:方式|标准|条件|要求)$")
 """“揭榜挂帅”项目支持方式: what a chapter of the notice is about is called before this."""
 _LEAST_SHARED = 4
@@ -82,6 +86,6 @@ def _called(sentence: str, titles: Mapping[str, str]) -> list[str]:
         path
         for match in _CLASS.finditer(sentence)
         for path, title in titles.items()
-        if match["class"] in title
+        if (match["class"] or match["way"]) in title
     ]
     return numbered or (classed if len(set(classed)) < len(titles) else [])

@@ -10,7 +10,7 @@ from extractors.parsers.guideline.item_lists import ITEM_LIST, items_in, numbers
 from extractors.parsers.guideline.nodes import Node, each_once
 from extractors.parsers.guideline.prose.sentences import Reading
 
-_CLASS = "[\\u4e00-\\u9fff]{2,12}?类"
+_CLASS = "(?:[\\u4e00-\\u9fff]{2,12}?类|事?[前后](?:资助|补助|奖补)(?=项目|事项))"
 _DEFINED = re.compile(
     rf"(?P<all>{ITEM_LIST})(?:所列|规定|项目|的|事项)*(?:均?为|均?属于?|统称为?|以下简?称)[“‘]?(?P<class>{_CLASS})(?:项目|事项|政策)?"
     rf"|(?P<so>{_CLASS})(?:项目|事项)，即(?:本(?:通知|指南|办法|细则))?(?P<which>{ITEM_LIST})"
@@ -27,7 +27,7 @@ _NAMED = re.compile(
 )
 """培育中心建设、产业专利导航为项目资助类: a class by the names of its items."""
 _HOLDS = re.compile(
-    rf"(?P<class>{_CLASS})(?:项目|事项|政策)(?:，即|[。：]?(?:包括|是指|指))(?P<names>[^，。；]{{6,}})"
+    rf"(?P<class>{_CLASS})(?:项目|事项|政策)(?:，即|[，。：]?(?:包括|是指|指))(?P<names>[^，。；]{{6,}})"
 )
 """投资补助类项目包括数字化改造项目、平台建设项目."""
 _CALLED_TOGETHER = re.compile(

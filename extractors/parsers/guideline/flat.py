@@ -46,7 +46,12 @@ from extractors.parsers.guideline.shared import (
     pays_of_articles,
     sets_times,
 )
-from extractors.parsers.guideline.work import is_of_work, is_paid_at_once, supports_work
+from extractors.parsers.guideline.work import (
+    exempt_from,
+    is_of_work,
+    is_paid_at_once,
+    supports_work,
+)
 
 _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
 _OF_A_YEAR = re.compile(r"(?:\d{4}年度?|上一?年度?|近[一二两三四五\d]+年|年度|年均|每年)[^，。；]*研发")
@@ -74,7 +79,9 @@ _SET_ABOVE = (
     frozenset(("invested_min_percent", "invested_by")),
     frozenset(("min_investment_wan",)),
 )
-_LEAST_OF_ALL = re.compile("(?:除[^，。；]{2,30}外，)?(?:申报)?项目(?:计划)?总投资不[低少]于")
+_LEAST_OF_ALL = re.compile(
+    "(?:除[^，。；]{2,30}外，)?(?:申报)?项目(?:计划|研发|实际)?总?(?:投资|投入|经费)额?(?:应|须)?不[低少]于"
+)
 """除关键技术攻关项目外，项目计划总投资不低于1000万元, said above the items of a chapter."""
 _SET_BY_DEFAULT = (frozenset(("cap_wan",)), frozenset(("quota",)), frozenset(("award_wan",)))
 _SUMS = frozenset().union(*_SET_BY_DEFAULT)
@@ -187,6 +194,7 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
     called = _told_in(place, place.addressed)
     left_out = frozenset() if works else _OF_WORK - called.keys() - _paid_to_all(place)
     left_out |= _PAID_IN_PARTS if is_paid_at_once(place.node) else frozenset()
+    left_out |= exempt_from(place.node)
     told = _with_what_is_called(summary_of(readings).values, called)
     for among in sorted(set(place.addressed.values()), reverse=True):
         ids = [each for each, number in place.addressed.items() if number == among]

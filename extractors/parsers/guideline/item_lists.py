@@ -25,17 +25,23 @@ _CASE = rf"(?:第{ZH}[项款目]|{_ROWS}|第?（{ZH}）(?:[项款条目](?!标)|
 _JOIN = "(?:[、，和及与]|以及)*"
 _HOLDER = rf"(?:第{NUMBER}(?:条|章|部分|项(?=第（))|(?:{_SERIES}|项目){NUMBER}(?![\d个家名批年期类]|方(?!向)|项(?!目)))"
 _NUMBERED = rf"(?:第(?:\d{{1,2}}(?:(?:[、和及]|{_TO})\d{{1,2}})*|{ZH}(?:(?:[、和及]|{_TO}){ZH})+)[条项])"
+_POINTED = r"(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,2}"
+_DECIMAL = rf"{_POINTED}(?:项目(?=[、和及与])|(?=[、，和及与为至到]|所列|项目|各项))"
+"""2.1, 3.1为, 2.1项目和: no sum and no share."""
 _GIVEN_FOR = "(?:补[贴助]|奖[励补]|资助|贴息)"
 _CASES = rf"第（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)*(?:[项款条]|类(?!型)|方向))(?:[项款条]|类|方向)?"
 """第（一）至（四）类: what closes the list stands behind its last case."""
 _BARE_CASES = rf"(?:（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)+)|方向（{ZH}）)"
 """（一）至（七）以及（十）: two or more, without a word that closes the list."""
-_ONE = rf"(?:{_NUMBERED}|第{ZH}项(?!第（)|{_HOLDER}(?:的?{_CASE})?|{_ROWS}|{_CASES}|{_BARE_CASES})"
-_NEXT = rf"(?:{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_CASE}|各项|{NUMBER}(?=[、和及为属]|的?各?(?:方向|项目)))"
+_ONE = rf"(?:{_DECIMAL}|{_NUMBERED}|第{ZH}项(?!第（)|{_HOLDER}(?:的?{_CASE})?|{_ROWS}|{_CASES}|{_BARE_CASES})"
+_NEXT = (
+    rf"(?:{_DECIMAL}|{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_CASE}|各项"
+    rf"|{NUMBER}(?=[、和及为属]|的?各?(?:方向|项目)))"
+)
 ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{_GIVEN_FOR})?(?:{_JOIN}|{_TO}){_NEXT})*"
 """第四条第（一）项，第五条第（一）项、第（二）项以及第十三条."""
 _TOKEN = re.compile(
-    rf"(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分|项(?=第（))|(?P<word>{_SERIES}|项目)(?P<of>{NUMBER})"
+    rf"(?P<decimal>{_POINTED})|(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分|项(?=第（))|(?P<word>{_SERIES}|项目)(?P<of>{NUMBER})"
     rf"|第(?P<plain>{ZH})[项款目]|第?（(?P<above>{ZH})）第?(?P<rows>\d{{1,2}}项?(?:(?:{_TO}|[、和及])第?\d{{1,2}}项?)*)(?<=项|条)|第?（(?P<case>{ZH})）[项款类条目]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
     rf"|(?<=[、和及与至到—～-])(?P<more>{NUMBER})(?=[、和及与至到为属的]|$)"
 )
@@ -100,7 +106,9 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
         if match["to"]:
             to = True
             continue
-        if match["numbers"]:
+        if match["decimal"]:
+            found += _decimals(match["decimal"], found if to else [], items)
+        elif match["numbers"]:
             numbers = list(numbers_in(match["numbers"]))
             numbers[:0] = range(number + 1, numbers[0]) if to and number else ()
             number = numbers[-1]
@@ -129,6 +137,16 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
     return found
 
 
+def _decimals(number: str, before: list[_Called], items: Collection[Node]) -> Iterator[_Called]:
+    """2.3, or all behind the one before up to it: 4.1至4.3."""
+    paths = [item.path for item in items]
+    last = next((node.path for called in before[-1:] for node in called.holders), number)
+    first = paths.index(last) + 1 if last in paths and last != number else None
+    end = paths.index(number) + 1 if number in paths else 0
+    for item in list(items)[end - 1 if first is None else first : end] if end else ():
+        yield _Called((item,))
+
+
 def _add_case(found: list[_Called], match: re.Match[str], *, to: bool) -> None:
     number = _value(match["case"] or match["plain"] or match["above"])
     below = int(match["below"]) if match["below"] else None
@@ -150,6 +168,7 @@ def _holders(kind: str, number: int, items: Collection[Node]) -> Iterator[Node]:
     """第五条 by its path; 第二章 and 第二部分 by the chapter's number; 方向3 by its word; 第3条 may be item 3."""
     if kind in ("章", "部分"):
         top = [item for item in items if item.kind.name in _CHAPTERS and item.number == number]
+        top = top or [item for item in items if item.path == str(number)]
         yield from [item for item in top if item.kind.name == kind] or top
     elif kind in SERIES:
         yield from (item for item in items if item.kind.name == kind and item.number == number)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.parsers.guideline.addressed import addressed
+from extractors.parsers.guideline.addressed import about, addressed
 from extractors.parsers.guideline.annex_calls import asked_of, chapters_about
 from extractors.parsers.guideline.asides import NO_FUNDING, is_aside, states_sums
 from extractors.parsers.guideline.classes import classes_of
@@ -141,7 +141,8 @@ def _with_shared(places: list[Place], outline: Outline, notice: Sequence[Node]) 
     found = [each for root in outline.directions for each in shared_in(root, taken, naming)]
     found += [each for chapter in notice for each in shared_in(chapter, frozenset(), naming)]
     parts = [part for each in found for part in addressed(each, items, classes)]
-    return [_with_parts(place, [each for each in parts if each.concerns(place.node)]) for place in places]
+    own = (replace(place, above=tuple(about(place.node, place.above, naming))) for place in places)
+    return [_with_parts(place, [each for each in parts if each.concerns(place.node)]) for place in own]
 
 
 def _with_parts(place: Place, parts: list[Shared]) -> Place:

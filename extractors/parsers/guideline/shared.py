@@ -129,7 +129,7 @@ def sets_times(words: str) -> bool:
     return not of_applicant and any(
         (each.role == "duration" and not each.doubt)
         or (each.role == "spent" and not each.doubt and not _AT_MOST.search(said))
-        or (each.role == "complete_by" and not each.doubt and not _OF_PROCEDURE.search(said))
+        or (each.role == "complete_by" and not each.doubt and not _is_of_procedure(said, each.text))
         or (
             each.role == "window"
             and (
@@ -140,6 +140,13 @@ def sets_times(words: str) -> bool:
         )
         for each in readings_of(words)
     )
+
+
+def _is_of_procedure(said: str, day: str) -> bool:
+    """县级于9月12日前完成审查; 9月30日前全面完工，并提交验收申请 is when a project ends, whatever follows."""
+    if re.search(re.escape(day) + "[^，。；]{0,8}(?:完工|竣工|建成|投产)", said):
+        return False
+    return _OF_PROCEDURE.search(said) is not None
 
 
 def pays_generally(words: str) -> bool:

@@ -30,7 +30,7 @@ _REWARDS = re.compile("奖励|奖补(?!标准|对象|资金|方式)")
 _BY_THE_PIECE = re.compile(
     "补贴|一次性(?:补助|资助)|每(?:人(?!次)[^，。；]{0,12}元|架次|航次|标箱|班|场|车|辆|件|列)"
 )
-_DONE = re.compile("新建|改建|扩建|建设|改造|研究|研发|研制|攻关|创作|治理|设施|基地|种植|养殖")
+_DONE = re.compile("新建|改建|扩建|建设|改造|研究|研发|研制|攻关|创作|治理|设施|基地")
 _SPENT = re.compile(
     "利息|贴息|保费|保险|展位|参展|布展|租金|房租|租赁|[务断询讼行保审测证册训印制]费|律师|(?:交易|成交|销售|采购|出口|进口)额"
     "|销售收入|营业收入|票房|到[账资]|合同|价款|实际支出|办赛|活动|演出|[运物]流?费|贷款|研发(?:费用|经费)|算力|场地"
@@ -69,6 +69,29 @@ def _bases(told: Told) -> Iterator[str]:
             before = re.split("[。；]", told.words.text[: reading.start])[-1]
             clause = before[before.rfind("，") + 1 :]
             yield clause if len(clause) > _LEAST_OF_A_BASE else before
+
+
+_EXEMPT = re.compile(
+    "[^。；]*(?:不受|不作|不执行|不适用)[^。；]*(?:限制|要求|约束|规定)|[^。；]*(?:不受|不作)[^。；]{0,4}(?:限制|要求)"
+)
+_EXEMPT_FROM: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("开工|起始|启动", ("window_start", "window_end")),
+    ("建成|完工|竣工|完成(?:时间|期限|时限)|投产时间", ("complete_by",)),
+    ("投资进度|投资完成|完成投资|投入进度|形象进度", ("invested_min_percent", "invested_by")),
+    ("建设期|实施期|建设周期|实施周期|工期", ("max_duration_years",)),
+    ("总投资|投资规模|投资额(?!度)|投资下限", ("min_investment_wan",)),
+)
+
+
+def exempt_from(node: Node) -> frozenset[str]:
+    """What an item's own words say that it isn't bound by: 本方向不受通知中开工时间、投资进度要求的限制."""
+    said = [match[0] for each in node.walk() for match in _EXEMPT.finditer(each.own.text)]
+    return frozenset(
+        key
+        for pattern, keys in _EXEMPT_FROM
+        for key in keys
+        if any(re.search(pattern, each) for each in said)
+    )
 
 
 _PAID_AT_ONCE = re.compile(

@@ -313,6 +313,10 @@ _AT_STEPS = re.compile("(?:立项|签约|签订|开工|启动)(?:后)?$")
 SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: re.search("已(?:实际)?(?:支付|付款|到账|结算)$", p.near), "share_condition"),
     (
+        lambda p: re.search("投资比例(?:应|须)?在$", p.near) and p.after.startswith("以上"),
+        "share_condition",
+    ),
+    (
         lambda p: (
             _AT_STEPS.search(p.near)
             and re.match("、[^。；]*分(?:[两二三四五2-5]次|阶段|期|批)(?:拨付|兑付|下达)", p.after)
@@ -328,7 +332,13 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
         ),
         "rate",
     ),
-    (lambda p: re.search("首年按[^，。；]{0,8}(?:保费|租金|利息|费用)[^，。；]{0,4}的$", p.near), "rate"),
+    (
+        lambda p: re.search(
+            "首年(?:按[^，。；]{0,8}(?:保费|租金|利息|费用)|(?:实际)?(?:到位|完成)[^，。；]{0,10}投资)[^，。；]{0,4}的$",
+            p.near,
+        ),
+        "rate",
+    ),
     (lambda p: re.search("(?:补贴|补助|奖励)上浮$", p.near), "share_other"),
     (lambda p: re.search("(?:企业|单位|机构|主体)的?可(?:提高|上浮)[到至]$", p.near), "rate"),
     (lambda p: "券" in p.before and re.match("(?:的?比例)?(?:予以)?抵[扣用]", p.after), "rate"),

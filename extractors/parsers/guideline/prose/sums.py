@@ -254,7 +254,7 @@ def _is_award_in_front(place: Surroundings) -> bool:
         subsidy or re.search(rf"(?:{GIVE})[^，；]*元", place.before)
     )
     counted = re.search("(?:^|，)按[^，。；\\d]{2,16}$", near) and re.match(
-        rf"(?:、[^，。；\d]{{2,16}}\d[\d.]*万元)+[^，。；]{{0,4}}(?:的标准)?(?:给予)?(?:一次性)?(?:{GIVE})",
+        rf"(?:、[^，。；\d]{{2,16}}\d[\d.]*万元)+[^，。；]{{0,4}}(?:的标准)?，?(?:给予)?(?:一次性)?(?:{GIVE})",
         place.after,
     )
     by_level = re.search("按照?[^，。；\\d]{0,6}级$|分别按(?:人民币)?$", near)

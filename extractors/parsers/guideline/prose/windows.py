@@ -152,6 +152,12 @@ def _window(
     return Reading("window", "date", match[0], start, end, day=first, last_day=last, doubt=doubt)
 
 
+_COME_SINCE = re.compile(
+    "(?:（含）)?(?:以后|之后|以来|起|后)?(?:与[^，。；]{2,10})?(?:新?(?:签订|签约|引进|落户|注册|设立|迁入))"
+)
+"""本政策适用于2031年1月1日以后签订协议的项目: a time of projects, and not of the policy."""
+
+
 def _several_years(sentence: Sentence) -> Iterator[Reading]:
     for match in _YEARS.finditer(sentence.text):
         first, last = int(match["from"]), int(match["to"])
@@ -185,7 +191,9 @@ def _since(sentence: Sentence) -> Iterator[Reading]:
         day = figures.day_of(match["day"])
         comma = max(_clause_start(sentence.text, match.start()), sentence.head)
         timed = TIME_OF.search(sentence.text[comma : match.start()])
-        other = not timed and (
+        scope = sentence.text[comma : match.start("day")].endswith("适用于")
+        begun = scope and _COME_SINCE.match(sentence.text, match.end())
+        other = not (timed or begun) and (
             NO_WINDOW.search(_PAPER.sub("", sentence.text[comma : match.start()]))
             or NO_WINDOW_AFTER.match(sentence.text[match.end() :])
         )

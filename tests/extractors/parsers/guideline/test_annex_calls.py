@@ -136,3 +136,24 @@ def test_a_class_in_the_title_of_an_attachment_calls_it() -> None:
         ("附件2一", "2031-01-01", "None"),
         ("附件2二", "2031-01-01", "None"),
     ]
+
+
+def test_a_direction_in_an_attachments_title_calls_that_attachment() -> None:
+    found = read_lines(
+        "某市关于组织申报2031年商务专项资金项目的通知",
+        "一、项目期限",
+        "（一）促消费方向活动类项目，举办时间应在2030年10月1日至2031年9月30日期间。",
+        "（二）外贸方向项目，业务发生时间为2030年7月1日至2031年6月30日。",
+        "附件1",
+        "2031年促消费项目申报指南",
+        "一、支持标准",
+        "按活动支出的30%给予补助，最高50万元。",
+        "附件2",
+        "2031年外贸项目申报指南",
+        "一、支持标准",
+        "按展位费的50%给予补助，最高20万元。",
+    )
+    assert [(each.path, each.window_start, each.window_end) for each in found] == [
+        ("附件1", date(2030, 10, 1), date(2031, 9, 30)),
+        ("附件2", date(2030, 7, 1), date(2031, 6, 30)),
+    ]

@@ -436,3 +436,38 @@ def test_ways_that_serve_articles_in_one_sentence() -> None:
         ("第四条", Decimal("1.5"), 40),
         ("第五条", None, None),
     ]
+
+
+def test_a_class_that_means_items_by_name() -> None:
+    found = read_lines(
+        *ARTICLES,
+        "第六条 建设类项目必须在2031年9月30日前全面完工，并提交验收申请。",
+        "第七条 本办法所称建设类项目，是指节能改造和加氢站。",
+    )
+    assert [(each.path, each.complete_by) for each in found] == [
+        ("第二条", date(2031, 9, 30)),
+        ("第三条", None),
+        ("第四条", date(2031, 9, 30)),
+        ("第五条", None),
+    ]
+
+
+def test_topics_granted_before_or_after_are_classes() -> None:
+    found = read_lines(
+        "某市科技计划项目申报指南",
+        "一、申报要求",
+        "专题一为前资助项目，专题二为后补助项目。前资助项目实施期限自立项之日起不超过2年。",
+        "专题一 关键技术攻关",
+        "方向1：电池材料",
+        "研究内容：研究电池材料。本方向立项1项，每项资助不超过100万元。",
+        "方向2：功率器件",
+        "研究内容：研究功率器件。本方向立项2项，每项资助不超过90万元。",
+        "专题二 成果转化",
+        "方向3：技术交易",
+        "支持标准：按技术合同实际支付额的20%给予补助，最高50万元。",
+    )
+    assert [(each.path, each.max_duration_years, each.quota) for each in found] == [
+        ("方向1", 2, 1),
+        ("方向2", 2, 2),
+        ("方向3", None, None),
+    ]

@@ -37,6 +37,10 @@ CHAPTERS = every(
 SERVICES = every(
     item("一、甲", "一"), item("二、乙", "二", item("（一）甲", "二（一）")), item("三、丙", "三")
 )
+POINTED = every(
+    item("1 甲 项目", "1", item("1.1 甲乙", "1.1")),
+    item("2 乙 项目", "2", *[item(f"2.{number} 丙丁", f"2.{number}") for number in (1, 2, 3)]),
+)
 NUMBERED = every(*[item(f"{number}.某事", str(number)) for number in range(1, 8)])
 DIRECTIONS = every(
     *[item(f"方向{number}：某事", f"方向{number}") for number in "一二三"],
@@ -75,10 +79,14 @@ TOPICS = every(
         ("第一、二、三条", SERVICES, ["一", "二", "三"]),
         ("第三项、第二项第（一）目", SERVICES, ["三", "二（一）"]),
         ("第一项、第三项", SERVICES, ["一", "三"]),
+        ("第1部分及2.2", POINTED, ["1", "2.2"]),
+        ("2.1至2.3", POINTED, ["2.1", "2.2", "2.3"]),
+        ("2.3项目和第1部分", POINTED, ["2.3", "1"]),
     ],
 )
 def test_a_list_names_its_items(words: str, items: list[Node], paths: list[str]) -> None:
-    assert re.fullmatch(ITEM_LIST, words)
+    listed = re.match(ITEM_LIST, words + "所列")
+    assert listed and listed[0] == words
     assert [each.path for each in items_in(words, items)] == paths
 
 

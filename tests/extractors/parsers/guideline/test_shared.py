@@ -327,3 +327,10 @@ def test_words_over_a_list_that_call_some_of_it_hold_for_those() -> None:
         ("二（二）1", 30, 100),
         ("二（二）2", None, None),
     ]
+
+
+def test_a_policy_for_what_came_since_a_day_sets_when_it_came() -> None:
+    found = read_lines(*RULES, "第四条 本政策适用于2031年1月1日以后与管委会签订投资协议的新引进项目。")
+    assert {each.window_start for each in found} == {date(2031, 1, 1)}
+    found = read_lines(*RULES, "第四条 本政策适用于2031年1月1日以后的申报。")
+    assert {each.window_start for each in found} == {None}

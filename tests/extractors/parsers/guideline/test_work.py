@@ -105,3 +105,18 @@ def test_the_years_of_a_budget_are_no_time_of_a_project() -> None:
         "2031年至2033年，市财政每年安排专项资金3000万元。",
     )
     assert project.window_start is None
+
+
+def test_what_an_item_is_exempt_from_is_not_taken() -> None:
+    found = read_lines(
+        "某市专项资金申报指南",
+        "一、支持项目",
+        f"（一）{PROJECT}",
+        "（二）揭榜攻关项目。按研发投入的30%给予补助，最高800万元。本方向不受通知中建成时间和投资进度要求的限制。",
+        *TERMS,
+        "截至2031年3月31日，项目已完成投资不低于计划总投资的30%。",
+    )
+    assert [
+        (each.complete_by, each.invested_min_percent, each.max_duration_years, each.first_payment_percent)
+        for each in found
+    ] == [(date(2032, 6, 30), 30, 2, 60), (None, None, 2, 60)]
