@@ -24,13 +24,15 @@ _STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|�
 NO_FUNDING = re.compile(
     r"[总通附]则|附录|(?:申报|受理|报送|办理)(?:方式|时间[和与及、])|(?:总体|通用|共性|工作|实施|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|(?:基本|申报|支持|扶持|总体|工作)原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
     r"|审批(?:数量|方式|受理|决定|依据|程序|时限|证件|的法律)|组织(?:实施|领导|保障)|(?:实施|政策)保障|保障(?:措施|机制)|监督(?:管理|检查|[与和及])|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
-    r"|(?:申报|证明|有关|核心|所需)材料|不重复(?:享受|支持|奖励)|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)|联系(?:方式|人)|职责(?:分工)?|附加条款|(?:总体|有关)说明|总体(?:安排|思路|部署)|(?:经费|资金)要求|须知"
-    r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)(?:兑现|兑付|拨付)|申报(?:及|和|与)审[核批]|(?:其他|附加|通用|共性)规定"
+    r"|(?:申报|证明|有关|核心|所需)材料|不重复(?:享受|支持|奖励)|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)(?![和与及、][^，。]{0,4}标准)|联系(?:方式|人)|职责(?:分工)?|附加条款|(?:总体|有关)说明|总体(?:安排|思路|部署)|(?:经费|资金)要求|须知"
+    r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)(?:兑现|兑付|拨付)|申报(?:及|和|与)审[核批]|(?:其他|附加|通用|共性|有关|相关|一般)规定"
     r"|^(?:支持|补助|奖励|资金)(?:额度|标准|限额)(?:按|依)(?:照)?(?:以下|下列)规定"
     rf"|^(?:项目)?(?:{_STEP})(?:[和与及、](?:{_STEP}|管理|监督))*$|申[报请]受理"
     r"|(?:标准|政策|项目)(?:一览|汇总)表?|(?:资金|经费)(?:支持[和与及])?(?:来源|安排|保障|拨付|下达)|^施行|(?:施行|解释)(?:日期|时间|权|机关|单位|$)"
 )
 """What chapters on procedure and on the fund are called."""
+_FOR_THE_REST = re.compile("(?:其他|附加|通用|共性|有关|相关|一般)规定")
+"""六、有关规定 with 建设类项目补助标准 in it: a rule for the programmes of other chapters."""
 _LAST_ARTICLE = re.compile(r"(?:发布|印发|公布|颁布)之日起(?:施行|实施|执行|生效)|负责解释")
 
 
@@ -54,7 +56,10 @@ def is_aside(node: Node) -> bool:
         NO_FUNDING.search(node.name) is not None
         and len(re.split("序号|，", node.name)[0]) <= 14
         and not re.search("(?:奖[励补]|补[助贴]|资助)$", node.name)
-        and not any(states_sums(each) or each.in_table for each in node.walk())
+        and (
+            _FOR_THE_REST.fullmatch(node.name) is not None
+            or not any(states_sums(each) or each.in_table for each in node.walk())
+        )
     )
 
 
@@ -65,8 +70,7 @@ def _is_about_others(node: Node) -> bool:
         _PAID_AT_ONCE.match(words)
         or _OF_OTHER_ARTICLES.match(node.body.text or words)
         or _NO_DOUBLE.match(words)
-        or _ASKS_OF_ALL.match(words.strip())
-        or _OF_AN_OFFICE.match(words.strip())
+        or _asks_of_all(node)
         or _OF_THE_FUND.match(words.strip())
         or (node.kind is UNNUMBERED and OF_SEVERAL.match(words))
         or (_LAST_ARTICLE.search(words) and not node.children)
@@ -78,16 +82,27 @@ _NO_DOUBLE = re.compile(
     "既适用|(?:符合本[^，。；]{2,8}的)?(?:企业|单位|申报主体)?同一[^。]*(?:从高|就高|从优|不重复|不再重复)"
 )
 """同一项目同时符合其他政策的，按照从高不重复的原则予以支持."""
+
+
+def _asks_of_all(node: Node) -> bool:
+    """Whether an item that gives no sum anywhere tells what applicants or offices have to do."""
+    words = node.own.text.strip()
+    told = _ASKS_OF_ALL.match(words) or _OF_AN_OFFICE.match(words) or _SPENT_ON.match(words)
+    return told is not None and not any(own_sums(each) for each in node.walk())
+
+
 _ASKS_OF_ALL = re.compile(
-    "(?:享受|获得|申请|申报)(?:本(?:办法|政策|措施|细则|意见|规定)|专项资金|扶持资金)[^，。；]{0,12}?的?"
-    "(?:企业|单位|主体|机构|个人|对象)，?(?:须|应|需|必须|自)|企业应当?承诺"
+    "(?:享受|获得|申请|申报)(?:本(?:办法|政策|措施|细则|意见|规定)|[\u4e00-\u9fff]{0,4}资金)[^，。；]{0,12}?的?"
+    "(?:企业|单位|主体|机构|个人|对象)(?:（[^（）]*）)?，?(?:须|应|需|必须|自)|企业应当?承诺"
 )
 """享受本办法资金补贴的企业，应及时报告: what is asked of all, and nothing given."""
 _OF_AN_OFFICE = re.compile(
-    "(?:根据[^，。；]{2,16}，)?[省市区县州旗][\u4e00-\u9fff]{0,8}?(?:[局委办厅]|财政|部门)[^，。；]{0,4}?"
-    "(?:负责|组织|会同|委托|将根据|统一受理|受理)"
+    "(?:根据[^，。；]{2,16}，)?[各省市区县州旗][\u4e00-\u9fff]{0,8}?(?:[局委办厅]|财政|部门|地区)(?:、[\u4e00-\u9fff]{2,10}?)*"
+    "[^，。；]{0,4}?(?:负责|组织|会同|委托|将根据|统一受理|受理|按照有关规定|要(?:在|积极|加强|按))"
 )
 """区财政局组织有关机构进行复审: what an office does."""
+_SPENT_ON = re.compile("[\u4e00-\u9fff]{2,8}资金(?:只能|应当|必须)用于")
+"""推广资金只能用于原材料采购、试验等开支: how what was given is spent."""
 _FOR_OTHERS = re.compile(
     "(?:申报|申请)?(?:本(?:章|节|部分|办法|细则|政策|措施|指南|条款)|上述|前述"
     "|[\u4e00-\u9fff]{2,12}类(?:项目|事项|资金|[。：])|第[一二三四五六七八九十]{1,3}条)"

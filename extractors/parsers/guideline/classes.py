@@ -245,9 +245,8 @@ def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, .
 
 def by_parts_of_names(words: str, items: Iterable[Node]) -> list[Node]:
     """The items whose names hold the words of a list; none where one of the list is in no name, or in several."""
-    found = [
-        [item for item in programmes_in(items) if plain_name(each) in item.name] for each in words.split("、")
-    ]
+    names = [plain_name(each) for each in re.split("、|[和及与](?=[^、]*$)", words)]
+    found = [[item for item in programmes_in(items) if name in item.name] for name in names]
     return [item for named in found for item in named] if all(len(named) == 1 for named in found) else []
 
 

@@ -24,6 +24,9 @@ _ROWS = rf"第?（{ZH}）第?\d{{1,2}}项?(?:(?:{_TO}|[、和及])第?\d{{1,2}}�
 _CASE = rf"(?:第{ZH}[项款目]|{_ROWS}|第?（{ZH}）(?:[项款条目](?!标)|类(?!型)|中?各项)?(?:{_BELOW})?)"
 _JOIN = "(?:[、，和及与]|以及)*"
 _HOLDER = rf"(?:第{NUMBER}(?:条|章|部分|项(?=第（))|(?:{_SERIES}|项目){NUMBER}(?![\d个家名批年期类]|方(?!向)|项(?!目)))"
+_CHAPTER_LIST = rf"第{ZH}(?:[、和及]第?{ZH})+(?=章|部分)"
+_ALL_OF_IT = "(?:的?(?:全部|所有)项目)?"
+"""第二、第三部分全部项目和第四部分第（一）项."""
 _NUMBERED = rf"(?:第(?:\d{{1,2}}(?:(?:[、和及]|{_TO})\d{{1,2}})*|{ZH}(?:(?:[、和及]|{_TO}){ZH})+)[条项])"
 _POINTED = r"(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,2}"
 _DECIMAL = rf"{_POINTED}(?:项目(?=[、和及与])|(?=[、，和及与为至到]|所列|项目|各项))"
@@ -33,15 +36,16 @@ _CASES = rf"第（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)*(?:[项款条]|�
 """第（一）至（四）类: what closes the list stands behind its last case."""
 _BARE_CASES = rf"(?:（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)+)|方向（{ZH}）)"
 """（一）至（七）以及（十）: two or more, without a word that closes the list."""
-_ONE = rf"(?:{_DECIMAL}|{_NUMBERED}|第{ZH}项(?!第（)|{_HOLDER}(?:的?{_CASE})?|{_ROWS}|{_CASES}|{_BARE_CASES})"
+_HELD = rf"(?:{_CHAPTER_LIST}(?:章|部分){_ALL_OF_IT}|{_HOLDER}(?:的?{_CASE}|{_ALL_OF_IT}))"
+_ONE = rf"(?:{_DECIMAL}|{_NUMBERED}|第{ZH}项(?!第（)|{_HELD}|{_ROWS}|{_CASES}|{_BARE_CASES})"
 _NEXT = (
-    rf"(?:{_DECIMAL}|{_NUMBERED}|{_HOLDER}(?:的?{_CASE})?|{_CASE}|各项"
+    rf"(?:{_DECIMAL}|{_NUMBERED}|{_HELD}|{_CASE}|各项"
     rf"|{NUMBER}(?=[、和及为属]|的?各?(?:方向|项目)))"
 )
 ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{_GIVEN_FOR})?(?:{_JOIN}|{_TO}){_NEXT})*"
 """第四条第（一）项，第五条第（一）项、第（二）项以及第十三条."""
 _TOKEN = re.compile(
-    rf"(?P<decimal>{_POINTED})|(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分|项(?=第（))|(?P<word>{_SERIES}|项目)(?P<of>{NUMBER})"
+    rf"(?P<decimal>{_POINTED})|(?P<chapters>{_CHAPTER_LIST})(?P<these>章|部分)|(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分|项(?=第（))|(?P<word>{_SERIES}|项目)(?P<of>{NUMBER})"
     rf"|第(?P<plain>{ZH})[项款目]|第?（(?P<above>{ZH})）第?(?P<rows>\d{{1,2}}项?(?:(?:{_TO}|[、和及])第?\d{{1,2}}项?)*)(?<=项|条)|第?（(?P<case>{ZH})）[项款类条目]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
     rf"|(?<=[、和及与至到—～-])(?P<more>{NUMBER})(?=[、和及与至到为属的]|$)"
 )
@@ -108,6 +112,10 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
             continue
         if match["decimal"]:
             found += _decimals(match["decimal"], found if to else [], items)
+        elif match["chapters"]:
+            numbers = list(numbers_in(match["chapters"]))
+            found += [_Called(tuple(_holders(match["these"], n, items))) for n in numbers]
+            name, number, inside = match["these"], numbers[-1], items
         elif match["numbers"]:
             numbers = list(numbers_in(match["numbers"]))
             numbers[:0] = range(number + 1, numbers[0]) if to and number else ()

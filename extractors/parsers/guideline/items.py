@@ -165,8 +165,6 @@ def _places_of(
     """path: what leads to the guideline where it is an attachment."""
     roots = outline.directions
     if _is_one_programme(roots):
-        if not title:
-            return []
         listed_apart = listed_directions(roots)
         if listed_apart:
             return [Place(each, root, introduction, in_prose=True) for root, each in listed_apart]
@@ -176,7 +174,7 @@ def _places_of(
         listed = (len(inside) > 1 and not stated) or any(
             _POLICIES.search(place.direction.name) for place in inside
         )
-        return inside if listed else [Place(whole, whole, introduction)]
+        return inside if listed else [Place(whole, whole, introduction)] if title else []
     strict = not any(_has_heads_below(root) for root in roots)
     if any(gives_money(root) for root in roots):
         roots = tuple(root for root in roots if not _is_for_all(root))

@@ -25,9 +25,9 @@ def shorten_paths(roots: list[Node]) -> None:
 
 
 def lengthen_paths(roots: list[Node]) -> None:
-    """Directions that count anew in each topic or chapter are known by both: 专题一方向1, 二方向1."""
+    """Directions and articles that count anew in each topic or chapter are known by both: 二方向1, 第四章第一条."""
     nodes = [node for root in roots for node in root.walk()]
-    known = Counter((node.kind.name, node.path) for node in nodes if node.kind.name in SERIES)
+    known = Counter((node.kind.name, node.path) for node in nodes if node.kind.name in (*SERIES, "条"))
     anew = {word for (word, _), times in known.items() if times > 1}
     for root in roots:
         _lengthen_below(root, root.path, anew)

@@ -61,6 +61,11 @@ _SEVERAL_NAMED = re.compile(
     "(?P<names>[^，。；：]{5,40}?)(?:[两三四五六](?:类|个|项)|等[\u4e00-\u9fff]{0,6}?)项目"
 )
 """公共海外仓、便民生活圈两类项目的投资可追溯至2031年: items by parts of their names."""
+_SUPPORT = "[^，。；：、和及与]{2,14}(?:补[贴助]|奖[励补]|资助|贴息)"
+_SUPPORTS_NAMED = re.compile(
+    rf"(?P<names>{_SUPPORT}(?:[、和及与]{_SUPPORT})+)(?:项目|资金)?(?=分|均|实行|采取|采用|，(?:以|应|须)|应|须)"
+)
+"""安家补贴、购房补贴和出站补贴分三年发放: supports by parts of their names."""
 _THOSE_ABOVE = re.compile("(?:上述|以上)(?:[两三四五]类|各类|各条|各项|项目)")
 _ALL_OF_THEM = re.compile("均(?:须|应)")
 _SUBJECT = re.compile("[，。；：]|实行|采取|采用|应|须|资金")
@@ -132,7 +137,7 @@ def items_named(words: str, naming: Naming) -> list[Node]:
         return [item for item in naming.items if item.in_table and item.number in rows]
     articles = _LISTED.match(words) or _HEADED.match(words)
     if articles is None:
-        parts = _SEVERAL_NAMED.match(words.lstrip("，"))
+        parts = _SEVERAL_NAMED.match(words.lstrip("，")) or _SUPPORTS_NAMED.match(words.lstrip("，"))
         by_parts = by_parts_of_names(parts["names"], naming.items) if parts else []
         return by_parts or _of_classes_and_names(words, naming) or _in_brackets(words, naming.items)
     listed = items_in(articles["all"], naming.items)

@@ -15,6 +15,8 @@ from extractors.parsers.guideline.references import Naming, begins_with_items, c
 
 _OF_ONE = re.compile(r"申请(?P<what>(?!本)[^，。；]{2,20}?)(?:项目|资助|补助|奖励|补贴)?的，")
 
+_OF_A_TERM = re.compile("所称[“‘]?(?P<term>新[^，。；“”‘’]{2,10})[”’]?，?是?指")
+"""本细则所称新引进人才，是指2031年1月1日以后…的人员: about the programmes that use the term."""
 
 ARTICLE = r"第[〇零一二三四五六七八九十百\d]+条"
 OF_ARTICLES = re.compile(rf"{ARTICLE}(?=(?:[、和及]{ARTICLE})*(?:的)?(?:项目|资金|补助|奖励|奖补))")
@@ -107,6 +109,9 @@ class Shared:
         articles = OF_ARTICLES.findall(self.node.own.text)
         if articles and not self.addressed:
             return any(programme.path.startswith(article) for article in articles)
+        term = _OF_A_TERM.search(self.node.own.text)
+        if term and not any(term["term"] in each.own.text for each in programme.walk()):
+            return False
         match = _OF_ONE.match(self.node.own.text)
         kinds = re.split("[、和或]", match["what"]) if match else []
         return match is None or any(kind in each.own.text for kind in kinds for each in programme.walk())
@@ -144,7 +149,7 @@ def sets_times(words: str) -> bool:
 
 def _is_of_procedure(said: str, day: str) -> bool:
     """县级于9月12日前完成审查; 9月30日前全面完工，并提交验收申请 is when a project ends, whatever follows."""
-    if re.search(re.escape(day) + "[^，。；]{0,8}(?:完工|竣工|建成|投产)", said):
+    if re.search(re.escape(day) + "[^，。；]{0,8}(?:完工|竣工|建成|投产|完成[^，。；]{0,12}建设)", said):
         return False
     return _OF_PROCEDURE.search(said) is not None
 

@@ -64,6 +64,13 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         lambda p: re.search("每[^，。；]{0,6}(?:一|1)家[^，。；]*$", p.before),
         "是每引进一家的奖励额",
     ),
+    (
+        ("minimum", "minimum_software"),
+        lambda p: re.match(
+            "(?:及|（含）)?(?:以上)?[^，。；]{0,6}，可(?:以?根据|提前|申请提前|适当|放宽|拨付|预拨)", p.after
+        ),
+        "是放宽或提前拨付的条件",
+    ),
     (("duration",), lambda p: re.search("(?<!之日起)后$", p.near), "从取得土地等以后起算"),
     (("quota",), lambda p: re.search("推荐(?:上报)?(?:不超过|限)?$", p.near), OF_A_REGION),
     (("quota",), lambda p: EACH_REGION.search(p.near), OF_A_REGION),

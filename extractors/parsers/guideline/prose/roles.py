@@ -42,7 +42,7 @@ _PLAIN_DURATION = re.compile(
 _IN_GENERAL = re.compile("(?:建设|实施|执行|研究|资助|培育)(?:周期|期限|期)一般为")
 """资助周期一般为3年，最长不超过5年."""
 _SINCE_A_DAY = re.compile(
-    r"(?:自|从|在|于|应在)[^，。；]{2,16}(?:之日起|(?:用地|土地|交付|立项|开工|备案|批复|签约|签订|许可证)后)$"
+    r"(?:自|从|在|于|应在)[^，。；]{2,16}(?:之日起|(?:用地|土地|交付|立项|开工|备案|批复|签约|签订|许可证)后)$|计划下达$"
 )
 _IS_DONE = re.compile(r"内[^，。；]{0,4}?(?:竣工|建成|完工|投产|完成(?!申报|申请|提交|备案|登记|注册|入库))")
 """自取得许可证之日起2年内竣工投产."""
@@ -153,9 +153,11 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
         and unit in "部人件"
     ):
         return True
+    foremost = re.search("(?:最大|最高|最多|靠前)的$", place.near) and unit in "个家名"
+    foremost = foremost and (place.group.tokens[0].value or 0) > 1
     yearly = re.fullmatch("(?:[两三四]类合计)?每年不超过", place.near.strip()) and GRANT.search(place.before)
     of_all = _OF_ALL.search(place.near) or _OF_THE_BATCH.search(place.near)
-    return unit in "个项家名户" and bool(yearly or of_all or selected or each)
+    return unit in "个项家名户" and bool(yearly or of_all or selected or each or foremost)
 
 
 _GRADED = re.compile(

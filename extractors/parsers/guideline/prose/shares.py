@@ -316,6 +316,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
         lambda p: re.search("投资比例(?:应|须)?在$", p.near) and p.after.startswith("以上"),
         "share_condition",
     ),
+    (lambda p: re.search("(?:员工|职工|人员|人数)总[数量]的$", p.near), "share_condition"),
     (
         lambda p: (
             _AT_STEPS.search(p.near)
@@ -334,7 +335,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     ),
     (
         lambda p: re.search(
-            "首年(?:按[^，。；]{0,8}(?:保费|租金|利息|费用)|(?:实际)?(?:到位|完成)[^，。；]{0,10}投资)[^，。；]{0,4}的$",
+            "首年(?:(?:按|实际支付)[^，。；]{0,10}(?:保费|租金|利息|费用)|(?:实际)?(?:到位|完成)[^，。；]{0,10}投资)[^，。；]{0,4}的$",
             p.near,
         ),
         "rate",

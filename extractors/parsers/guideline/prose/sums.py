@@ -45,7 +45,7 @@ _PER_COUNT_BEFORE = re.compile(
     r"每(?:再|全职)?[^，。；\d]{0,10}(?:1|一)(?:家|个|名|项|人|场|件|户|台|套)[^。；]*，[^。；]*$"
 )
 _ALL_TOGETHER = re.compile(
-    "(?:的?[补奖]?[助励贴])?，(?:单[个家幢]|每[家户个]|同一)[^，。；]*(?:最高|不超过|累计)"
+    "(?:的?(?:[补奖]?[助励贴]|扶持资金))?，(?:(?:单[个家幢]|每[家户个]|同一)[^，。；]*(?:最高|不超过|累计)|最[多高])"
 )
 """每招引1家企业，且…的，奖励10万元，单幢楼宇最高100万元: so much for each."""
 _PER_PERSON = re.compile(
@@ -113,7 +113,7 @@ _PAID_IN_A_YEAR = re.compile(
     r"(?:当年|[首次]年|第[一二三四]年)[^，。；\d]{0,24}(?:兑付|拨付|兑现|发放|支付)$)"
 )
 """分两年兑付，入统当年兑付12万元，次年仍在库的兑付8万元."""
-_OF_A_MEASURE = re.compile(r"(?:[亩地人户单]均|每亩|每公顷|单位面积|投资强度|单台|单价)[^，。；]{0,14}$")
+_OF_A_MEASURE = re.compile(r"(?:[亩地人户单]均|每亩|每公顷|单位面积|投资强度|单台|单价|单笔)[^，。；]{0,14}$")
 """投资强度亩均不低于200万元: not the whole investment."""
 _OF_A_YEAR = re.compile(
     r"(?:上一?年度?|近[一二两三四五\d]+年|年度|每年|年均)[^，。；]{0,10}研发(?:投入|费用|经费)[^，。；]{0,12}$"
@@ -144,6 +144,7 @@ def _is_unit_rate(place: Surroundings) -> bool:
             and re.search(r"[亩户人吨台件头]均(?:补[助贴]|奖[励补]|资助|支持)[^，。；]{0,12}$", near)
         )
         or _PER_PERSON.search(place.before)
+        or re.search("每人次[^，。；、]{0,30}$", place.before)
         or _PER_SO_MANY.search(place.before)
         or (_PER_COUNT.search(place.before) and not _CAP_FRONT.search(near))
         or (
@@ -381,7 +382,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
             and not (
                 _OTHER_MONEY.search(p.near) or _INVESTMENT.search(p.near) or _THRESHOLD_FRONT.search(p.near)
             )
-            and re.match(r"/[个家项]|[，。；]|$", p.after)
+            and re.match(r"/[个家项]|[，。；]|、[^，。；\d]{2,16}\d|$", p.after)
         ),
         "award",
     ),

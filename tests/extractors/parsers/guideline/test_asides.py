@@ -29,6 +29,10 @@ GIVING = (
         "享受本办法资金补贴的企业，应及时向区财政局报告补贴资金使用情况。",
         "企业应承诺在享受本政策扶持后，10年内不迁出本区。",
         "区财政局组织有关机构对企业申请进行复审，给予企业补贴资金。",
+        "市工信局、市财政局按照有关规定评价补贴资金的绩效。",
+        "各地区要按职责制定政策，给予企业支持。",
+        "申请推广资金的单位（用户），应具备享受补贴的基本条件。",
+        "推广资金只能用于享受补贴设备的采购和试验。",
     ],
 )
 def test_an_article_about_others_is_no_programme(article: str) -> None:
@@ -78,3 +82,34 @@ def test_cases_that_bar_recognition_are_none() -> None:
         "（二）发生重大税收违法行为的。",
     )
     assert [each.path for each in found] == ["第一条", "第二条"]
+
+
+def test_a_chapter_on_scope_and_standards_holds_programmes() -> None:
+    found = read_lines(
+        "第一章 总则",
+        "第一条 为促进外贸发展，制定本办法。",
+        "第二章 适用范围和标准",
+        "第二条 平台建设。对公共服务平台，一次性给予100万元扶持资金。",
+        "第三条 主体培育。对外贸企业，按展位费的50%给予补贴，最高10万元。",
+    )
+    assert [each.path for each in found] == ["第二条", "第三条"]
+
+
+def test_rules_for_all_may_hold_a_rate_for_those_that_state_none() -> None:
+    found = read_lines(
+        "某省农业项目申报指南",
+        "一、产业提升",
+        "（一）冷库建设项目。支持新建冷库，单个项目补助不超过200万元。",
+        "（二）大棚建设项目。支持新建大棚，按投资额的30%给予补助，最高100万元。",
+        "二、品牌培育",
+        "（一）龙头企业奖补。对新认定的龙头企业，一次性奖补50万元。",
+        "三、有关规定",
+        "（一）项目类型。本指南第一部分全部项目为建设类项目，第二部分为奖补类项目。",
+        "（二）补助比例。未单独规定比例的建设类项目，补助不得超过核定总投资的40%。",
+        "（三）资金拨付。建设类项目批复后拨付60%，竣工验收合格后再拨付40%。",
+    )
+    assert [(each.path, each.rate_max_percent, each.first_payment_percent) for each in found] == [
+        ("一（一）", 40, 60),
+        ("一（二）", 30, 60),
+        ("二（一）", None, None),
+    ]

@@ -191,3 +191,21 @@ def test_an_article_behind_a_chapter_with_a_comma_counts_on_from_the_chapter_bef
         ("第二条", 20),
         ("第三条", 10),
     ]
+
+
+def test_articles_that_count_anew_in_each_chapter_are_known_by_both() -> None:
+    found = read_lines(
+        "某区经济工作奖励办法",
+        "第一章 重大项目奖",
+        "第一条 对引进工业项目的企业，奖励50万元。",
+        "第二条 对引进商业项目的企业，奖励40万元。",
+        "第二章 创新创业奖",
+        "第一条 对首次认定为高新技术企业的单位，奖励10万元。",
+        "第二条 对通过贯标认证的企业，奖励6万元。",
+    )
+    assert [(each.path, each.award_wan) for each in found] == [
+        ("第一章第一条", 50),
+        ("第一章第二条", 40),
+        ("第二章第一条", 10),
+        ("第二章第二条", 6),
+    ]

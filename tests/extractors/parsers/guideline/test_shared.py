@@ -334,3 +334,27 @@ def test_a_policy_for_what_came_since_a_day_sets_when_it_came() -> None:
     assert {each.window_start for each in found} == {date(2031, 1, 1)}
     found = read_lines(*RULES, "第四条 本政策适用于2031年1月1日以后的申报。")
     assert {each.window_start for each in found} == {None}
+
+
+def test_a_term_defined_by_a_day_is_about_those_who_use_it() -> None:
+    found = read_lines(
+        "某市人才补贴实施细则",
+        "第一条 本细则所称新引进人才，是指2031年1月1日以后首次来我市工作的人员。",
+        "第二条 安家补贴。对新引进人才中的博士，给予20万元安家补贴。",
+        "第三条 竞赛奖励。对职业技能竞赛一等奖获得者，奖励5万元。",
+    )
+    assert [(each.path, each.window_start) for each in found] == [
+        ("第二条", date(2031, 1, 1)),
+        ("第三条", None),
+    ]
+
+
+def test_supports_by_parts_of_their_names_are_called() -> None:
+    found = read_lines(
+        "某市人才补贴实施细则",
+        "第一条 高层次人才安家补贴。对顶尖人才给予100万元安家补贴。",
+        "第二条 人才购房补贴。对领军人才给予50万元购房补贴。",
+        "第三条 竞赛奖励。对一等奖获得者奖励5万元。",
+        "第四条 安家补贴和购房补贴分三年发放，第一年发放40%，第二年、第三年各发放30%。",
+    )
+    assert [each.first_payment_percent for each in found] == [40, 40, None]

@@ -47,6 +47,13 @@ from extractors.parsers.guideline.prose.summary import summary_of
         ("按项目首年实际到位固定资产投资额的2‰给予引荐方奖励。", "rate"),
         ("服务公司投资比例应在70%以上。", "share_condition"),
         ("建成投产时限放宽至2031年12月31日。", "complete_by"),
+        ("单笔投资额3000万元以上的，给予奖励。", "threshold"),
+        ("按照每人次不超过总培训费用给予最高3万元资助。", "unit_rate"),
+        ("项目应在投资计划下达2年内完成总体目标并验收。", "duration"),
+        ("对发展贡献最大的5家企业，给予奖励。", "quota"),
+        ("培训人员限定在企业员工总数的15%以内。", "share_condition"),
+        ("按照首年实际支付办公场地租金的70%予以补贴。", "rate"),
+        ("按2031年服务中小企业实际支出给予补助。", "window"),
         ("遴选支持20名，按每人标准给予资助。", "quota"),
         ("奖励该人才子女公办小学起始阶段入学名额1名。", "count"),
         ("为区内企业提供融资总额达到3000万元及以上的，", "threshold"),
@@ -310,3 +317,13 @@ def test_a_later_payment_without_its_first_is_doubtful(words: str) -> None:
     assert (reading.role, reading.doubt) == ("payment", "是以后拨付的部分，首次拨付的比例没有写明")
     first, later = readings_of(f"首期拨付65%，{words}")
     assert (first.doubt, later.doubt) == ("", "")
+
+
+def test_a_least_sum_for_an_easier_payment_is_doubtful() -> None:
+    (reading,) = readings_of("实际投资达到4000万元的项目，可拨付全部预拨资金。")
+    assert (reading.role, reading.doubt) == ("minimum", "是放宽或提前拨付的条件")
+
+
+def test_so_much_for_each_with_a_limit_of_all_together() -> None:
+    found = readings_of("每新入驻1家企业，给予园区扶持资金1万元，最多给予200万元扶持资金。")
+    assert [each.role for each in found if each.unit == "wan"] == ["unit_rate", "cap"]
