@@ -74,7 +74,8 @@ def _show(reading: GuidelineReading) -> None:
     from docgen.report import ledger_lines, programme_columns, programme_rows
 
     guideline = reading.guideline
-    show_table(programme_columns, programme_rows(reading), title=guideline.title, whole=programme_columns[2:])
+    number, _, *figures = programme_columns
+    show_table(programme_columns, programme_rows(reading), title=guideline.title, whole=(number, *figures))
     deferred = sum(p.state == "deferred" for p in guideline.programmes)
     click.echo(f"共 {len(guideline.programmes)} 个项目类别，其中 {deferred} 个另行通知。")
     if any(programme.doubtful for programme in reading.programmes):

@@ -33,7 +33,10 @@ _DOUBT = "?"
 
 
 def programme_rows(reading: GuidelineReading) -> list[tuple[str, ...]]:
-    """One row a programme, in the guideline's order; an empty cell where the text gives nothing, ? where in doubt."""
+    """One row a programme, in the guideline's order; an empty cell where the text gives nothing, ? where in doubt.
+
+    A cell with two figures has a line for each.
+    """
     return [
         _row(flat, programme)
         for flat, programme in zip(reading.programmes, reading.guideline.programmes, strict=True)
@@ -75,7 +78,7 @@ def _rate(flat: Figures) -> str:
 
 def _sum(flat: Figures) -> str:
     parts = [f"≤{_amount(flat.cap_wan)}"] if flat.cap_wan is not None else []
-    return "；".join(parts + ([f"定额{_amount(flat.award_wan)}"] if flat.award_wan is not None else []))
+    return "\n".join(parts + ([f"定额{_amount(flat.award_wan)}"] if flat.award_wan is not None else []))
 
 
 def _time(flat: Figures) -> str:
@@ -86,7 +89,7 @@ def _time(flat: Figures) -> str:
         )
     if flat.complete_by:
         parts.append(f"{flat.complete_by:%Y.%m.%d}前")
-    return "；".join(parts)
+    return "\n".join(parts)
 
 
 def _first_payment(flat: Figures) -> str:

@@ -85,6 +85,23 @@ def test_the_table_says_what_is_accounted_for_and_what_is_not() -> None:
     assert "一（五）1（1），第 213 行：2020年" in shown
 
 
+def test_a_row_of_the_table_is_readable_in_a_pipe() -> None:
+    """120 columns: numbers, sums and times are never folded, two sums stand below each other."""
+    lines = [line.rstrip() for line in docgen("guideline", GUIDELINE).stdout.decode().splitlines()]
+    rows = {line.split()[0]: line.split()[1:] for line in lines if line.split()}
+    assert rows["一（二）1"] == [
+        "智能制造示范工厂项目",
+        "3,000",
+        "10%",
+        "≤2,000",
+        "2021.01.01-2022.06.30",
+        "15",
+        "可申报",
+    ]
+    (first,) = (at for at, line in enumerate(lines) if line.startswith(" 一（三）1"))
+    assert lines[first + 1].split() == ["定额400"]
+
+
 def test_a_doubtful_figure_has_a_mark_and_a_reason() -> None:
     data = docgen_json("guideline", TRUTHS / "lucheng-2019-industry" / "guideline.txt")
     shown = {each["path"]: each for each in data["programmes"]}
