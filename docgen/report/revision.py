@@ -16,21 +16,41 @@ _LONG = 60
 
 
 def changes_lines(changes: GuidelineChanges) -> list[str]:
-    """All differences, grouped by programme; counts last."""
+    """All differences, grouped by programme; a change of a clause that several share is told once; counts last."""
     if not changes.changes:
         return ["两份指南的规则没有差别。", *_punctuation(changes)]
+    groups: dict[tuple[str, ...], list[Change]] = {}
+    for programmes, change in _each_once(changes.changes):
+        groups.setdefault(programmes, []).append(change)
     lines: list[str] = []
-    for programme in dict.fromkeys(change.programme for change in changes.changes):
-        own = [change for change in changes.changes if change.programme == programme]
-        lines += ["", f"【{programme}】"]
+    for programmes, own in groups.items():
+        lines += ["", f"【{_called(programmes)}】"]
         for change in sorted(own, key=lambda each: _ORDER.index(each.kind)):
             lines += _change(change)
+    told = [change for own in groups.values() for change in own]
     counts = "，".join(
-        f"{label} {sum(each.kind == kind for each in changes.changes)} 处"
+        f"{label} {sum(each.kind == kind for each in told)} 处"
         for kind, label in CHANGE_LABELS.items()
-        if any(each.kind == kind for each in changes.changes)
+        if any(each.kind == kind for each in told)
     )
-    return [*lines, "", f"共 {len(changes.changes)} 处变化：{counts}。", *_punctuation(changes)]
+    return [*lines, "", f"共 {len(told)} 处变化：{counts}。", *_punctuation(changes)]
+
+
+def _each_once(changes: tuple[Change, ...]) -> Iterator[tuple[tuple[str, ...], Change]]:
+    """Each change with the programmes that it is told of, in the order of the text."""
+    same: dict[tuple[object, ...], list[Change]] = {}
+    for change in changes:
+        told = (change.kind, change.field, change.old, change.new, change.citation_old, change.citation_new)
+        same.setdefault(told, []).append(change)
+    for each in same.values():
+        yield tuple(dict.fromkeys(change.programme for change in each)), each[0]
+
+
+def _called(programmes: tuple[str, ...]) -> str:
+    """The programme, or how many share the clause and which."""
+    if len(programmes) == 1:
+        return programmes[0]
+    return f"{len(programmes)} 个项目类别共用的条款：{'、'.join(programmes)}"
 
 
 def _punctuation(changes: GuidelineChanges) -> list[str]:
