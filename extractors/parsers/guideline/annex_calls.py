@@ -19,7 +19,7 @@ _CALLED = re.compile(
 
 
 _CLASS = re.compile(
-    "(?:^|[。；，])(?:(?P<class>(?:(?!方向)[\u4e00-\u9fff]){2,8}类)(?=项目|事项|资金|所|的)"
+    "(?:^|[。；，])(?:(?P<class>(?:(?!方向)[\u4e00-\u9fff]){2,8}类)(?=项目|事项|资金|经费|所|的|[前后]?补助|奖励)"
     "|(?P<way>[\u4e00-\u9fff]{2,8}?)方向(?=[\u4e00-\u9fff]{0,6}(?:项目|事项|资金)))"
 )
 """认定奖励类项目, 外贸方向项目: what the title of an attachment holds."""
@@ -86,6 +86,6 @@ def _called(sentence: str, titles: Mapping[str, str]) -> list[str]:
         path
         for match in _CLASS.finditer(sentence)
         for path, title in titles.items()
-        if (match["class"] or match["way"]) in title
+        if (match["class"] or match["way"]).removesuffix("类") in title
     ]
     return numbered or (classed if len(set(classed)) < len(titles) else [])

@@ -43,7 +43,7 @@ def is_aside(node: Node) -> bool:
         return True
     if (not own_sums(node) and _is_about_others(node)) or calls_its_own(node.own.text):
         return True
-    if _limits_a_class(node):
+    if _limits_a_class(node) or (node.is_named and node.body.text.startswith("适用于")):
         return True
     limits = _LIMITS_ALL.search(node.own.text) or CAPS_BY_DEFAULT.search(node.own.text)
     roles = MONEY_ROLES & {each.role for each in own_readings(node)}
@@ -101,7 +101,7 @@ _OF_AN_OFFICE = re.compile(
     "[^，。；]{0,4}?(?:负责|组织|会同|委托|将根据|统一受理|受理|按照有关规定|要(?:在|积极|加强|按))"
 )
 """区财政局组织有关机构进行复审: what an office does."""
-_SPENT_ON = re.compile("[\u4e00-\u9fff]{2,8}资金(?:只能|应当|必须)用于")
+_SPENT_ON = re.compile("[\u4e00-\u9fff]{2,8}资金(?:只能|应当|必须|由[^，。；]{2,10}?(?:统筹)?)用于")
 """推广资金只能用于原材料采购、试验等开支: how what was given is spent."""
 _FOR_OTHERS = re.compile(
     "(?:申报|申请)?(?:本(?:章|节|部分|办法|细则|政策|措施|指南|条款)|上述|前述"

@@ -6,7 +6,14 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from extractors.parsers.guideline.given import own_readings
-from extractors.parsers.guideline.item_lists import ITEM_LIST, items_in, numbers_in, plain_name, programmes_in
+from extractors.parsers.guideline.item_lists import (
+    ITEM_LIST,
+    items_in,
+    numbers_in,
+    plain_name,
+    programmes_in,
+    with_numbers,
+)
 from extractors.parsers.guideline.nodes import Node, each_once
 from extractors.parsers.guideline.prose.sentences import Reading
 
@@ -50,7 +57,7 @@ _IN_THIS_WAY = re.compile(
 )
 """采取事前资助方式，按不超过40%给予资助; 支持方式：投资补助。按…: how a programme says that it supports."""
 _GOES_THIS_WAY = re.compile(
-    rf"(?P<all>{ITEM_LIST})(?:所列|规定)?[^，。；]{{0,12}}，(?:采取|采用|实行)(?P<way>{_WAY})方式"
+    rf"(?<!除)(?P<all>{ITEM_LIST})(?![^，。；]{{0,12}}外)(?:所列|规定)?[^，。；]{{0,12}}?，?(?:均?采取|均?采用|实行)(?P<way>{_WAY})方式"
 )
 """第六条、第七条规定的奖励，采取事后奖补方式."""
 _LISTED = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项|奖励|补助|补贴)（(?P<names>[^（）；。]{{4,}})）")
@@ -59,6 +66,7 @@ OTHERS = "其余"
 """The class of what is in no class that is defined: 其余奖励和补助类项目."""
 _ALL_HERE = re.compile(
     f"本(?:专题|章|类|部分)(?:各|所有|全部)?(?:方向|项目)均?(?:为|属于?)(?P<class>{_CLASS})(?:项目)?(?=[，。；])"
+    f"|本(?:指南|类|部分)(?:所列|各)?项目均采[取用](?P<way>{_WAY})(?:（[^（）]*）)?方式"
 )
 _RATED = re.compile(
     f"按[^，。；]{{0,14}}比例[^，。；]{{0,8}}的?(?:项目|事项)为(?P<rated>{_CLASS})(?:[，；][^。]*?(?:项目|事项)为(?P<others>{_CLASS}))?"
@@ -97,7 +105,9 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
     found |= {name: own for node in beside if (own := _headed(node, every)) for name in [node.name]}
     found |= dict(each for node in beside for each in _by_rate(node.told.text, programmes_in(every)))
     defined = [
-        each for node in beside for each in (*_defined(node.told.text, every), *_all_here(node, every))
+        each
+        for node in beside
+        for each in (*_defined(with_numbers(node.told.text, every), every), *_all_here(node, every))
     ]
     found |= {name: _together(defined, name) for name, _ in defined}
     for node in beside:
@@ -165,7 +175,9 @@ def _all_here(node: Node, items: list[Node]) -> Iterator[tuple[str, tuple[Node, 
     match = _ALL_HERE.search(node.own.text)
     if match:
         inside = {id(each) for each in node.walk()}
-        yield match["class"], tuple(item for item in programmes_in(items) if id(item) in inside)
+        programmes = programmes_in(items)
+        own = [item for item in programmes if id(item) in inside or match["way"]]
+        yield match["class"] or match["way"], tuple(own)
 
 
 def _by_rate(words: str, programmes: list[Node]) -> Iterator[tuple[str, tuple[Node, ...]]]:

@@ -57,9 +57,11 @@ _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
 _OF_A_YEAR = re.compile(r"(?:\d{4}年度?|上一?年度?|近[一二两三四五\d]+年|年度|年均|每年)[^，。；]*研发")
 """2023年度研发费用: what the applicant spends a year, not what the project costs."""
 _SOFTWARE = re.compile(
-    "(?<![设备硬])软件(?!和信息)(?:[^、和]{0,6}(?:投入|投资|购置)额?|(?:采购|购置)(?:及|和)?实施费用?|(?:采购|购置)费用?|支出)$"
+    "(?<![设备硬])软件(?!和信息(?!技术服务(?:投入|费用|支出)))(?:[^、和]{0,6}(?:投入|投资|购置)额?|(?:采购|购置)(?:及|和)?实施费用?|(?:采购|购置)费用?|支出)$"
 )
-_SOFTWARE_FIRST = re.compile("软件(?!和信息)(?:(?!设备|硬件|投资)[^，。；])*(?:投入|投资|支出|费用)")
+_SOFTWARE_FIRST = re.compile(
+    "软件(?!和信息(?!技术服务(?:投入|费用|支出)))(?:(?!设备|硬件|投资)[^，。；])*(?:投入|投资|支出|费用)"
+)
 """软件购置、系统开发及云服务投入: a list that begins with software and names no equipment."""
 _READ_ONCE = "两种读法中只有一种读到"
 _READ_TWICE = ("rate_max_percent", "cap_wan", "award_wan", "min_investment_wan")
@@ -98,7 +100,7 @@ _OF_WORK = frozenset(
 )
 """What other chapters set for projects, and not for awards."""
 _PAID_IN_PARTS = frozenset(("first_payment_percent", "first_payment_wan"))
-_OF_A_PROJECT = re.compile("项目|立项|验收|合同|竣工|开工|建设|实施")
+_OF_A_PROJECT = re.compile("项目|验收|合同|竣工|开工|建设|实施")
 _ABOVE = "写在各项目之前，对所有项目提出"
 _DISAGREE = "两种读法得数不同"
 

@@ -76,6 +76,23 @@ def items_in(words: str, items: Collection[Node]) -> list[Node]:
     return found
 
 
+def with_numbers(words: str, items: Iterable[Node]) -> str:
+    """Chapters that a list calls by their names called by their numbers: 现代物流方向第（一）项, 试点示范方向各项."""
+    for item in items:
+        if (
+            item.kind.name == "一、"
+            and item.children
+            and len(item.name) >= _LEAST_NAME
+            and item.name in words
+        ):
+            number = f"第{item.path}部分"
+            words = words.replace(f"{item.name}第（", f"{number}第（").replace(f"{item.name}各项", number)
+    return words
+
+
+_LEAST_NAME = 4
+
+
 @lru_cache(maxsize=_KEPT)
 def plain_name(name: str) -> str:
     """What an item is called by: 支持产业化, 产业化项目补助, 产业化项目（补助） and 产业化项目 are one."""

@@ -20,6 +20,7 @@ from extractors.parsers.guideline.item_lists import (
     numbers_in,
     plain_name,
     programmes_in,
+    with_numbers,
 )
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
@@ -125,7 +126,7 @@ class Naming:
 
 def items_named(words: str, naming: Naming) -> list[Node]:
     """The items that words name by number or class, in the order of the text; none where a number may be several's."""
-    words = _LEFT_OUT.sub("", words)
+    words = with_numbers(_LEFT_OUT.sub("", words), naming.items)
     own = _OF_ITS_OWN.match(words)
     if own:
         return items_in(own["all"], naming.near)
@@ -378,7 +379,8 @@ def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> l
         paid = _PAYS.search(segments[at]) is not None
         leading = [item for item in every if not (paid and item in at_once)]
         openings += [] if any(told[: at + 1]) else [at]
-        scopes.append(found or carried or leading)
+        others = not found and at and _OTHER_CLASS.match(said)
+        scopes.append([] if others else found or carried or leading)
         begun.append(scopes[-1])
         sentence = sentence + [item for item in scopes[-1] if item not in sentence]
         aside = segments[at].removeprefix("，").startswith("其中")
@@ -386,6 +388,12 @@ def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> l
             if before < at and _is_told_anew(segments[before], _roles(segments[at])):
                 scopes[before] = [item for item in scopes[before] if item not in named]
     return scopes
+
+
+_OTHER_CLASS = re.compile(
+    "采[取用][\u4e00-\u9fff]{2,6}?(?:（[^（）]*）)?(?:方式)?的(?:项目|，)|[\u4e00-\u9fff]{2,8}类(?:项目|事项|资金)"
+)
+"""采用事后补助的项目 behind what was said of a class: about another one, although none here is in it."""
 
 
 def _carried(scopes: list[list[Node]], said: list[str]) -> list[Node]:

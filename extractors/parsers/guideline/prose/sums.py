@@ -30,7 +30,7 @@ _HOLDER = re.compile(
 )
 _PER_UNIT_AFTER = re.compile(r"^(?:（[^（）]*）)?(?:人民币)?(?:/|每|·|•)(?!项|个(?!月)|家|企业|单位|户企)")
 _PER_UNIT_BEFORE = re.compile(
-    r"每(?:一)?(?:万?美元|件|张|片|亩|人次?|名|吨|平方米|平方|平米|户(?=农|居|家庭|脱贫)|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|架次|航次|班次|车次|船次|趟|列|柜|人每月|人每年|标箱|标准箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
+    r"每(?:一)?(?:万?美元|件|张|片|亩|人次?|名|吨|蒸吨|平方米|平方|平米|户(?=农|居|家庭|脱贫)|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|架次|航次|班次|车次|船次|趟|列|柜|人每月|人每年|标箱|标准箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
     r"[^，。；]{0,24}$"
 )
 _PER_SO_MANY = re.compile(
@@ -329,7 +329,10 @@ def _threshold(place: Surroundings) -> Role:
 
 
 SUMS: tuple[tuple[Test, Role | Choice], ...] = (
-    (lambda p: _OF_ITS_OWN.search(p.near), "threshold"),
+    (
+        lambda p: _OF_ITS_OWN.search(p.near) and not re.match("(?:及|（含）)?以上", p.after),
+        "threshold",
+    ),
     (_is_unit_rate, "unit_rate"),
     (lambda p: _PAID_IN_A_YEAR.search(p.before), "payment"),
     (

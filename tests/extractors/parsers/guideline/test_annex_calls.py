@@ -157,3 +157,21 @@ def test_a_direction_in_an_attachments_title_calls_that_attachment() -> None:
         ("附件1", date(2030, 10, 1), date(2031, 9, 30)),
         ("附件2", date(2030, 7, 1), date(2031, 6, 30)),
     ]
+
+
+def test_a_class_of_support_calls_the_attachment_that_is_titled_so() -> None:
+    found = read_lines(
+        "关于组织申报2031年科技后补助项目的通知",
+        "一、经费拨付",
+        "（一）创新平台类后补助经费分两次下达，当年下达60%，次年经运行考核合格后下达40%。",
+        "（二）成果转化类后补助经费一次性下达。",
+        "附件1",
+        "创新平台后补助申报指南",
+        "一、支持标准",
+        "对新认定的国家重点实验室，补助500万元。",
+        "附件2",
+        "成果转化后补助申报指南",
+        "一、支持标准",
+        "按技术合同实际到账额的10%给予补助，最高50万元。",
+    )
+    assert [(each.path, each.first_payment_percent) for each in found] == [("附件1", 60), ("附件2", None)]
