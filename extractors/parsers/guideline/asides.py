@@ -56,11 +56,20 @@ def is_aside(node: Node) -> bool:
         NO_FUNDING.search(node.name) is not None
         and len(re.split("序号|，", node.name)[0]) <= 14
         and not re.search("(?:奖[励补]|补[助贴]|资助)$", node.name)
+        and not _backs_with_money(node)
         and (
             _FOR_THE_REST.fullmatch(node.name) is not None
             or not any(states_sums(each) or each.in_table for each in node.walk())
         )
     )
+
+
+def _backs_with_money(node: Node) -> bool:
+    """三、保障措施 of an opinion, with supports and their sums in its items."""
+    giving = [
+        child for child in node.children if {"rate", "award"} & {each.role for each in own_readings(child)}
+    ]
+    return "保障" in node.name and len(giving) > 1
 
 
 def _is_about_others(node: Node) -> bool:

@@ -113,3 +113,21 @@ def test_rules_for_all_may_hold_a_rate_for_those_that_state_none() -> None:
         ("一（二）", 30, 60),
         ("二（一）", None, None),
     ]
+
+
+def test_measures_that_back_an_opinion_with_money_are_programmes() -> None:
+    found = read_lines(
+        "某市关于促进集成电路产业发展的实施意见",
+        "一、总体要求",
+        "坚持创新驱动，到2035年产值达到500亿元。",
+        "二、保障措施",
+        "（一）建立领导机制。成立领导小组。",
+        "（二）支持项目建设。对新建项目，按固定资产投资额的10%给予投资补助。",
+        "（三）加快技术创新。对承担重大项目的企业，给予50万元补助。",
+    )
+    assert [
+        (each.path, each.rate_max_percent, each.award_wan) for each in found if each.path != "二（一）"
+    ] == [
+        ("二（二）", 10, None),
+        ("二（三）", None, 50),
+    ]
