@@ -7,6 +7,7 @@ import re
 from extractors.parsers.guideline.chapter_heads import OF_SEVERAL
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.given import (
+    AT_ONCE,
     MONEY_ROLES,
     PAID,
     names_sums,
@@ -144,7 +145,7 @@ _OF_THE_FUND = re.compile(
 """专项资金采取项目补助、贷款贴息等方式予以支持: how the whole fund is spent."""
 _OF_OTHER_ARTICLES = re.compile(f"(?:享受|申报|申请)本?(?:政策|办法|措施|细则|意见)?{ARTICLE}")
 """享受本政策第四条的项目，投资额应不低于3000万元: what is asked of the projects of another article."""
-_PAID_AT_ONCE = re.compile("[^。，；]{2,20}(?:资金|项目)[^。]{0,20}一次性(?:拨付|兑付|兑现|下达)。?$")
+_PAID_AT_ONCE = re.compile(f"[^。，；]{{2,20}}(?:资金|项目)[^。]{{0,20}}{AT_ONCE.pattern}。?$")
 """补贴奖励类项目资金在资金计划下达后一次性拨付."""
 _ON_ALL = re.compile(
     "不得(?:重复)?申报|^(?:专项|扶持|奖补)?资金(?:的)?(?:支持|扶持|奖补|补助)对象(?:为|是|包括)|本(?:办法|细则|政策|规定|措施)(?:所称|适用)"

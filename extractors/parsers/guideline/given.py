@@ -33,6 +33,8 @@ MONEY_ROLES = frozenset(
 )
 
 
+AT_ONCE = re.compile("一次性(?:全额)?(?:拨付|兑付|兑现|下达|发放|支付)")
+"""Paid in one sum, and not in parts."""
 PAID = frozenset(("payment", "share_cap"))
 """How a sum is paid, or limited: no sum itself."""
 

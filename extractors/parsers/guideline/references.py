@@ -11,6 +11,7 @@ from functools import cached_property
 from extractors.parsers.guideline.classes import OTHERS, by_parts_of_names, members_named
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.figures import number_of
+from extractors.parsers.guideline.given import AT_ONCE
 from extractors.parsers.guideline.item_lists import (
     ITEM_LIST,
     NUMBER,
@@ -80,7 +81,6 @@ _LEFT_OUT = re.compile(
     rf"除{ITEM_LIST}[^，。；]{{0,24}}外，?|（[^（）]{{0,8}}{ITEM_LIST}[^（）]{{0,8}}除外）|{ITEM_LIST}(?:除外|不受此限)"
 )
 """除第二章第（一）项外，…: these are not called but left out."""
-_AT_ONCE = re.compile("一次性(?:全额)?(?:拨付|兑现|兑付|发放|支付)")
 _PAYS = re.compile("拨付|兑付|兑现|拨款")
 _ONE_OF_THEM = re.compile("^，?(?:其中)?，?(?:支持|鼓励)?")
 _NEXT_NAME = re.compile("(?:项目|补助|奖励|资助)*(?:[、和及与]|以及)(?:支持|鼓励)?")
@@ -366,7 +366,7 @@ def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> l
     openings: list[int] = []
     sentence: list[Node] = []
     at_once = [
-        item for found, words in zip(told, segments, strict=True) if _AT_ONCE.search(words) for item in found
+        item for found, words in zip(told, segments, strict=True) if AT_ONCE.search(words) for item in found
     ]
     for at, named in enumerate(told):
         said = segments[at].removeprefix("，")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.parsers.guideline.facets import NO_RULES, facet_of
-from extractors.parsers.guideline.given import Told, facet_words
+from extractors.parsers.guideline.given import AT_ONCE, Told, facet_words
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.prose.surroundings import Role
 
@@ -71,9 +71,7 @@ def _bases(told: Told) -> Iterator[str]:
             yield clause if len(clause) > _LEAST_OF_A_BASE else before
 
 
-_EXEMPT = re.compile(
-    "[^。；]*(?:不受|不作|不执行|不适用)[^。；]*(?:限制|要求|约束|规定)|[^。；]*(?:不受|不作)[^。；]{0,4}(?:限制|要求)"
-)
+_EXEMPT = re.compile("[^。；]*(?:不受|不作|不执行|不适用)[^。；]*(?:限制|要求|约束|规定)")
 _EXEMPT_FROM: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("开工|起始|启动", ("window_start", "window_end")),
     ("建成|完工|竣工|完成(?:时间|期限|时限)|投产时间", ("complete_by",)),
@@ -94,9 +92,7 @@ def exempt_from(node: Node) -> frozenset[str]:
     )
 
 
-_PAID_AT_ONCE = re.compile(
-    "一次性(?:全额)?(?:拨付|兑付|兑现|下达|发放|支付)|全额(?:拨付|下达)|不(?:实行|再)?预拨"
-)
+_PAID_AT_ONCE = re.compile(f"{AT_ONCE.pattern}|全额(?:拨付|下达)|不(?:实行|再)?预拨")
 
 
 def is_paid_at_once(node: Node) -> bool:
