@@ -30,7 +30,7 @@ from extractors.parsers.guideline.shared import Shared, is_in
 
 _APPLIES = re.compile("申[请报](?P<what>(?!本)[^，。；]{4,24})的，")
 _BUT_FOR = re.compile("除(?P<what>[^，。；]{2,20}?)外")
-_UNLESS_SAID = re.compile("除[^，。；]{0,16}(?:另有|已有|另行|已作)[^，。；]{0,8}外")
+_UNLESS_TOLD = re.compile("除[^，。；]{0,16}(?:另有|已有|另行|已作)[^，。；]{0,8}外")
 """除支持方向中另有规定外: no item is left out."""
 _PIECE = re.compile("[^，。；]+[，。；]?")
 
@@ -238,7 +238,7 @@ def _under_head(head: Node, parts: list[Node]) -> Node:
 
 def _left_out(node: Node, naming: Naming) -> tuple[Node, ...]:
     """The items that a sentence names as left out."""
-    if _UNLESS_SAID.search(node.own.text):
+    if _UNLESS_TOLD.search(node.own.text):
         return ()
     numbered = [
         each for match in _BUT_FOR.finditer(node.own.text) for each in directions_named(match["what"], naming)

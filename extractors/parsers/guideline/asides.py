@@ -49,9 +49,9 @@ def is_aside(node: Node) -> bool:
     limits = _LIMITS_ALL.search(node.own.text) or CAPS_BY_DEFAULT.search(node.own.text)
     roles = MONEY_ROLES & {each.role for each in own_readings(node)}
     called_so = not node.is_named or re.search("拨付|兑付|兑现|分期", node.name)
-    only_pays = roles == {"payment"} and called_so and not node.children
+    tells_payment = roles == {"payment"} and called_so and not node.children
     alone = not any(own_sums(each) for child in node.children for each in child.walk())
-    if (limits and roles <= set(CAPS) and alone) or only_pays:
+    if (limits and roles <= set(CAPS) and alone) or tells_payment:
         return True
     return (
         NO_FUNDING.search(node.name) is not None
