@@ -131,3 +131,13 @@ def test_measures_that_back_an_opinion_with_money_are_programmes() -> None:
         ("二（二）", 10, None),
         ("二（三）", None, 50),
     ]
+
+
+def test_what_is_organised_is_no_organisation() -> None:
+    found = read_lines(
+        "某市科技创新若干措施",
+        "1.组织实施“揭榜挂帅”技术攻关。每年支持不超过10个项目，按研发投入的30%给予补助，最高200万元。",
+        "2.建设实验室。对新获批的实验室，奖励50万元。",
+        "3.组织实施。各部门按职责落实，不予支持的，退还30%的资金。",
+    )
+    assert [each.path for each in found] == ["1", "2"]
