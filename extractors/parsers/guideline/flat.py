@@ -152,8 +152,9 @@ def _without_general(ruled: Summary, programme: Programme, place: Place, own: fr
     shared = {each.path for node in place.shared for each in node.walk()}
     conditions = tuple(each for each in programme.conditions if each.clause not in shared)
     of_itself = _ruled(programme.model_copy(update={"conditions": conditions}), None)
-    left_out = frozenset() if supports_work(place.node) else _OF_WORK
-    for key in [key for key in ruled.values if key not in of_itself.values]:
+    general = [key for key in ruled.values if key not in of_itself.values]
+    left_out = frozenset() if not general or supports_work(place.node) else _OF_WORK
+    for key in general:
         if key in own or key in left_out:
             del ruled.values[key]
         else:
@@ -180,6 +181,8 @@ def _merged(ruled: Summary, prose: Summary) -> Summary:
 
 def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
     """The keys that heads beside the programmes give; a person sees whether they hold for each programme."""
+    if not place.shared:
+        return ()
     works = supports_work(place.node)
     other_times = list(_times_of_others(place, works=works))
     readings = [

@@ -104,7 +104,7 @@ def _card(lines: list[Line], longest: int) -> TableBlock:
 
 def _width(text: str) -> int:
     """Columns that a line takes: two a Chinese character, one a digit or letter."""
-    return sum(1 if char.isascii() else 2 for char in text)
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _entries(lines: list[Line]) -> Iterator[tuple[str | None, str]]:
