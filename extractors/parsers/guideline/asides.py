@@ -22,18 +22,18 @@ from extractors.parsers.guideline.references import calls_its_own
 from extractors.parsers.guideline.shared import ARTICLE, CAPS_BY_DEFAULT, OF_ARTICLES
 
 _STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|验收"
+_FOR_THE_REST = "(?:其他|附加|通用|共性|有关|相关|一般)规定"
+"""六、有关规定 with 建设类项目补助标准 in it: a rule for the programmes of other chapters."""
 NO_FUNDING = re.compile(
     r"[总通附]则|附录|(?:申报|受理|报送|办理)(?:方式|时间[和与及、])|(?:总体|通用|共性|工作|实施|有关|其他|(?<!各方向)(?<!各项目)(?<!各专题)申报)要求|指导思想|(?:基本|申报|支持|扶持|总体|工作)原则|(?:总体|工作)目标|^目的(?:依据|[和与]|$)|(?:申报|工作|审核|拨付|办理|兑现|评审)(?:程序|流程)"
     r"|审批(?:数量|方式|受理|决定|依据|程序|时限|证件|的法律)|组织(?:领导|保障)|组织实施(?![^，。；]{2,}(?:攻关|项目|工程|计划|行动))|(?:实施|政策)保障|保障(?:措施|机制)|监督(?:管理|检查|[与和及])|绩效(?:评价|管理)|(?:其他|有关|相关|注意)事项|(?:名词|术语)解释"
     r"|(?:申报|证明|有关|核心|所需)材料|不重复(?:享受|支持|奖励)|责任追究|法律责任|(?:资金|项目|日常|过程)(?:使用)?管理|管理(?:要求|规定)|适用(?:范围|对象)(?![和与及、][^，。]{0,4}标准)|联系(?:方式|人)|职责(?:分工)?|附加条款|(?:总体|有关)说明|总体(?:安排|思路|部署)|(?:经费|资金)要求|须知"
-    r"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)(?:兑现|兑付|拨付)|申报(?:及|和|与)审[核批]|(?:其他|附加|通用|共性|有关|相关|一般)规定"
+    rf"|(?:^|项目|结果|公示|验收)(?:公示|验收)(?:$|[和与及、管公])|(?:政策|资金|奖励)(?:兑现|兑付|拨付)|申报(?:及|和|与)审[核批]|{_FOR_THE_REST}"
     r"|^(?:支持|补助|奖励|资金)(?:额度|标准|限额)(?:按|依)(?:照)?(?:以下|下列)规定"
     rf"|^(?:项目)?(?:{_STEP})(?:[和与及、](?:{_STEP}|管理|监督))*$|申[报请]受理"
     r"|(?:标准|政策|项目)(?:一览|汇总)表?|(?:资金|经费)(?:支持[和与及])?(?:来源|安排|保障|拨付|下达)|^施行|(?:施行|解释)(?:日期|时间|权|机关|单位|$)"
 )
 """What chapters on procedure and on the fund are called."""
-_FOR_THE_REST = re.compile("(?:其他|附加|通用|共性|有关|相关|一般)规定")
-"""六、有关规定 with 建设类项目补助标准 in it: a rule for the programmes of other chapters."""
 _LAST_ARTICLE = re.compile(r"(?:发布|印发|公布|颁布)之日起(?:施行|实施|执行|生效)|负责解释")
 
 
@@ -59,7 +59,7 @@ def is_aside(node: Node) -> bool:
         and not re.search("(?:奖[励补]|补[助贴]|资助)$", node.name)
         and not _backs_with_money(node)
         and (
-            _FOR_THE_REST.fullmatch(node.name) is not None
+            re.fullmatch(_FOR_THE_REST, node.name) is not None
             or not any(states_sums(each) or each.in_table for each in node.walk())
         )
     )
@@ -67,10 +67,7 @@ def is_aside(node: Node) -> bool:
 
 def _backs_with_money(node: Node) -> bool:
     """三、保障措施 of an opinion, with supports and their sums in its items."""
-    giving = [
-        child for child in node.children if {"rate", "award"} & {each.role for each in own_readings(child)}
-    ]
-    return "保障" in node.name and len(giving) > 1
+    return "保障" in node.name and sum(map(_gives_itself, node.children)) > 1
 
 
 def _is_about_others(node: Node) -> bool:
@@ -164,7 +161,9 @@ def states_sums(node: Node) -> bool:
 
     A limit alone is none: 支持方式 of a chapter on all programmes says it of a class of them.
     """
-    return any(
-        facet_of(child.name) == "subsidy" and {"rate", "award"} & {each.role for each in own_readings(child)}
-        for child in node.children
-    )
+    return any(facet_of(child.name) == "subsidy" and _gives_itself(child) for child in node.children)
+
+
+def _gives_itself(node: Node) -> bool:
+    """Whether an item's own words give a rate or a sum; a limit alone is neither."""
+    return any(each.role in ("rate", "award") for each in own_readings(node))

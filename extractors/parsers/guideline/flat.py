@@ -29,7 +29,7 @@ from docgen.model.reading import FIGURE_KEYS, ProgrammeReading, TrackReading
 from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.figures import plain_number
-from extractors.parsers.guideline.given import facet_words, head_words
+from extractors.parsers.guideline.given import Told, facet_words, head_words
 from extractors.parsers.guideline.items import Place
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
@@ -56,12 +56,11 @@ from extractors.parsers.guideline.work import (
 _LAID_OUT = re.compile("投资|投入|预算|出资|支出|购置|费用")
 _OF_A_YEAR = re.compile(r"(?:\d{4}年度?|上一?年度?|近[一二两三四五\d]+年|年度|年均|每年)[^，。；]*研发")
 """2023年度研发费用: what the applicant spends a year, not what the project costs."""
+_SOFTWARE_WORD = "软件(?!和信息(?!技术服务(?:投入|费用|支出)))"
 _SOFTWARE = re.compile(
-    "(?<![设备硬])软件(?!和信息(?!技术服务(?:投入|费用|支出)))(?:[^、和]{0,6}(?:投入|投资|购置)额?|(?:采购|购置)(?:及|和)?实施费用?|(?:采购|购置)费用?|支出)$"
+    f"(?<![设备硬]){_SOFTWARE_WORD}(?:[^、和]{{0,6}}(?:投入|投资|购置)额?|(?:采购|购置)(?:及|和)?实施费用?|(?:采购|购置)费用?|支出)$"
 )
-_SOFTWARE_FIRST = re.compile(
-    "软件(?!和信息(?!技术服务(?:投入|费用|支出)))(?:(?!设备|硬件|投资)[^，。；])*(?:投入|投资|支出|费用)"
-)
+_SOFTWARE_FIRST = re.compile(f"{_SOFTWARE_WORD}(?:(?!设备|硬件|投资)[^，。；])*(?:投入|投资|支出|费用)")
 """软件购置、系统开发及云服务投入: a list that begins with software and names no equipment."""
 _READ_ONCE = "两种读法中只有一种读到"
 _READ_TWICE = ("rate_max_percent", "cap_wan", "award_wan", "min_investment_wan")
@@ -118,12 +117,7 @@ def programme_reading(
     own = frozenset(prose.values)
     _from_above(() if programme.state == "deferred" else place.above, prose)
     for_all = () if programme.state == "deferred" else _from_shared(place, prose)
-    called = frozenset(_told_in(place, place.addressed))
-    ruled = (
-        Summary()
-        if place.in_prose
-        else _without_general(_ruled(programme, None), programme, place, own | called)
-    )
+    ruled = Summary() if place.in_prose else _without_general(_ruled(programme, None), programme, place, own)
     merged = _merged(ruled, prose)
     for key in for_all:
         merged.doubts.setdefault(key, _ABOVE)
@@ -153,9 +147,12 @@ def _without_general(ruled: Summary, programme: Programme, place: Place, own: fr
     conditions = tuple(each for each in programme.conditions if each.clause not in shared)
     of_itself = _ruled(programme.model_copy(update={"conditions": conditions}), None)
     general = [key for key in ruled.values if key not in of_itself.values]
-    left_out = frozenset() if not general or supports_work(place.node) else _OF_WORK
+    left_out = set(own)
+    if general:
+        left_out |= _told_in(place, place.addressed).keys()
+        left_out |= frozenset() if supports_work(place.node) else _OF_WORK
     for key in general:
-        if key in own or key in left_out:
+        if key in left_out:
             del ruled.values[key]
         else:
             ruled.doubts.setdefault(key, _ABOVE)
@@ -184,7 +181,6 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
     if not place.shared:
         return ()
     works = supports_work(place.node)
-    other_times = list(_times_of_others(place, works=works))
     readings = [
         reading
         for node in place.shared
@@ -194,7 +190,7 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
         or id(node) in place.addressed
         or _is_for_all(reading, told.words.text)
     ]
-    others = (*other_times, *_caps_for_others(place.shared, prose))
+    others = (*_times_of_others(place, works=works), *_caps_for_others(place.shared, prose))
     readings = [each for each in readings if each not in others]
     called = _told_in(place, place.addressed)
     left_out = frozenset() if works else _OF_WORK - called.keys() - _paid_to_all(place)
@@ -212,13 +208,15 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
     return tuple(given)
 
 
+def _told_under(heads: Iterable[Node]) -> Iterator[Told]:
+    return (told for node in heads for told in head_words(node))
+
+
 def _times_of_others(place: Place, *, works: bool) -> Iterator[Reading]:
     """Of times told to all, some for projects and some for awards: those of the kind that the programme isn't."""
     told = [
         (reading, is_of_work(_sentence_at(each.words.text, reading.start)))
-        for node in place.shared
-        if id(node) not in place.addressed
-        for each in head_words(node)
+        for each in _told_under(node for node in place.shared if id(node) not in place.addressed)
         for reading in each.readings()
         if reading.role == "window"
     ]
@@ -232,7 +230,7 @@ def _sentence_at(text: str, at: int) -> str:
 
 def _paid_to_all(place: Place) -> frozenset[str]:
     """奖补资金分两次拨付，审定当年拨付60%: of awards too, where nothing is said of a project."""
-    told = (each for node in place.shared for each in head_words(node))
+    told = _told_under(place.shared)
     paid = (each.words.text for each in told if any(one.role == "payment" for one in each.readings()))
     return frozenset(
         ("first_payment_percent",) if any(not _OF_A_PROJECT.search(words) for words in paid) else ()
@@ -241,7 +239,7 @@ def _paid_to_all(place: Place) -> frozenset[str]:
 
 def _told_in(place: Place, ids: Collection[int]) -> dict[str, Any]:
     """The figures of some of the parts beside the programmes."""
-    told = (each for node in place.shared if id(node) in ids for each in head_words(node))
+    told = _told_under(node for node in place.shared if id(node) in ids)
     return summary_of(reading for each in told for reading in each.readings()).values
 
 
@@ -258,7 +256,7 @@ def _with_what_is_called(general: dict[str, Any], called: dict[str, Any]) -> dic
 def _caps_for_others(shared: Iterable[Node], prose: Summary) -> list[Reading]:
     """Caps by default that are none of a programme's: those of rates where it has none, all where it gives a sum."""
     rated, given = "rate_max_percent" in prose.values, "award_wan" in prose.values
-    told = (each for node in shared for each in head_words(node))
+    told = _told_under(shared)
     return [
         reading
         for each in told
@@ -305,7 +303,7 @@ def _confidence(summary: Summary, readings: list[Reading]) -> Decimal:
 def _applicants(programme: Programme, place: Place) -> str | None:
     told = list(facet_words(place.node))
     if all(each.facet != "applicant" for each in told):
-        told = [each for node in place.shared for each in head_words(node)]
+        told = list(_told_under(place.shared))
     words = [each.words.text.strip("。；： ") for each in told if each.facet == "applicant"]
     stated = [each.words for each in programme.conditions if isinstance(each, ApplicantCondition)]
     return "；".join(each for each in words if each) or "；".join(stated) or None

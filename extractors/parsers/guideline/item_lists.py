@@ -31,7 +31,7 @@ _NUMBERED = rf"(?:第(?:\d{{1,2}}(?:(?:[、和及]|{_TO})\d{{1,2}})*|{ZH}(?:(?:[
 _POINTED = r"(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,2}"
 _DECIMAL = rf"{_POINTED}(?:项目(?=[、和及与])|(?=[、，和及与为至到]|所列|项目|各项))"
 """2.1, 3.1为, 2.1项目和: no sum and no share."""
-_GIVEN_FOR = "(?:补[贴助]|奖[励补]|资助|贴息)"
+GIVEN_FOR = "(?:补[贴助]|奖[励补]|资助|贴息)"
 _CASES = rf"第（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)*(?:[项款条]|类(?!型)|方向))(?:[项款条]|类|方向)?"
 """第（一）至（四）类: what closes the list stands behind its last case."""
 _BARE_CASES = rf"(?:（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)+)|方向（{ZH}）)"
@@ -42,7 +42,7 @@ _NEXT = (
     rf"(?:{_DECIMAL}|{_NUMBERED}|{_HELD}|{_CASE}|各项"
     rf"|{NUMBER}(?=[、和及为属]|的?各?(?:方向|项目)))"
 )
-ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{_GIVEN_FOR})?(?:{_JOIN}|{_TO}){_NEXT})*"
+ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{GIVEN_FOR})?(?:{_JOIN}|{_TO}){_NEXT})*"
 """第四条第（一）项，第五条第（一）项、第（二）项以及第十三条."""
 _TOKEN = re.compile(
     rf"(?P<decimal>{_POINTED})|(?P<chapters>{_CHAPTER_LIST})(?P<these>章|部分)|(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分|项(?=第（))|(?P<word>{_SERIES}|项目)(?P<of>{NUMBER})"

@@ -21,6 +21,7 @@ from extractors.parsers.guideline.given import (
     own_money,
     own_sums,
 )
+from extractors.parsers.guideline.item_lists import GIVEN_FOR
 from extractors.parsers.guideline.listed_directions import listed_directions
 from extractors.parsers.guideline.marks import FACET, SERIES, UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
@@ -365,7 +366,7 @@ def _places_below(
     for child in node.children:
         if facet_of(child.name) in NO_RULES:
             continue
-        support = child.is_named and re.search("(?:补[贴助]|奖[励补]|资助|贴息)$", child.name)
+        support = child.is_named and re.search(f"{GIVEN_FOR}$", child.name)
         bare = not (support or child.children or has_facets(child) or gives_money(child) or _waits(child))
         if not (bare and 2 * given < len(node.children)):
             yield from _places(child, direction, (*above, node.body), strict=strict)

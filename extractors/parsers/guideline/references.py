@@ -13,6 +13,7 @@ from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.figures import number_of
 from extractors.parsers.guideline.given import AT_ONCE
 from extractors.parsers.guideline.item_lists import (
+    GIVEN_FOR,
     ITEM_LIST,
     NUMBER,
     ZH,
@@ -23,7 +24,7 @@ from extractors.parsers.guideline.item_lists import (
     programmes_in,
     with_numbers,
 )
-from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.nodes import Node, each_once
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import readings_of
 from extractors.parsers.guideline.prose.surroundings import Role
@@ -63,7 +64,7 @@ _SEVERAL_NAMED = re.compile(
     "(?P<names>[^，。；：]{5,40}?)(?:[两三四五六](?:类|个|项)|等[\u4e00-\u9fff]{0,6}?)项目"
 )
 """公共海外仓、便民生活圈两类项目的投资可追溯至2031年: items by parts of their names."""
-_SUPPORT = "[^，。；：、和及与]{2,14}(?:补[贴助]|奖[励补]|资助|贴息)"
+_SUPPORT = f"[^，。；：、和及与]{{2,14}}{GIVEN_FOR}"
 _SUPPORTS_NAMED = re.compile(
     rf"(?P<names>{_SUPPORT}(?:[、和及与]{_SUPPORT})+)(?:项目|资金)?(?=分|均|实行|采取|采用|，(?:以|应|须)|应|须)"
 )
@@ -144,8 +145,7 @@ def items_named(words: str, naming: Naming) -> list[Node]:
     listed = items_in(articles["all"], naming.items)
     beside = re.match("(?:[、和及与]|以及)(?=[^，。；]*类)", words[articles.end("all") :])
     classed = _of_classes(words[articles.end("all") + 1 :], naming) if beside else []
-    of_class = listed + [item for item in classed if not any(item is each for each in listed)]
-    return of_class or _in_brackets(words, naming.items)
+    return each_once([*listed, *classed]) or _in_brackets(words, naming.items)
 
 
 def calls_its_own(words: str) -> bool:
@@ -169,7 +169,7 @@ def _of_classes_and_names(words: str, naming: Naming) -> list[Node]:
         "[、和及与](?P<name>[^，。；：、]{5,30})$", _SUBJECT.split(words.lstrip("，"), maxsplit=1)[0]
     )
     beside = begun_with(match["name"], naming.items) if found and match else []
-    return found + [item for item in beside if not any(item is each for each in found)]
+    return each_once([*found, *beside])
 
 
 def _of_classes(words: str, naming: Naming) -> list[Node]:

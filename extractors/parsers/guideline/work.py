@@ -114,7 +114,9 @@ _TIME_REACHED = re.compile(
 
 def is_of_work(time: str) -> bool | None:
     """Whether a sentence that sets a time speaks of work (开工 …) or of what is reached; None: of neither."""
-    if _CLASS_OF_WORK.match(time) or _CLASS_REACHED.match(time):
-        return _CLASS_OF_WORK.match(time) is not None
+    if _CLASS_OF_WORK.match(time):
+        return True
+    if _CLASS_REACHED.match(time):
+        return False
     reached = _TIME_REACHED.search(time) is not None
     return not reached if reached or _TIME_OF_WORK.search(time) else None

@@ -153,8 +153,8 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
         and unit in "部人件"
     ):
         return True
-    foremost = re.search("(?:最大|最高|最多|靠前)的$", place.near) and unit in "个家名"
-    foremost = foremost and (place.group.tokens[0].value or 0) > 1
+    several = unit in "个家名" and (place.group.tokens[0].value or 0) > 1
+    foremost = several and re.search("(?:最大|最高|最多|靠前)的$", place.near)
     yearly = re.fullmatch("(?:[两三四]类合计)?每年不超过", place.near.strip()) and GRANT.search(place.before)
     of_all = _OF_ALL.search(place.near) or _OF_THE_BATCH.search(place.near)
     return unit in "个项家名户" and bool(yearly or of_all or selected or each or foremost)

@@ -171,30 +171,6 @@ def test_rows_of_a_table_with_bars_are_programmes_and_the_chapters_beside_it_are
     ]
 
 
-WAYS = (
-    "某市专项资金操作规程",
-    "第一条 为规范管理，制定本规程。",
-    "第二条 攻关项目。采取事前资助方式，按总投资的40%给予资助，最高2000万元。",
-    "第三条 改造项目。采取事后资助方式，按设备投资的20%给予资助，最高300万元。",
-    "第四条 平台项目。采取事前资助方式，按总投资的50%给予资助，最高1000万元。",
-)
-
-
-def test_what_is_told_of_a_way_of_support_goes_to_those_that_support_so() -> None:
-    found = read_lines(
-        *WAYS,
-        "第五条 事前资助项目实施期不超过24个月；资助资金分两期拨付，合同签订后拨付资助金额的60%，验收后拨付40%。",
-        "第六条 采取事后资助方式支持的项目，应当在2031年1月1日至2031年12月31日期间竣工投产。",
-    )
-    assert [
-        (each.path, each.max_duration_years, each.first_payment_percent, each.window_start) for each in found
-    ] == [
-        ("第二条", 2, 60, None),
-        ("第三条", None, None, date(2031, 1, 1)),
-        ("第四条", 2, 60, None),
-    ]
-
-
 def test_articles_that_are_said_to_go_one_way_are_a_class() -> None:
     found = read_lines(
         *ARTICLES,
@@ -264,36 +240,6 @@ def test_names_side_by_side_call_all_of_them() -> None:
         "其他项目一次性拨付。",
     )
     assert [each.first_payment_percent for each in found] == [50, None, 50]
-
-
-def test_ways_of_support_that_serve_numbered_directions() -> None:
-    found = read_lines(
-        "某省现代物流项目申报通知",
-        "一、支持范围",
-        "（一）物流枢纽建设。支持枢纽建设，项目总投资不低于10000万元。",
-        "（二）智慧物流项目。支持信息平台，项目总投资不低于1000万元。",
-        "（三）供应链服务项目。支持建设服务设施。",
-        "（四）现代服务业集聚区。对评价优秀的省级服务业集聚区给予奖励。",
-        "（五）物流品牌企业。对新评定的国家A级物流企业给予奖励。",
-        "二、支持方式及标准",
-        "（一）投资补助。适用于支持范围第（一）至（二）类项目。第（一）类项目按照投资的10%给予补助，"
-        "第（二）类项目按照投资的20%给予补助。单个项目补助额度为：第（一）类最高不超过500万元；第（二）类最高不超过300万元。",
-        "（二）贷款贴息。适用于支持范围第（三）类项目。按照实际支付利息的50%给予贴息，最高不超过200万元。",
-        "（三）奖励。适用于支持范围第（四）至（五）类。其中，评价优秀的省级服务业集聚区，每家给予100万元奖励；"
-        "新评定的国家A级物流企业给予50万元奖励。",
-        "三、资金拨付",
-        "投资补助资金分两次拨付，资金计划下达后拨付补助额度的60%，验收合格后拨付剩余40%。",
-    )
-    assert [
-        (each.path, each.rate_max_percent, each.cap_wan, each.award_wan, each.first_payment_percent)
-        for each in found
-    ] == [
-        ("一（一）", 10, 500, None, 60),
-        ("一（二）", 20, 300, None, 60),
-        ("一（三）", 50, 200, None, None),
-        ("一（四）", None, None, 100, None),
-        ("一（五）", None, None, 50, None),
-    ]
 
 
 def test_a_class_whose_name_ends_as_another_is_not_that_one() -> None:
@@ -470,56 +416,4 @@ def test_topics_granted_before_or_after_are_classes() -> None:
         ("方向1", 2, 1),
         ("方向2", 2, 2),
         ("方向3", None, None),
-    ]
-
-
-DIRECTIONS = (
-    "某省服务业引导资金申报指南",
-    "一、支持方式和标准",
-    "（一）投资补助。适用于本指南现代物流方向第（一）项。按不超过固定资产投资的15%给予补助，最高300万元。",
-    "（二）事后奖补。适用于现代物流方向第（二）项和试点示范方向各项。",
-    "二、现代物流方向",
-    "（一）物流园区提质。支持物流园区改造，项目总投资不低于3000万元。",
-    "（二）企业数智化改造。设备投入不低于400万元的，按实际投入的25%给予奖补，最高150万元。",
-    "三、试点示范方向",
-    "（一）示范城市奖补。对获评国家级示范城市的，奖补200万元。",
-    "四、资金拨付",
-    "投资补助资金分两次下达，计划下达后拨付70%，竣工验收后拨付其余30%。事后奖补资金一次性拨付。",
-)
-
-
-def test_ways_that_serve_chapters_called_by_their_names() -> None:
-    found = read_lines(*DIRECTIONS)
-    assert [
-        (each.path, each.rate_max_percent, each.cap_wan, each.first_payment_percent) for each in found
-    ] == [
-        ("二（一）", 15, 300, 70),
-        ("二（二）", 25, 150, None),
-        ("三（一）", None, None, None),
-    ]
-
-
-def test_all_projects_of_an_attachment_are_supported_in_one_way() -> None:
-    found = read_lines(
-        "关于组织申报绿色建筑专项资金项目的通知",
-        "一、支持时限",
-        "采用事前补助的项目，须在2031年7月1日后开工。采用事后补助（含奖励）的项目，其取得证书的时间应在2031年1月1日至2031年12月31日之间。",
-        "附件1",
-        "污染治理项目申报指南",
-        "一、基本要求",
-        "（一）支持方向第（一）项采用事前补助方式，第（二）项采用事后奖励方式。",
-        "二、支持方向",
-        "（一）炉窑治理。按核定环保投资的30%给予补助，最高400万元。",
-        "（二）环保绩效奖励。对评为A级的企业，奖励50万元。",
-        "附件2",
-        "绿色建筑项目申报指南",
-        "一、申报条件",
-        "（一）本类项目均采用事后补助（含奖励）方式。",
-        "二、支持内容",
-        "（一）绿色建筑。按建筑面积每平方米补助30元，最高120万元。",
-        "（二）装配式建筑。按建筑面积每平方米补助20元，最高90万元。",
-    )
-    assert [(each.path, each.window_start, each.window_end) for each in found][0::2] == [
-        ("附件1二（一）", date(2031, 7, 1), None),
-        ("附件2二（一）", date(2031, 1, 1), date(2031, 12, 31)),
     ]
