@@ -267,10 +267,10 @@ def _joined_from(spans: list[Span], text: str, boundary: int) -> list[Span]:
 def sentence_spans(text: str, stops: str = "。") -> Iterator[Span]:
     """Spans that end with a stop outside brackets, the stop included."""
     begin, depth = 0, 0
-    for at, char in enumerate(text):
-        depth += (char == "（") - (char == "）")
-        if char in stops and depth <= 0:
-            yield begin, at + 1
-            begin = at + 1
+    for mark in re.finditer(f"[（）{stops}]", text):
+        depth += (mark[0] == "（") - (mark[0] == "）")
+        if mark[0] in stops and depth <= 0:
+            yield begin, mark.end()
+            begin = mark.end()
     if begin < len(text):
         yield begin, len(text)

@@ -11,7 +11,7 @@ from extractors.parsers.guideline.bases import BaseBook
 from extractors.parsers.guideline.clauses import Clause
 
 _OR_BEHIND = re.compile("[，；]?或者?(?!许)")
-_OR_BEFORE = re.compile("或者?$")
+_OR_BEFORE = ("或", "或者")
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,6 @@ def free_matches(pattern: re.Pattern[str], clause: Clause) -> Iterator[re.Match[
     """
     for match in pattern.finditer(clause.text):
         start, end = match.span()
-        joined = _OR_BEHIND.match(clause.text, end) or _OR_BEFORE.search(clause.text[:start])
+        joined = _OR_BEHIND.match(clause.text, end) or clause.text[:start].endswith(_OR_BEFORE)
         if not joined and not match[0].startswith("或") and clause.is_free(start, end):
             yield match

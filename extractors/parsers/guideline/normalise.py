@@ -7,6 +7,7 @@ put right, so that citations say so.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from docgen.model.document import Place
 from extractors.parsers.guideline.characters import is_han, printed
@@ -35,11 +36,14 @@ def without_markdown(line: str) -> tuple[str, bool]:
 
 def characters_of(text: str, place: Place) -> list[Triple]:
     """The characters of one line as print has them; blanks and punctuation are settled by `tidy`."""
-    triples = []
-    for char in text:
-        as_printed, put_right = printed(char)
-        triples += [(one, place, put_right) for one in _BRACKETS.get(as_printed, as_printed)]
-    return triples
+    return [(one, place, put_right) for char in text for one, put_right in _as_printed(char)]
+
+
+@cache
+def _as_printed(char: str) -> tuple[tuple[str, bool], ...]:
+    """The characters that print has for one, each with whether it was put right."""
+    found, put_right = printed(char)
+    return tuple((one, put_right) for one in _BRACKETS.get(found, found))
 
 
 def tidy(triples: list[Triple]) -> Passage:

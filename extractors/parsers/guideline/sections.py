@@ -76,7 +76,7 @@ def outline_of(document: SourceDocument) -> Outline:
     guides = [each for each in attached if _is_guideline(each.outline)]
     guides = [each for each in guides if each not in beside] or guides
     if len(guides) < 2 or (notice and _is_guideline(notice.outline) and _gives(notice.outline)):
-        chosen = guides[0] if beside and len(guides) == 1 else max(sections, key=_likeness)
+        chosen = guides[0] if beside and len(guides) == 1 else _likest(sections)
         whole = _with_rest(chosen.outline, [chosen], notice, sections)
         asked = tuple(root for each in beside if each is not chosen for root in each.outline.directions)
         return replace(whole, notice=(*whole.notice, *asked))
@@ -86,17 +86,24 @@ def outline_of(document: SourceDocument) -> Outline:
     return _with_rest(whole, guides, notice, sections)
 
 
-def _likeness(section: _Section) -> tuple[bool, bool, int, int, int]:
-    """How like a guideline a part is: it gives sums, is no form, gives most, has the heads, the most items."""
+def _likest(sections: list[_Section]) -> _Section:
+    """The part most like a guideline: it gives sums, is no form, gives most, has the heads, the most items."""
+    kinds = [_kind_of(each) for each in sections]
+    alike = [each for each, kind in zip(sections, kinds, strict=True) if kind == max(kinds)]
+    return max(alike, key=_likeness) if len(alike) > 1 else alike[0]
+
+
+def _kind_of(section: _Section) -> tuple[bool, bool]:
+    """Whether it gives sums, and whether it is no form."""
     title, _ = title_of(section.outline)
     text = "".join(node.own.text for node in section.outline.nodes())
-    return (
-        bool(_SUM.search(text) and _GRANT.search(text)),
-        _FORM.search(title) is None,
-        sum(map(own_sums, section.outline.nodes())),
-        _heads(section.outline),
-        sum(1 for _ in section.outline.nodes()),
-    )
+    return bool(_SUM.search(text) and _GRANT.search(text)), _FORM.search(title) is None
+
+
+def _likeness(section: _Section) -> tuple[int, int, int]:
+    """How many items give sums, how many heads it has, how many items."""
+    nodes = list(section.outline.nodes())
+    return sum(map(own_sums, nodes)), _heads(section.outline), len(nodes)
 
 
 def _annex_of(pieces: list[Piece], at: int) -> str:

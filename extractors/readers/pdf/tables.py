@@ -70,17 +70,16 @@ def _edge(rule: Rule) -> dict[str, Any]:
 
 def _words(table: Table, glyphs: list[Glyph]) -> list[list[list[str] | None]]:
     """The lines of each cell; None for what belongs to another one."""
-    inside = [glyph for glyph in glyphs if is_inside(glyph, table.bbox)]
+    inside = _inside(glyphs, table.bbox)
     rows = []
     for row in table.rows:
-        own = [glyph for glyph in inside if is_inside(glyph, row.bbox)]
-        rows.append(
-            [
-                None if box is None else lines_in([glyph for glyph in own if is_inside(glyph, box)])
-                for box in row.cells
-            ]
-        )
+        own = _inside(inside, row.bbox)
+        rows.append([None if box is None else lines_in(_inside(own, box)) for box in row.cells])
     return rows
+
+
+def _inside(glyphs: list[Glyph], box: tuple[float, float, float, float]) -> list[Glyph]:
+    return [glyph for glyph in glyphs if is_inside(glyph, box)]
 
 
 def is_inside(glyph: Glyph, box: tuple[float, float, float, float]) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extractors.parsers.guideline import figures
+from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.facets import Facet
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.doubts import doubt_of
@@ -46,7 +47,7 @@ def _of_text(text: str, facet: Facet | None, head: int) -> tuple[Reading, ...]:
     """Kept, as the same words are asked about for the tree, the rules, the flat figures and the ledger."""
     return tuple(
         reading
-        for start, end in _sentences(text)
+        for start, end in sentence_spans(text)
         for reading in _in_sentence(Sentence(text[start:end], start, facet, max(0, head - start)))
     )
 
@@ -54,18 +55,6 @@ def _of_text(text: str, facet: Facet | None, head: int) -> tuple[Reading, ...]:
 def forget() -> None:
     """Drop the readings kept of the text before; they serve one parse."""
     _of_text.cache_clear()
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Spans up to a full stop outside brackets; a semicolon ends none, for 分别 may reach over it."""
-    begin, depth = 0, 0
-    for at, char in enumerate(text):
-        depth += (char == "（") - (char == "）")
-        if char == "。" and depth <= 0:
-            yield begin, at + 1
-            begin = at + 1
-    if begin < len(text):
-        yield begin, len(text)
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Reading]:
