@@ -13,8 +13,11 @@ from extractors.parsers.guideline.item_lists import numbers_in
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 
+_ITEMS = "第[一二三四五六七八九十]{1,3}项"
+_OF_IT = f"(?:{_ITEMS}(?:[、和及至]{_ITEMS})*)?"
+"""附件5第一项和第二项: some items of an attachment."""
 _CALLED = re.compile(
-    r"附件\d{1,2}(?:[、和及至到—-]+(?:附件)?\d{1,2})*(?=(?:所列|的|各|涉及)*(?:[\u4e00-\u9fff]{2,8}类)?(?:项目|事项|方向|企业|补助|奖励))"
+    rf"附件\d{{1,2}}{_OF_IT}(?:(?:[、和及至到—-]|以及)+(?:附件)?\d{{1,2}}{_OF_IT})*(?=(?:所列|的|各|涉及)*(?:[\u4e00-\u9fff]{{2,8}}类)?(?:项目|事项|方向|企业|补助|奖励))"
 )
 
 
@@ -58,7 +61,7 @@ def _kept(node: Node, annex: str, titles: Mapping[str, str]) -> Node | None:
     told = list(_about(words, spans, annex, titles))
     children = asked_of(annex, node.children, titles)
     whole = len(children) == len(node.children) and all(map(is_, children, node.children))
-    if len(told) == len(spans) and whole:
+    if whole and sum(len(each.text) for each in told) == len(words.text):
         return node
     if not (told or children):
         return None
@@ -75,12 +78,13 @@ def _about(
         called = _called(said, titles)
         concerns = annex in called if called else concerns
         if concerns:
-            yield words.part(start, end)
+            some = re.search(rf"(?<={annex}){_ITEMS}", said)
+            yield words.part(start + some.start() if some else start, end)
 
 
 def _called(sentence: str, titles: Mapping[str, str]) -> list[str]:
     """The attachments that a sentence calls by their numbers, or by the class in the title of some of them."""
-    lists = (match[0].replace("附件", "") for match in _CALLED.finditer(sentence))
+    lists = (re.sub(f"附件|{_OF_IT}", "", match[0]) for match in _CALLED.finditer(sentence))
     numbered = [f"附件{number}" for listed in lists for number in numbers_in(listed)]
     classed = [
         path

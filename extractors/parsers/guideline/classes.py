@@ -118,9 +118,23 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
                 else [each for name, own in found.items() if name.endswith("类") for each in own]
             )
             found[match["class"]] = _but_for(others, every)
+    for name, own in _by_kind(programmes_in(every)):
+        found.setdefault(name, own)
     if defined:
         found[OTHERS] = _but_for([each for _, members in defined for each in members], every)
     return found
+
+
+def _by_kind(programmes: list[Node]) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    """贷款贴息 where nothing says which programmes are so: those that speak of it."""
+    lent = tuple(item for item in programmes if any("贷款贴息" in node.own.text for node in item.walk()))
+    if 0 < len(lent) < len(programmes):
+        yield from (("贷款贴息", lent), ("贷款贴息类", lent))
+
+
+def _only_awards(item: Node) -> bool:
+    roles = {each.role for each in _readings_in(item)}
+    return "award" in roles and "rate" not in roles
 
 
 def _but_for(left_out: Iterable[Node], items: list[Node]) -> tuple[Node, ...]:
@@ -209,9 +223,22 @@ def _by_ways(programmes: list[Node]) -> dict[str, tuple[Node, ...]]:
     if 2 * sum(map(bool, ways)) < len(ways):
         return {}
     return {
-        way: tuple(item for item, own in zip(programmes, ways, strict=True) if way in own or not own)
+        way: tuple(
+            item
+            for item, own in zip(programmes, ways, strict=True)
+            if way in own or not (own or _supports_otherwise(item, way))
+        )
         for way in sorted(set().union(*ways))
     }
+
+
+def _supports_otherwise(item: Node, way: str) -> bool:
+    """Whether an item that names no way shows that it isn't this one: fixed awards and 贷款贴息 are no 投资补助."""
+    if "贷款贴息" in item.name and "贴息" not in way:
+        return True
+    awards = _only_awards(item)
+    given = awards or any(each.role == "rate" for each in _readings_in(item))
+    return given and awards != ("奖" in way) and "后" not in way
 
 
 def _ways_of(item: Node) -> Iterator[str]:

@@ -31,6 +31,7 @@ from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.figures import plain_number
 from extractors.parsers.guideline.given import Told, facet_words, head_words
 from extractors.parsers.guideline.items import Place
+from extractors.parsers.guideline.levels_elsewhere import with_levels
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import readings_of
@@ -111,7 +112,7 @@ def programme_reading(
 
     unsure: the places of what was recognised with little confidence.
     """
-    told = [(each.words, each.readings()) for each in facet_words(place.node)]
+    told = [(each.words, found) for each, found in with_levels(list(facet_words(place.node)))]
     readings = [reading for _, found in told for reading in found]
     prose = summary_of(readings)
     own = frozenset(prose.values)

@@ -23,8 +23,9 @@ _ROWS = rf"第?（{ZH}）第?\d{{1,2}}项?(?:(?:{_TO}|[、和及])第?\d{{1,2}}�
 """第（一）1至2项: the first two below （一）."""
 _CASE = rf"(?:第{ZH}[项款目]|{_ROWS}|第?（{ZH}）(?:[项款条目](?!标)|类(?!型)|中?各项)?(?:{_BELOW})?)"
 _JOIN = "(?:[、，和及与]|以及)*"
-_HOLDER = rf"(?:第{NUMBER}(?:条|章|部分|项(?=第（))|(?:{_SERIES}|项目){NUMBER}(?![\d个家名批年期类]|方(?!向)|项(?!目)))"
-_CHAPTER_LIST = rf"第{ZH}(?:[、和及]第?{ZH})+(?=章|部分)"
+_CALLED_SO = rf"第{NUMBER}(?:条|章|部分|类(?!型)|项(?=第（))"
+_HOLDER = rf"(?:{_CALLED_SO}|(?:{_SERIES}|项目){NUMBER}(?![\d个家名批年期类]|方(?!向)|项(?!目)))"
+_CHAPTER_LIST = rf"第{ZH}(?:[、和及]第?{ZH})+(?=章|部分|类(?!型))"
 _ALL_OF_IT = "(?:的?(?:全部|所有)项目)?"
 """第二、第三部分全部项目和第四部分第（一）项."""
 _NUMBERED = rf"(?:第(?:\d{{1,2}}(?:(?:[、和及]|{_TO})\d{{1,2}})*|{ZH}(?:(?:[、和及]|{_TO}){ZH})+)[条项])"
@@ -36,7 +37,7 @@ _CASES = rf"第（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)*(?:[项款条]|�
 """第（一）至（四）类: what closes the list stands behind its last case."""
 _BARE_CASES = rf"(?:（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)+)|方向（{ZH}）)"
 """（一）至（七）以及（十）: two or more, without a word that closes the list."""
-_HELD = rf"(?:{_CHAPTER_LIST}(?:章|部分){_ALL_OF_IT}|{_HOLDER}(?:的?{_CASE}|{_ALL_OF_IT}))"
+_HELD = rf"(?:{_CHAPTER_LIST}(?:章|部分|类){_ALL_OF_IT}|{_HOLDER}(?:的?{_CASE}|{_ALL_OF_IT}))"
 _ONE = rf"(?:{_DECIMAL}|{_NUMBERED}|第{ZH}项(?!第（)|{_HELD}|{_ROWS}|{_CASES}|{_BARE_CASES})"
 _NEXT = (
     rf"(?:{_DECIMAL}|{_NUMBERED}|{_HELD}|{_CASE}|各项"
@@ -45,13 +46,13 @@ _NEXT = (
 ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{GIVEN_FOR})?(?:{_JOIN}|{_TO}){_NEXT})*"
 """第四条第（一）项，第五条第（一）项、第（二）项以及第十三条."""
 _TOKEN = re.compile(
-    rf"(?P<decimal>{_POINTED})|(?P<chapters>{_CHAPTER_LIST})(?P<these>章|部分)|(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分|项(?=第（))|(?P<word>{_SERIES}|项目)(?P<of>{NUMBER})"
+    rf"(?P<decimal>{_POINTED})|(?P<chapters>{_CHAPTER_LIST})(?P<these>章|部分|类)|(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分|类|项(?=第（))|(?P<word>{_SERIES}|项目)(?P<of>{NUMBER})"
     rf"|第(?P<plain>{ZH})[项款目]|第?（(?P<above>{ZH})）第?(?P<rows>\d{{1,2}}项?(?:(?:{_TO}|[、和及])第?\d{{1,2}}项?)*)(?<=项|条)|第?（(?P<case>{ZH})）[项款类条目]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
     rf"|(?<=[、和及与至到—～-])(?P<more>{NUMBER})(?=[、和及与至到为属的]|$)"
 )
 _KEPT = 2048
 """Names kept plain: the items' are compared with every clause that may begin with one."""
-_CHAPTERS = ("章", "一、", "部分")
+_CHAPTERS = ("章", "一、", "部分", "类")
 
 
 @dataclass
@@ -91,6 +92,15 @@ def with_numbers(words: str, items: Iterable[Node]) -> str:
 
 
 _LEAST_NAME = 4
+_NAME_BEHIND = re.compile("(?<=[类项条章分款）])（(?P<name>[^（）]{3,30})）")
+
+
+def without_names(words: str, items: Iterable[Node]) -> str:
+    """Numbers without the names that repeat them: 第五类（数字化转型）和第六类第（一）项（节能技术改造）."""
+    if not _NAME_BEHIND.search(words):
+        return words
+    names = {plain_name(item.name) for item in items}
+    return _NAME_BEHIND.sub(lambda match: "" if plain_name(match["name"]) in names else match[0], words)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -191,7 +201,7 @@ def _value(number: str) -> int:
 
 def _holders(kind: str, number: int, items: Collection[Node]) -> Iterator[Node]:
     """第五条 by its path; 第二章 and 第二部分 by the chapter's number; 方向3 by its word; 第3条 may be item 3."""
-    if kind in ("章", "部分"):
+    if kind in ("章", "部分", "类"):
         top = [item for item in items if item.kind.name in _CHAPTERS and item.number == number]
         top = top or [item for item in items if item.path == str(number)]
         yield from [item for item in top if item.kind.name == kind] or top

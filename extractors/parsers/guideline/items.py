@@ -38,6 +38,7 @@ from extractors.parsers.guideline.supports import (
     SUPPORT_NAME,
     are_sentences,
     awards_its_cases,
+    gives_to_kinds,
     is_named_support,
     lists_supports,
     orders_its_list,
@@ -489,7 +490,8 @@ def _states_itself(node: Node, *, strict: bool) -> bool:
         return False
     if tells_its_cases(node) or counts_its_sums(node):
         return True
-    return strict and own_money(node) and not any(has_facets(child) for child in node.children)
+    apart = gives_to_kinds(node) or any(map(has_facets, node.children))
+    return strict and own_money(node) and not apart
 
 
 def _may_be_programme(child: Node) -> bool:

@@ -114,7 +114,8 @@ def _is_deferred(node: Node) -> bool:
         and not is_deferred(child.own.text)
         for child in node.children
     )
-    if any(map(is_put_off, words)):
+    untold = any(facet_of(child.name) == "subsidy" and is_deferred(child.own.text) for child in node.children)
+    if any(map(is_put_off, words)) or (untold and not any(map(names_money, node.walk()))):
         return True
     stating = rules or (has_facets(node) and any(map(own_sums, node.walk())))
     if any(map(is_deferred, words)):

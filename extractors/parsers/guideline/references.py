@@ -23,6 +23,7 @@ from extractors.parsers.guideline.item_lists import (
     plain_name,
     programmes_in,
     with_numbers,
+    without_names,
 )
 from extractors.parsers.guideline.nodes import Node, each_once
 from extractors.parsers.guideline.passage import Passage
@@ -33,7 +34,7 @@ _REFERENCE = re.compile(
     rf"(?=第)(?:第(?P<chapter>{ZH})(?:部分|条|章|项|款)的?)?第?（{ZH}）(?:项|款|类)?"
     rf"(?:(?:以及|[、和及至到与—-])*第?（{ZH}）(?:项|款|类)?)*(?<=[项款类])"
 )
-_ROWS = re.compile(r"序号(?P<all>\d{1,2}(?:[、和及至—~～-]+\d{1,2})*)(?=项目|类|的)")
+_ROWS = re.compile(r"序号(?P<all>\d{1,2}(?:[、和及至—~～-]+\d{1,2})*)(?=项目|类|的|试点|示范|须|应)")
 """序号2、6、7项目: rows of a table by their numbers."""
 DIRECTIONS = re.compile(
     rf"(?:(?P<chapter>[\u4e00-\u9fff“”]{{2,14}}?类)(?:项目)?的?)?(?P<all>方向{NUMBER}(?:[、和及至到与—-]+(?:方向)?{NUMBER})*)(?![\d项个家名批])"
@@ -46,7 +47,7 @@ _BARE = re.compile(
 """（二）（六）（八）三项奖补资金分两年兑付."""
 _OF_THIS_PAPER = "本(?:实施)?(?:政策|办法|措施|细则|意见|指南|通知)"
 _BEFORE_A_LIST = (
-    rf"，?(?:[^，。；：（）]{{2,16}}：)?(?:《[^《》]*》)?(?:(?:享受|依照|按照)?{_OF_THIS_PAPER}"
+    rf"，?(?:[^，。；：（）]{{2,16}}：)?(?:除[^，。；]{{0,8}}另有[^，。；]{{2,4}}外，)?(?:《[^《》]*》)?(?:(?:享受|依照|按照)?{_OF_THIS_PAPER}"
     "|享受|依照|按照|其中，?|但|申请|申报|对于?|凡|[\u4e00-\u9fff]{2,6}适用于)*"
 )
 _WHAT_IT_GIVES = (
@@ -127,7 +128,7 @@ class Naming:
 
 def items_named(words: str, naming: Naming) -> list[Node]:
     """The items that words name by number or class, in the order of the text; none where a number may be several's."""
-    words = with_numbers(_LEFT_OUT.sub("", words), naming.items)
+    words = without_names(with_numbers(_LEFT_OUT.sub("", words), naming.items), naming.items)
     own = _OF_ITS_OWN.match(words)
     if own:
         return items_in(own["all"], naming.near)

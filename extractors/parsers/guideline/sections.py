@@ -33,6 +33,8 @@ _TITLED = re.compile(
 """附件1：智能制造项目申报指南 on one line."""
 _FORM = re.compile(r"(?:表|书|承诺|名单|样式|模板|格式|回执|清单|目录|封面)(?:（[^（）]*）)?$")
 _GUIDE = re.compile(r"(?:指南|指引|细则|办法|政策|措施|要求)(?:（[^（）]*）)?$")
+_RULES = re.compile("(?:管理|实施|使用)(?:暂行)?办法(?:（[^（）]*）)?$")
+_CALLS = re.compile("申报(?:指南|指引|要求)(?:（[^（）]*）)?$")
 _SUM = re.compile(r"\d[\d.]*\s*(?:%|‰|百?千?万元|亿元|元)")
 _PAID_OUT = re.compile("首付|拨付|兑付|下达|资金安排")
 """三、资金拨付 of a covering notice: how the money goes out, and not what it is given for."""
@@ -72,8 +74,8 @@ def outline_of(document: SourceDocument) -> Outline:
         return Outline((), (), Passage(), annexes, left_out)
     notice = sections[0] if not sections[0].annex else None
     attached = [each for each in sections if each.annex]
-    beside = [each for each in attached if _asks_for_another(each.outline)]
     guides = [each for each in attached if _is_guideline(each.outline)]
+    beside = [each for each in attached if _asks_for_another(each.outline)] + _rules_beside(guides)
     guides = [each for each in guides if each not in beside] or guides
     if len(guides) < 2 or (notice and _is_guideline(notice.outline) and _gives(notice.outline)):
         chosen = guides[0] if beside and len(guides) == 1 else _likest(sections)
@@ -102,8 +104,7 @@ def _kind_of(section: _Section) -> tuple[bool, bool]:
 
 def _likeness(section: _Section) -> tuple[int, int, int]:
     """How many items give sums, how many heads it has, how many items."""
-    nodes = list(section.outline.nodes())
-    return sum(map(own_sums, nodes)), _heads(section.outline), len(nodes)
+    return _sums_in(section), _heads(section.outline), sum(1 for _ in section.outline.nodes())
 
 
 def _annex_of(pieces: list[Piece], at: int) -> str:
@@ -130,7 +131,8 @@ def _is_guideline(outline: Outline) -> bool:
         and any(_SUM.search(each.own.text) for each in node.walk())
         for node in outline.nodes()
     )
-    text = "".join(node.own.text for node in outline.nodes())
+    words = [node.own for node in outline.nodes()] or outline.head
+    text = "".join(each.text for each in words)
     called = _GUIDE.search(title) and _SUM.search(text) and _GRANT.search(text)
     put_off = _GUIDE.search(title) and is_deferred("".join(line.text for line in outline.head))
     return ruled or bool(called) or bool(put_off)
@@ -146,6 +148,19 @@ def _asks_for_another(outline: Outline) -> bool:
     nodes = list(outline.nodes())
     named = sum(_ARTICLES_OF_ANOTHER.search(node.own.text) is not None for node in nodes)
     return named > 1 and not any(node.kind.name == "条" or own_sums(node) for node in nodes)
+
+
+def _rules_beside(guides: list[_Section]) -> list[_Section]:
+    """附件1 管理办法 beside 附件2 申报指南: rules for what the other lists, and no programmes of their own."""
+    named = [title_of(each.outline)[0] for each in guides]
+    rules = [each for each, title in zip(guides, named, strict=True) if _RULES.search(title)]
+    calls = [each for each, title in zip(guides, named, strict=True) if _CALLS.search(title)]
+    alone = len(rules) == len(calls) == 1 and len(guides) == 2
+    return rules if alone and _sums_in(rules[0]) <= _sums_in(calls[0]) else []
+
+
+def _sums_in(section: _Section) -> int:
+    return sum(map(own_sums, section.outline.nodes()))
 
 
 def _annexed(section: _Section) -> tuple[Node, Outline]:

@@ -76,6 +76,16 @@ def awards_its_cases(node: Node, parts: Sequence[Node]) -> bool:
     return node.kind.name in ("（一）", "1.") and unnamed and len(parts) > 1 and _only_awards(node)
 
 
+_KIND = re.compile("(?!对)[^，。；]{2,40}项目[，按]")
+
+
+def gives_to_kinds(node: Node) -> bool:
+    """第八条 专项资金按投入比例补助。（一）重点研发项目，按30%… （二）创新型企业项目按20%…: each kind a programme."""
+    kinds = [child for child in node.children if _KIND.match(child.own.text)]
+    most = len(kinds) > 1 and 2 * len(kinds) > len(node.children)
+    return most and node.kind.name == "条" and are_sentences(node) and not own_sums(node)
+
+
 def is_named_support(node: Node) -> bool:
     """1.节能技术改造。按节能量给予奖补: a part of 支持方向及标准 under a name that is no level's."""
     named = node.is_named and facet_of(node.name) is None

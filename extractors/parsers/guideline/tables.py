@@ -248,13 +248,18 @@ def rows_in_words(table: TableBlock) -> tuple[tuple[str, str], ...]:
     return tuple(_row_in_words(heads, row) for row in rows[1:])
 
 
+_ASIDE_BEHIND = re.compile(r"(?<=比例)（[^（）\d]*）$")
+"""贴息比例（占实际支付利息）"""
+
+
 def _row_in_words(heads: list[str], row: list[str]) -> tuple[str, str]:
     label, said = "", []
     for head, cell in zip(heads, (_plain(cell) for cell in row), strict=False):
         if not cell or _NUMBER.fullmatch(head):
             continue
-        unit = _HEAD_UNIT.search(head)
-        said.append((head[: unit.start()] if unit else head) + _with_unit(cell, unit))
+        column = _ASIDE_BEHIND.sub("", head)
+        unit = _HEAD_UNIT.search(column)
+        said.append((column[: unit.start()] if unit else column) + _with_unit(cell, unit))
         label += "" if _GIVEN.search(head) else cell
     return label, "，".join(said) + "。"
 

@@ -8,29 +8,34 @@ from extractors.parsers.guideline.prose.tokens import Group, Token, tokens_in
 
 _LEVEL = re.compile(
     r"(?:国家|省部|省|市|区|县|镇|国际|世界|全国|行业|地方|团体|企业)(?:(?:级|标准)(?:（含）)?(?:及以上|以上)?|(?=[、和及与]))"
-    r"|(?:特|一|二|三|四|优秀|甲|乙|丙)(?:等|级)(?:奖)?|[金银铜]奖|[1-5一二三四五]A级?|A{1,5}级?|优秀|良好|合格"
+    r"|(?:特|一|二|三|四|优秀|甲|乙|丙)(?:等|级)(?:奖)?|[金银铜]奖|[1-5一二三四五]A级?|A{1,5}级?|优秀|良好|合格|第[一二三四五]年|[前后][一二两三四五\d]年|[一二三四五2-5]星级|[正副]?高级|中级|初级"
 )
 _LEAD = re.compile(
     r"^.*(?:评为|认定为|列为|列入|入围|入选|荣获|获得|获评|获|取得|通过|创建|创成|晋升为|被|成为|牵头起草|参与起草|起草|制定|对|为|的|达到|达|首次|新|经|属于|于)"
 )
 _TRAIL = re.compile(r"(?:的|认定|称号|项目|企业|单位|荣誉|奖项|的企业|的单位|，)+$")
 _SUBJECT = re.compile(
-    r"(?:对于?|凡是?|其中|经认定为|首次)?(?P<words>[^，。；：]*?(?:的|项目|企业|单位|机构|平台|者|人员|人才|团队|产品|部分|类|实验室|中心|基地|园区|研究院|车间|工厂|品牌))(?=，|$|给予|予以|按|每|最高|奖励|补助|一次性|分别|再)"
+    r"(?:对于?|凡是?|其中|经认定为|首次)?(?P<words>[^，。；：]*?(?:的|项目|企业|单位|机构|平台|者|人员|人才|团队|产品|部分|类|实验室|中心|基地|园区|研究院|车间|工厂|品牌|展会|赛事|活动|作品|景区|民宿|饭店))(?=，|$|给予|予以|按|每|最高|奖励|补助|补贴|资助|一次性|分别|再)"
 )
 _TITLED = re.compile("[^一]等?奖$|.[级类型档]$|.(?:项目|企业|平台|中心|基地|园区)$")
 _COUNTED = re.compile(r"(?:^|[，、；：。])(?P<label>[^，、；：。\d（）]{2,14}?)(?:为|各|共|不超过|最多|约)?$")
 _KIND_HEAD = re.compile("[，：]|(?<=[^，：]{2})按")
+_REACHED = re.compile("(?:增长|增幅|增速|提高|下降|超过|达到?|不低于|占比?|比例为|率为?)$")
+_FIGURE = re.compile(r"\d(?:%|‰|[万亿]?元)$")
 _MOST = re.compile("(?:每?年度?|累计|补贴)*(?:最高|上限)(?:不超过|为)?$")
 _NO_SUBJECT = re.compile(
-    r"^(?:按|拟|计划|择优|采[取用]|不超过|单个|每个|首期|二期|首次拨|最高|给予|但|并|且|/|比例|标准|部分|总额|享受|达到(?!\d)|达(?![到\d])|年(?=度|最高|累计|补|奖|支持)|其中|项目$|补助|奖励|支持|资助)"
+    r"^(?:按|拟|全[省市区县]|计划|择优|采[取用]|不超过|单个|每个|首期|二期|首次拨|最高|给予|但|并|且|/|比例|标准|部分|总额|享受|达到(?![\d一二三四五])|达(?![到\d])|年度?(?=最高|累计|补|奖|支持|总|不|限|内|$)|其中|项目$|补助|奖励|支持|资助)"
     r"|不超过|给予|予以|[%‰]|^一次性|^.?$"
 )
 
 
 def labels_for(text: str, clause: int, group: Group) -> tuple[str, ...]:
     """One label a figure, from the enumeration of as many members that stands before them; () if there is none."""
-    count = len(group.tokens)
-    before = text[clause : group.start]
+    return labels_in(text[clause : group.start], len(group.tokens))
+
+
+def labels_in(before: str, count: int) -> tuple[str, ...]:
+    """The last enumeration of so many members; () if there is none."""
     if not before:
         return ()
     tiers = _tiers(before)
@@ -43,8 +48,33 @@ def labels_for(text: str, clause: int, group: Group) -> tuple[str, ...]:
         levels = [match[0] for match in _LEVEL.finditer(stretch)]
         if len(levels) == count and len(set(levels)) == count:
             return tuple(levels)
-    chains = [chain for chain in _chains(before) if len(chain) == count]
-    return chains[-1] if chains else ()
+    chains = list(_chains(before))
+    whole = [chain for chain in chains if len(chain) == count]
+    ends = [end for chain in chains if (end := _end_of(chain, count))]
+    return next(reversed(whole or ends), ())
+
+
+_NOUN = re.compile(
+    "(?!分别|给予|予以|按|奖励|补助|补贴|资助|最高|每|的|，)(?P<noun>[^，。；：、的]{2,16})(?:的|，|$)"
+)
+_LONGEST_LEAD = 12
+
+
+def around(before: str, labels: tuple[str, ...]) -> tuple[str, str]:
+    """What stands before an enumeration of levels and behind it: 参与起草, 标准 of 参与起草国家、行业标准的单位."""
+    first, last = before.rfind(labels[0]), before.rfind(labels[-1])
+    if first < 0 or last < first:
+        return "", ""
+    noun = _NOUN.match(before, last + len(labels[-1]))
+    lead = re.split("[，。；：]", before[:first])[-1].removeprefix("对")
+    return lead[-_LONGEST_LEAD:], noun["noun"] if noun else ""
+
+
+def _end_of(chain: tuple[str, ...], count: int) -> tuple[str, ...]:
+    """纳入碳账户体系、评价等级为深绿、浅绿: where the last members follow what leads to them, those."""
+    end = chain[-count:]
+    first = _LEAD.sub("", end[0])
+    return (first, *end[1:]) if len(chain) > count and first and first != end[0] else ()
 
 
 def _tiers(before: str) -> list[str]:
@@ -68,26 +98,31 @@ def _number_chain(before: str) -> list[tuple[str, ...]]:
         if joined and token.unit == current[-1].unit:
             current.append(token)
             continue
-        if len(current) > 1:
-            chains.append(tuple(each.text for each in current))
+        chains += _bounds(before, current)
         current = [token]
-    if len(current) > 1:
-        chains.append(tuple(each.text for each in current))
-    return chains
+    return [*chains, *_bounds(before, current)]
+
+
+def _bounds(before: str, chain: list[Token]) -> list[tuple[str, ...]]:
+    """Figures side by side that part cases; shares only where they are reached: 增长10%、20%."""
+    reached = len(chain) > 1 and (
+        chain[0].unit != "share" or _REACHED.search(before[: chain[0].start]) is not None
+    )
+    return [tuple(each.text for each in chain)] if reached else []
 
 
 def _chains(before: str) -> list[tuple[str, ...]]:
     """国家级、省级、市级: words joined by 、 and 和, each without what stands around the enumeration."""
     found: list[tuple[str, ...]] = []
-    for stretch in re.split(r"[，；：。]", re.sub(r"（[^（）]*）", "", before)):
+    for stretch in re.split(r"[，；：。]", re.sub(r"（[^（）]*）", "", before).replace("”“", "”、“")):
         members = re.split(r"、|和|及(?!以上|其)|或者?(?=[^有])|以及|/", stretch)
-        if len(members) < 2:
+        if len(members) < 2 or _FIGURE.search(members[-2]):
             continue
         first = _LEAD.sub("", members[0]) or members[0]
         cleaned = [first, *members[1:-1], re.split("分别|给予|予以|奖励|补助", members[-1])[0]]
         cleaned[-1] = _level_head(cleaned[-1])
         if all(1 <= len(member) <= 24 for member in cleaned):
-            heads = tuple(_level_head(member) for member in cleaned)
+            heads = tuple(_level_head(member).strip("“”") for member in cleaned)
             found.append(heads if len(set(heads)) == len(heads) else tuple(cleaned))
     return found
 
@@ -103,20 +138,46 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
 
     fresh: where the figure before it ends.
     """
-    near = _near_label(_MOST.sub("", text[max(clause, fresh) : group.start]))
+    near = _near_label(_MOST.sub("", text[max(clause, fresh) : group.start])) or _base_listed(
+        text, max(clause, fresh), group
+    )
     if near:
         return near
     counted = _COUNTED.search(text[max(clause, fresh) : group.start]) if group.unit == "count" else None
     if counted and not _NO_SUBJECT.search(counted["label"]):
         return counted["label"]
     before = _MOST.sub("", text[clause : group.start])
-    named = [match["words"] for match in _SUBJECT.finditer(before)] or [_KIND_HEAD.split(before)[0]]
+    named = [_KIND_HEAD.split(before)[0], *(match["words"] for match in _SUBJECT.finditer(before))]
     bare = [_KIND_HEAD.split(words)[0].strip("，：、的对").removeprefix("于") for words in named]
     bare = [
         re.sub("(?:奖励|补助|给予)$|(?:的)?(?:补助|资助|奖励|贴息)(?:比例|标准)为?$", "", words)
         for words in bare
     ]
     return next((words[-40:] for words in reversed(bare) if not _NO_SUBJECT.search(words)), "")
+
+
+_LISTED = re.compile(
+    r"^[，、；]?(?:其中)?，?(?P<label>(?![单每]|同一|累计|年度|合计|全)[^，；：、。\d%按给最不的]{2,12})$"
+)
+_BASE = re.compile(r"(?:^|[，；：、。按])(?P<label>[^，；：、。\d%按]{2,14})的$")
+
+
+def _base_listed(text: str, fresh: int, group: Group) -> str:
+    """按软件投入的30%、硬件投入的10%: the part of the base; 其中本科生2万元，硕士生4万元: whose sum."""
+    before = text[fresh : group.start]
+    beside = _LISTED.match(_MOST.sub("", before[max(before.rfind("其中"), before.rfind("：") + 1, 0) :]))
+    if (
+        group.unit == "wan"
+        and beside
+        and (
+            re.match(r"[^，；。\d]{0,2}[，、；][^，；：、。\d%按给的]{2,12}\d", text[group.end :])
+            or before[:1] in "，、；"
+        )
+    ):
+        return beside["label"]
+    base = _BASE.search(before) if group.unit == "share" else None
+    goes_on = re.match(r"、[^，。；、\d]{2,16}的\d", text[group.end :])
+    return base["label"] if base and (goes_on or before.startswith("、")) else ""
 
 
 def _near_label(fragment: str) -> str:

@@ -13,7 +13,7 @@ from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.facets import Facet
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.doubts import doubt_of
-from extractors.parsers.guideline.prose.levels import labels_for, subject_of
+from extractors.parsers.guideline.prose.levels import around, labels_for, subject_of
 from extractors.parsers.guideline.prose.roles import role_of
 from extractors.parsers.guideline.prose.sentences import Reading, Sentence
 from extractors.parsers.guideline.prose.surroundings import Role, Surroundings
@@ -63,7 +63,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Reading]:
     yield from _matched(sentence)
     groups = [group for group in groups_in(sentence.text) if not sentence.is_taken(group.start, group.end)]
     last: tuple[Group, Role] | None = None
-    labels: tuple[str, ...] = ()
+    labelled: list[Reading] = []
     valued, of_clause = 0, (-1, "")
     for at, group in enumerate(groups):
         place = _surroundings(sentence, groups, at)
@@ -72,9 +72,9 @@ def _in_sentence(sentence: Sentence) -> Iterator[Reading]:
         clause = max(clause, sentence.head if sentence.head <= group.start else 0)
         doubt = doubt_of(place, role)
         found = list(_read_group(sentence, group, role, clause, max(clause, valued)))
-        found = _labelled_alike(found, labels) if role in _VALUES else found
+        found = _labelled_alike(found, labelled) if role in _VALUES else found
         if (
-            role in ("cap", "cap_holder")
+            role in ("cap", "cap_holder", "cap_yearly")
             and len(found) == 1
             and not found[0].label
             and of_clause[0] == clause
@@ -84,23 +84,30 @@ def _in_sentence(sentence: Sentence) -> Iterator[Reading]:
             of_clause = (clause, found[0].label)
         for reading in found:
             yield replace(reading, doubt=doubt) if doubt and not reading.doubt else reading
-        labels = tuple(reading.label for reading in found) if role in _VALUES and len(found) > 1 else labels
+        labelled = found if role in _VALUES and len(found) > 1 else labelled
         last = (group, role)
         if role in _VALUES:
             valued = group.end
 
 
-def _labelled_alike(found: list[Reading], labels: tuple[str, ...]) -> list[Reading]:
+def _labelled_alike(found: list[Reading], before: list[Reading]) -> list[Reading]:
     """分别按20%、25%补助，最高500万元、1000万元: what stands side by side without labels has those before."""
-    if len(found) < 2 or len(found) != len(labels) or not all(labels) or any(each.label for each in found):
+    known = len(found) == len(before) and all(each.label for each in before)
+    if len(found) < 2 or not known or any(each.label for each in found):
         return found
     return [
-        replace(each, label=label, doubt="" if each.doubt == _UNLABELLED else each.doubt)
-        for each, label in zip(found, labels, strict=True)
+        replace(
+            each,
+            label=other.label,
+            noun=other.noun,
+            lead=other.lead,
+            doubt="" if each.doubt == UNLABELLED else each.doubt,
+        )
+        for each, other in zip(found, before, strict=True)
     ]
 
 
-_UNLABELLED = "并列的数字没有一一对应的级别"
+UNLABELLED = "并列的数字没有一一对应的级别"
 _VALUES: frozenset[Role] = frozenset(
     ("rate", "award", "cap", "cap_holder", "cap_yearly", "unit_rate", "points")
 )
@@ -158,10 +165,11 @@ def _read_group(sentence: Sentence, group: Group, role: Role, clause: int, fresh
         yield _reading(sentence, role, high, low=low.value, label=label, start=low.start)
         return
     labels = _labels(text, clause, fresh, group)
+    lead, noun = around(text[clause : group.start], labels) if labels else ("", "")
     for index, token in enumerate(group.tokens):
         label = labels[index] if labels else _label(text, group, clause, fresh)
-        doubt = "" if labels or len(group.tokens) == 1 else _UNLABELLED
-        yield _reading(sentence, role, token, label=label, doubt=doubt)
+        doubt = "" if labels or len(group.tokens) == 1 else UNLABELLED
+        yield replace(_reading(sentence, role, token, label=label, doubt=doubt), noun=noun, lead=lead)
 
 
 def _tier_label(text: str, group: Group) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from extractors.parsers.guideline.prose.shares import SHARES
 from extractors.parsers.guideline.prose.sums import SUMS
-from extractors.parsers.guideline.prose.surroundings import GRANT, Role, Surroundings, first_of
+from extractors.parsers.guideline.prose.surroundings import BOUND_AFTER, GRANT, Role, Surroundings, first_of
 
 _QUOTA = re.compile(
     r"(?:支持|立项|遴选|评选|认定|资助|扶持|组织实施|择优|奖励|补助|推荐|入选|每年安排|(?:计划|拟|今年|本年度)(?:新?建设?|新?认定|创建)|[只仅]设)(?:[^，。；\d]{0,14})?"
@@ -178,9 +178,9 @@ def _names_its_number(place: Surroundings) -> bool:
 
 
 def _is_number_of_projects(place: Surroundings) -> bool:
-    if re.search(r"(?:^|[，；。])(?:择优|遴选|评选|拟|共|计划|重点)?支持(?:项目)?$", place.near) and re.match(
-        r"(?:项目)?(?:左右|以内|[。；，]|$)", place.after
-    ):
+    if re.search(
+        r"(?:^|[，；。])(?:择优|遴选|评选|拟|共|计划|重点|(?:[两三四]类)?合计)?支持(?:项目)?$", place.near
+    ) and re.match(r"(?:项目)?(?:左右|以内|[。；，]|$)", place.after):
         return True
     if re.fullmatch("(?:评选|遴选|支持|认定)", place.near.strip()) and re.match(
         "[^，。；]{0,24}，每[个家项]", place.after
@@ -238,8 +238,9 @@ def _is_day_of_share(place: Surroundings) -> bool:
     return bool(as_of or in_brackets or before or counted)
 
 
-def _foreign(_: Surroundings) -> Role:
-    return "foreign"
+def _foreign(place: Surroundings) -> Role:
+    """最高5万美元 is given; 执行额300万美元以上的企业 says whom the sentence is about."""
+    return "threshold" if BOUND_AFTER.match(place.after) else "foreign"
 
 
 def _points(place: Surroundings) -> Role:

@@ -13,7 +13,10 @@ from extractors.parsers.guideline.prose.tokens import Unit
 
 @dataclass(frozen=True)
 class Reading:
-    """One figure read: its role, value (dates as days), label (level, tier, kind of project) and why it is doubtful."""
+    """One figure read: its role, value (dates as days), label (level, tier, kind of project) and why it is doubtful.
+
+    noun: what the label is a level of, as far as it stands behind the levels; lead: what stands before them.
+    """
 
     role: Role
     unit: Unit
@@ -25,6 +28,8 @@ class Reading:
     day: date | None = None
     last_day: date | None = None
     label: str = ""
+    noun: str = ""
+    lead: str = ""
     doubt: str = ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,9 @@ from extractors.parsers.guideline.prose.readings import AS_MATCHED
 from extractors.parsers.guideline.prose.sentences import Reading
 from extractors.parsers.guideline.prose.surroundings import Role
 
-_LABELLED: frozenset[Role] = frozenset(("rate", "award", "cap", "cap_holder", "minimum", "quota"))
+_LABELLED: frozenset[Role] = frozenset(
+    ("rate", "award", "cap", "cap_holder", "cap_yearly", "minimum", "quota")
+)
 
 _LEAST_AWARD_WAN = Decimal("0.1")
 _LEAST_SUM_WAN = Decimal("0.01")
@@ -67,9 +69,8 @@ def summary_of(readings: Iterable[Reading]) -> Summary:
 def tracks_of(readings: Iterable[Reading]) -> dict[str, Summary]:
     """The figures by label; empty where all have one label."""
     labelled: dict[str, list[Reading]] = {}
-    for reading in readings:
-        if reading.role in _LABELLED and reading.label:
-            labelled.setdefault(reading.label, []).append(reading)
+    for name, reading in _named(each for each in readings if each.role in _LABELLED and each.label):
+        labelled.setdefault(name, []).append(reading)
     valued = {
         label: own
         for label, own in labelled.items()
@@ -78,6 +79,29 @@ def tracks_of(readings: Iterable[Reading]) -> dict[str, Summary]:
     if len(valued) < 2:
         return {}
     return {label: summary_of(own) for label, own in valued.items()}
+
+
+def _named(found: Iterable[Reading]) -> Iterator[tuple[str, Reading]]:
+    """Each reading with its label; where one level has several sums, with what it is a level of (省级技术中心)."""
+    by_label: dict[str, list[Reading]] = {}
+    for reading in found:
+        by_label.setdefault(reading.label, []).append(reading)
+    for own in by_label.values():
+        namings = (
+            [each.label for each in own],
+            [each.label + each.noun for each in own],
+            [each.lead + each.label + each.noun for each in own],
+        )
+        apart = next((names for names in namings if not _contradict(names, own)), namings[-1])
+        yield from zip(apart, own, strict=True)
+
+
+def _contradict(names: Sequence[str], found: Sequence[Reading]) -> bool:
+    """Whether one name would have two awards or two rates."""
+    given = {
+        (name, each.role, each.value) for name, each in zip(names, found, strict=True) if each.role in _GIVEN
+    }
+    return len(given) > len({(name, role) for name, role, _ in given})
 
 
 def _of(found: list[Reading], *roles: Role) -> list[Reading]:
@@ -161,9 +185,13 @@ def _awards(awards: list[Reading], summary: Summary) -> None:
     values = [value for value in _numbers(awards) if value >= _LEAST_SUM_WAN]
     if not values:
         return
-    if any(reading.low is not None for reading in awards):
-        summary.set("cap_wan", max(values), "奖励是一个幅度")
+    spread = [reading for reading in awards if reading.low is not None]
+    if spread:
         summary.doubts.setdefault("award_wan", "奖励是一个幅度")
+        awards = [reading for reading in awards if reading.low is None]
+        values = [value for value in _numbers(awards) if value >= _LEAST_SUM_WAN]
+    if not values:
+        summary.set("cap_wan", max(_numbers(spread)), "奖励是一个幅度")
         return
     several = "几个奖励额中最高的一个" if len(set(values)) > 1 else ""
     small = "数额很小，可能是每件的单价" if max(values) < _LEAST_AWARD_WAN else ""

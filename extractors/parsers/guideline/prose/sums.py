@@ -15,7 +15,7 @@ from extractors.parsers.guideline.prose.surroundings import (
 )
 
 _THRESHOLD_FRONT = re.compile(
-    r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|多于|满|突破|低于|少于|小于|不足|未满|≥|>|＞|首次达|首次突破|每增加|每实现|每新增|每满|每超过|每递增)(?:人民币)?$|最低[^，。；：]{1,8}：$"
+    r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|多于|满|突破|低于|少于|小于|不足|未满|≥|>|＞|首次达|首次突破|每增加|每净增|每实现|每新增|每满|每超过|每递增)(?:人民币)?$|最低[^，。；：]{1,8}：$"
 )
 _CAP_FRONT = re.compile(
     r"(?:最高(?:限额)?|上限|封顶|不超过|不得超过|不高于|最多|至多|限额|不大于|总额|≤|控制在|限于|累计)"
@@ -53,7 +53,7 @@ _PER_PERSON = re.compile(
 )
 """每招用1人不超过1500元: bounded or not, it is so much a head."""
 _PER_STEP = re.compile(
-    r"每(?:再)?(?:实现|增加|新增|新设|出口|进口|销售|提高|超过|引进|新引进|培育|达到|递增|满)"
+    r"每(?:再)?(?:实现|增加|净增|新增|新设|出口|进口|销售|提高|超过|引进|新引进|培育|达到|递增|满)"
     r"(?:[^。；]{1,24}，[^，。；]*|[^，。；]{0,12}[\d一二三五十百千万][^，。；]{0,12})$"
 )
 _PER_EVENT_BEFORE = re.compile(r"每(?:一)?(?:场次?|班|台套?|套|期|批|次)[^，。；]{0,16}$")
@@ -87,6 +87,8 @@ _OF_OTHER = re.compile(
 )
 """What a bound is of that is none of the subsidy."""
 _LOAN = re.compile(r"贷款(?:最高|不超过|上限为?)$")
+_LENT = re.compile(r"(?:、[^，。；\d]{2,14}\d+万元)*的[^，。；补贴奖]{0,10}贷款(?!贴息|利息|保证保险)")
+"""小微企业可申请最高400万元的创业担保贷款: what is lent."""
 _OF_THE_REGION = re.compile(
     r"每年(?:安排|发放)总额不超过$|全[省市区县][^，。；]*(?:发放|安排|兑现)[^，。；]*(?:总额|总量)[^，。；]{0,8}$"
 )
@@ -106,13 +108,15 @@ _PART_OF_A_BUDGET = re.compile(
 """专项资金预算9000万元，其中技术改造类5000万元、其他4000万元."""
 _PAID_SO_FAR = re.compile(r"(?:累计|共计?|已)(?:发放|兑现|拨付|下达|投入|使用)[^，。；]{0,12}$")
 """全年累计发放补贴资金约4.92亿元: a report, and nobody's award."""
+_UNTIL_SPENT = re.compile("，?(?:发|用|兑|领|补)完(?:即|为)止")
+"""总额2000万元，发完即止: what all get together."""
 _OF_ITS_OWN = re.compile(r"(?:企业|单位|自筹|社会资本?|银行)(?:自筹|配套|出资|投入|承担)(?:资金|经费)?$")
 """企业配套800万元: what the applicant gives."""
 _PAID_IN_A_YEAR = re.compile(
-    r"分[两二三四五2-5](?:年|次|期|批)(?:[^。]*\d{4}年$|(?:兑付|拨付|兑现|发放|支付)，[^。]*"
+    r"分(?:阶段|步)(?:兑付|拨付|兑现|发放)：[^。]*$|分[两二三四五2-5](?:年|次|期|批)(?:[^。]*\d{4}年$|(?:兑付|拨付|兑现|发放|支付)，[^。]*"
     r"(?:当年|[首次]年|第[一二三四]年)[^，。；\d]{0,24}(?:兑付|拨付|兑现|发放|支付)$)"
 )
-"""分两年兑付，入统当年兑付12万元，次年仍在库的兑付8万元."""
+"""分两年兑付，入统当年兑付12万元，次年仍在库的兑付8万元; 分阶段兑付：完成辅导备案的，奖励100万元."""
 _OF_A_MEASURE = re.compile(r"(?:[亩地人户单]均|每亩|每公顷|单位面积|投资强度|单台|单价|单笔)[^，。；]{0,14}$")
 """投资强度亩均不低于200万元: not the whole investment."""
 _OF_A_YEAR = re.compile(
@@ -129,13 +133,24 @@ _SPENT_IN = re.compile("(?P<what>投资|投入|购置费?|支出)[^，。；]*�
 _LEAST_OF_AN_EVENT_WAN = 1
 _LEAST_OF_A_COMPANY_WAN = 10
 """Less is a fee or a premium, whatever the words."""
+_FOR_EACH = re.compile("按每[个项家件](?:项目|企业|单位|标准|产品)?$")
+_SET_SO = re.compile(f"的?标准，?(?:给予|予以)[^，。；]{{0,6}}(?:{GIVE})")
+"""按每个项目5万元的标准给予奖励."""
+_OF_A_PERSON = re.compile("每[人名位](?:每年度?)?(?:最高|最多|不超过|累计)[^，。；\\d]{0,8}$")
+"""按个人所得税的10%给予奖励，每人每年最高不超过50万元: a limit, and no sum for each."""
+_PER_WINNER = re.compile(
+    "(?:遴选|评选|选拔|设立)[^。；]*，[^，。；]*每[人名位](?:一次性)?(?:补助|补贴|奖励|资助|给予)?$"
+)
+"""每年遴选20名，每人资助10万元."""
 _PER_COMPANY = re.compile("每(?:成功)?(?:新?引进|新设|新增)(?:一|1)家[^，。；\\d]{0,10}$")
 
 
 def _is_unit_rate(place: Surroundings) -> bool:
     """So much for each 亩, 件, person, stand, step of growth."""
     near = place.near
-    whole = _is_whole_sum(place) or re.match("为(?:上限|最高限额|限)", place.after)
+    whole = (
+        _is_whole_sum(place) or _OF_A_PERSON.search(near) or re.match("为(?:上限|最高限额|限)", place.after)
+    )
     return not whole and bool(
         _PER_UNIT_AFTER.match(place.after)
         or (_PER_UNIT_BEFORE.search(near) and not re.search(r"每户企业|每名企业", near))
@@ -160,14 +175,18 @@ def _is_unit_rate(place: Surroundings) -> bool:
 
 
 def _is_whole_sum(place: Surroundings) -> bool:
-    """每场补助30万元, 每引进一家奖励20万元: what a whole event or company brings, not a fee."""
+    """每场补助30万元, 每引进一家奖励20万元, 遴选20名，每人资助10万元: for an event, company or person, and no fee."""
     value = place.group.tokens[0].value or 0
-    event = re.search("每(?:一)?[场届站件]", place.near) and value >= _LEAST_OF_AN_EVENT_WAN
+    event = (
+        re.search("每(?:一|新增一?|新开[通辟设]一?)?[场届站件条]", place.near)
+        and value >= _LEAST_OF_AN_EVENT_WAN
+    )
     company = _PER_COMPANY.search(place.before) and value >= _LEAST_OF_A_COMPANY_WAN
     headed = (
         place.after.startswith("/场") and _CAP_FRONT.search(place.near) and value >= _LEAST_OF_AN_EVENT_WAN
     )
-    return bool(event or company or headed)
+    person = _PER_WINNER.search(place.before) and value >= _LEAST_OF_AN_EVENT_WAN
+    return bool(event or company or headed or person)
 
 
 def _speaks_of_budget(place: Surroundings) -> bool:
@@ -226,7 +245,7 @@ def _is_threshold(place: Surroundings) -> bool:
 
 
 def _is_award_behind(place: Surroundings) -> bool:
-    if re.search("每(?:再)?(?:满|增加|新增|超过|实现|递增|达到?)(?:人民币)?$", place.near):
+    if re.search("每(?:再)?(?:满|增加|净增|新增|超过|实现|递增|达到?)(?:人民币)?$", place.near):
         return False
     return bool(_AWARD_AFTER.match(place.after) and not re.match(r"(?:的)?支持(?:额|强)", place.after))
 
@@ -291,6 +310,8 @@ def _cap(place: Surroundings) -> Role:
         rf"给予|予以|{GIVE}", place.near
     ):
         return "bound"
+    if _LENT.match(place.after):
+        return "bound"
     lent = _LOAN.search(place.near) and not GRANT.search(re.split("[，。；]", place.after)[0])
     if lent or _OF_OTHER.search(place.near):
         return "bound"
@@ -335,6 +356,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     ),
     (_is_unit_rate, "unit_rate"),
     (lambda p: _PAID_IN_A_YEAR.search(p.before), "payment"),
+    (lambda p: _FOR_EACH.search(p.near) and _SET_SO.match(p.after), "award"),
     (
         lambda p: (
             re.search("当年[^，。；\\d]{0,10}(?:兑[现付]|拨付|发放)$", p.near)
@@ -348,6 +370,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
             _PAID_SO_FAR.search(p.near)
             or _OF_THE_REGION.search(p.near)
             or _BESIDE_A_CAP.search(p.before)
+            or _UNTIL_SPENT.match(p.after)
             or _PART_OF_A_BUDGET.search(p.before)
             or _OF_ALL_GRANTS.search(p.before)
             or re.search("获得本?专项资金支持[^。]*，合计(?:支持|补助)?金额不(?:得)?超过$", p.before)

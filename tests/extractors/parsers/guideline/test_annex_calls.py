@@ -175,3 +175,25 @@ def test_a_class_of_support_calls_the_attachment_that_is_titled_so() -> None:
         "按技术合同实际到账额的10%给予补助，最高50万元。",
     )
     assert [(each.path, each.first_payment_percent) for each in found] == [("附件1", 60), ("附件2", None)]
+
+
+def test_some_items_of_an_attachment_are_called_and_one_of_plain_words_is_a_programme() -> None:
+    found = read_lines(
+        "关于组织申报2032年度制造业专项资金项目的通知",
+        "一、有关要求",
+        "（一）时间要求。附件1第一项、附件2所列奖励，以2031年1月1日至2031年12月31日期间认定文件的落款日期为准。",
+        "附件1",
+        "优质企业培育项目申报指南",
+        "一、单项冠军奖励",
+        "对首次认定的单项冠军企业，给予100万元一次性奖励。",
+        "二、服务平台补助",
+        "对服务平台按年度服务支出的20%给予补助，最高30万元。",
+        "附件2",
+        "产业集群奖励申报指南",
+        "对国家级产业集群促进机构给予300万元奖励。",
+    )
+    assert [(each.path, each.window_end, each.award_wan) for each in found] == [
+        ("附件1一", date(2031, 12, 31), 100),
+        ("附件1二", None, None),
+        ("附件2", date(2031, 12, 31), 300),
+    ]

@@ -110,3 +110,35 @@ def test_all_projects_of_an_attachment_are_supported_in_one_way() -> None:
         ("附件1二（一）", date(2031, 7, 1), None),
         ("附件2二（一）", date(2031, 1, 1), date(2031, 12, 31)),
     ]
+
+
+MEASURES = (
+    "附件1",
+    "某市服务业引导资金管理办法",
+    "第一章 支持方式",
+    "第一条 采取投资补助方式的，补助额度不超过核定总投资的15%，单个项目最高不超过300万元。",
+    "第二条 采取贷款贴息方式的，按利息的50%给予贴息，单个项目不超过200万元。",
+    "第二章 项目管理",
+    "第三条 投资补助类项目建设期一般不超过2年，总投资不低于800万元。",
+    "附件2",
+    "2031年度某市服务业引导资金申报指南",
+    "一、支持重点",
+    "方向1　冷链物流设施。支持冷链集配中心建设。采取投资补助方式。",
+    "方向2　物流园区。项目总投资2000万元以上。采取投资补助方式，按不超过总投资的20%给予补助，最高500万元。",
+    "方向3　物流企业培育。对新评定为5A级的物流企业，给予50万元奖励。",
+    "方向4　服务业项目贷款贴息。对服务业项目的银行贷款利息给予贷款贴息。",
+)
+
+
+def test_rules_in_an_attachment_of_their_own_hold_for_what_the_guideline_lists() -> None:
+    found = read_lines("某市关于申报服务业项目的通知", "一、请认真组织申报。", *MEASURES)
+    assert [
+        (each.path, each.rate_max_percent, each.cap_wan, each.min_investment_wan, each.max_duration_years)
+        for each in found
+    ] == [
+        ("方向1", 15, 300, 800, 2),
+        ("方向2", 20, 500, 2000, 2),
+        ("方向3", None, None, None, None),
+        ("方向4", 50, 200, None, None),
+    ]
+    assert found[2].award_wan == 50

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from extractors.parsers.guideline.item_lists import ITEM_LIST, items_in, numbers_in
+from docgen.model.document import Place
+from extractors.parsers.guideline.item_lists import ITEM_LIST, items_in, numbers_in, without_names
 from extractors.parsers.guideline.marks import mark_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
@@ -46,6 +47,11 @@ DIRECTIONS = every(
     *[item(f"方向{number}：某事", f"方向{number}") for number in "一二三"],
     item("方向四：某事", "方向四", item("（一）甲", "方向四（一）"), item("（二）乙", "方向四（二）")),
 )
+KINDS = every(
+    item("第一类　甲", "第一类"),
+    item("第二类　乙", "第二类", item("（一）丙", "第二类（一）")),
+    item("第三类　丁", "第三类"),
+)
 ROWS = every(item("第八条 甲", "第八条（一）"), item("第八条 乙", "第八条（三）"))
 TOPICS = every(
     item("专题一：甲", "专题一", item("方向1：甲", "专题一方向1"), item("方向2：乙", "专题一方向2")),
@@ -57,6 +63,10 @@ TOPICS = every(
     ("words", "items", "paths"),
     [
         ("第五条第（一）项、第（二）项以及第十三条", ARTICLES, ["第五条（一）", "第五条（二）", "第十三条"]),
+        ("第一类至第三类", KINDS, ["第一类", "第二类", "第三类"]),
+        ("第一、三类", KINDS, ["第一类", "第三类"]),
+        ("第二类第（一）项", KINDS, ["第二类（一）"]),
+        ("第一类和第二类第（一）项", CHAPTERS, ["一", "二（一）"]),
         ("第五条第二项、第六条", ARTICLES, ["第五条（二）", "第六条"]),
         ("第五条至第六条", ARTICLES, ["第五条", "第六条"]),
         ("第九条", ARTICLES, []),
@@ -99,3 +109,10 @@ def test_a_count_of_a_direction_is_no_list() -> None:
 def test_numbers_that_run_from_one_to_another() -> None:
     assert list(numbers_in("序号1至4、7、9—10")) == [1, 2, 3, 4, 7, 9, 10]
     assert list(numbers_in("第四、七至九条")) == [4, 7, 8, 9]
+
+
+def test_a_name_behind_a_number_only_repeats_it() -> None:
+    renovation = item("二、改造", "二")
+    renovation.own = Passage.of([(char, Place(), False) for char in "数字化改造项目"])
+    words = "第二类（数字化改造）和第三类（未列入名单）项目"
+    assert without_names(words, [renovation]) == "第二类和第三类（未列入名单）项目"

@@ -68,3 +68,15 @@ def test_what_no_applicant_gives_itself_is_no_rate_of_support() -> None:
     assert rates == {"第一条": 50, "第二条": 50, "第三条": None, "第四条": 8, "第五条": None}
     assert any(each.startswith("rate_max_percent") for each in found["第一条"].doubtful)
     assert found["第五条"].award_wan == 20
+
+
+def test_an_article_that_gives_to_kinds_of_projects_holds_a_programme_in_each() -> None:
+    text = (
+        "某区应用技术研究资金管理办法\n第一条 以无偿资助方式安排的资金按研发投入比例补助。\n"
+        "（一）重点研发项目，按不超过研发投入的30%给予补助，最高200万元。\n"
+        "（二）创新型企业项目按不超过研发投入的25%给予补助，最高150万元。\n"
+    )
+    assert [(each.path, each.cap_wan) for each in read_lines(text)] == [
+        ("第一条（一）", 200),
+        ("第一条（二）", 150),
+    ]

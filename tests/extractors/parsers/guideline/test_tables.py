@@ -95,3 +95,34 @@ def test_a_table_of_directions_and_telephones_is_no_table_of_programmes(tmp_path
     )
     (programme,) = extractors.parse("guideline", extractors.read(file)).programmes
     assert (programme.path, programme.award_wan) == ("一", 40)
+
+
+def test_rows_called_by_number_a_row_told_later_and_a_head_with_an_aside(tmp_path: Path) -> None:
+    file = tmp_path / "指南.md"
+    file.write_text(
+        "# 某市节能降碳资金申报通知\n\n## 一、支持范围和标准\n\n"
+        "| 序号 | 项目类别 | 申报条件 | 支持标准 |\n|---|---|---|---|\n"
+        "| 1 | 节能改造 | 年节能量300吨以上 | 按投资的15%给予补助，最高200万元 |\n"
+        "| 2 | 零碳工厂试点 | 制定降碳方案 | 每家给予60万元补助 |\n"
+        "| 3 | 碳捕集示范 | 列入省级试点 | 支持标准另行通知 |\n\n## 二、申报条件\n\n"
+        "（一）序号2试点建设周期不超过3年。\n",
+        "utf-8",
+    )
+    found = extractors.parse("guideline", extractors.read(file)).programmes
+    assert [(each.path, each.state, each.max_duration_years) for each in found] == [
+        ("一1", "open", None),
+        ("一2", "open", 3),
+        ("一3", "deferred", None),
+    ]
+
+
+def test_a_column_of_rates_may_say_of_what(tmp_path: Path) -> None:
+    file = tmp_path / "细则.md"
+    file.write_text(
+        "# 某市贴息实施细则\n\n**第一条** 信用贷款贴息。按企业类别给予贴息，具体如下：\n\n"
+        "| 企业类别 | 贴息比例（占实际支付利息） | 单户年度最高贴息额 |\n| --- | --- | --- |\n"
+        "| 小巨人企业 | 50% | 60万元 |\n| 科技型中小企业 | 30% | 20万元 |\n",
+        "utf-8",
+    )
+    (found,) = extractors.parse("guideline", extractors.read(file)).programmes
+    assert (found.rate_max_percent, found.rate_min_percent, found.cap_wan) == (50, 30, 60)

@@ -8,7 +8,7 @@ import pytest
 
 from extractors.parsers.guideline.normalise import without_markdown
 from extractors.parsers.guideline.prose.readings import readings_of
-from extractors.parsers.guideline.prose.summary import summary_of
+from extractors.parsers.guideline.prose.summary import summary_of, tracks_of
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,18 @@ from extractors.parsers.guideline.prose.summary import summary_of
     [
         ("由乡镇与开发区按50%比例进行分配。", "share_other"),
         ("企业研发投入超过上年度30%以上的，", "share_condition"),
+        ("市财政资助不超过项目总投入的30%，", "rate"),
+        ("两类合计支持10项左右。", "quota"),
+        ("发放消费补贴，总额2000万元，发完即止。", "budget"),
+        ("给予500万元奖励，分阶段兑付：完成辅导备案的，奖励100万元。", "payment"),
+        ("较上年度每净增1亿元奖励2万元。", "unit_rate"),
+        ("小微企业可申请最高400万元的创业担保贷款。", "bound"),
+        ("对离岸外包执行额300万美元以上的企业，给予奖励。", "threshold"),
+        ("每年遴选20名，每人资助10万元。", "award"),
+        ("对骨干人才按每人10万元发放补贴。", "unit_rate"),
+        ("按个人所得税的10%予以奖励，每人每年最高不超过50万元。", "cap_yearly"),
+        ("经认定后按每个项目5万元的标准给予奖励。", "award"),
+        ("每新增一条外贸航线给予最高300万元的奖励。", "cap"),
         ("单个企业市、区资助总额不超过企业总投资额的50%。", "share_cap"),
         ("亩均投资强度不低于200万元的，给予奖励。", "threshold"),
         ("单家企业每年最高领取30万元，用于抵扣平台服务费用。", "cap_yearly"),
@@ -330,3 +342,70 @@ def test_a_least_sum_for_an_easier_payment_is_doubtful() -> None:
 def test_so_much_for_each_with_a_limit_of_all_together() -> None:
     found = readings_of("每新入驻1家企业，给予园区扶持资金1万元，最多给予200万元扶持资金。")
     assert [each.role for each in found if each.unit == "wan"] == ["unit_rate", "cap"]
+
+
+def test_a_sum_that_is_given_goes_before_a_spread_beside_it() -> None:
+    found = summary_of(
+        readings_of("对首席技师给予奖励25万元。对承办职业技能比赛的协会给予2万元-10万元奖励。")
+    )
+    assert (found.values["award_wan"], found.values.get("cap_wan")) == (25, None)
+    assert "award_wan" in found.doubts
+
+
+def tracks(words: str) -> dict[str, dict[str, object]]:
+    return {name: found.values for name, found in tracks_of(readings_of(words, "subsidy")).items()}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "对首台套装备、首批次材料，分别按合同额的20%、15%给予奖励，最高分别不超过200万元、100万元。",
+            {"首台套装备": (20, 200, None), "首批次材料": (15, 100, None)},
+        ),
+        (
+            "对碳评价等级为深绿、浅绿的企业，分别按利息的40%、20%给予贴息，单户企业最高分别为80万元、40万元。",
+            {"深绿": (40, 80, None), "浅绿": (20, 40, None)},
+        ),
+        (
+            "按软件投入的30%、硬件投入的10%给予补助。",
+            {"软件投入": (30, None, None), "硬件投入": (10, None, None)},
+        ),
+        (
+            "对认定的“中华老字号”“省老字号”企业，分别给予50万元、20万元奖励。",
+            {"中华老字号": (None, None, 50), "省老字号": (None, None, 20)},
+        ),
+        (
+            "发放住房补贴，其中本科生2万元，硕士生4万元。",
+            {"本科生": (None, None, 2), "硕士生": (None, None, 4)},
+        ),
+        (
+            "改造后达到二级的，按合同金额的40%给予补助，最高40万元；达到三级及以上的，按50%给予补助，最高60万元。",
+            {"改造后达到二级": (40, 40, None), "达到三级及以上": (50, 60, None)},
+        ),
+        (
+            "对认定为国家级、省级技术中心的，分别给予100万元、30万元奖励；对列入国家级、省级孵化器的，分别给予60万元、20万元奖励。",
+            {
+                "国家级技术中心": (None, None, 100),
+                "省级技术中心": (None, None, 30),
+                "国家级孵化器": (None, None, 60),
+                "省级孵化器": (None, None, 20),
+            },
+        ),
+        (
+            "对牵头起草国家、行业标准的企业，分别给予30万元、10万元奖励，对参与起草国家、行业标准的企业，分别给予15万元、5万元奖励。",
+            {
+                "牵头起草国家": (None, None, 30),
+                "牵头起草行业标准": (None, None, 10),
+                "参与起草国家": (None, None, 15),
+                "参与起草行业标准": (None, None, 5),
+            },
+        ),
+    ],
+)
+def test_levels_and_cases_have_their_own_sums(
+    words: str, expected: dict[str, tuple[int | None, int | None, int | None]]
+) -> None:
+    found = tracks(words)
+    keys = ("rate_max_percent", "cap_wan", "award_wan")
+    assert {name: tuple(each.get(key) for key in keys) for name, each in found.items()} == expected
