@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
+OCR_REMEDY = "pip install rapidocr onnxruntime"
+"""How to get the optional part that reads scans: works in any folder, however docgen was installed."""
+
 
 class ExitCode(IntEnum):
     """What the process ends with; the meaning of each code is part of the public interface."""

@@ -10,10 +10,11 @@ import hashlib
 import itertools
 import json
 import os
+import re
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -32,6 +33,7 @@ _BEING_WRITTEN = "being_written_sha256"
 _EARLIER = "of_earlier_run"
 NAME_BYTES = 200
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{p}{n}" for p in ("COM", "LPT") for n in range(1, 10))}
+_WIDE_BRACKETS = re.compile("([（）])")
 _FORBIDDEN = set('<>:"/\\|?*')
 TEXT_LIMIT_BYTES = 20 * 1024 * 1024
 
@@ -90,8 +92,15 @@ def _probable_encoding(data: bytes) -> str:
 
 
 def safe_name(text: str, suffix: str = "") -> str:
-    """A name that every system takes: NFKC, filtered, at most 200 bytes with the suffix kept."""
-    spaced = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFKC", text))
+    """A name that every system takes: NFKC, filtered, at most 200 bytes with the suffix kept.
+
+    Full-width brackets stay: every system takes them, and people find their folder again.
+    """
+    parts = _WIDE_BRACKETS.split(text)
+    plain = "".join(
+        part if number % 2 else unicodedata.normalize("NFKC", part) for number, part in enumerate(parts)
+    )
+    spaced = "".join(" " if char.isspace() else char for char in plain)
     kept = "".join(
         "_" if char in _FORBIDDEN else char
         for char in spaced
@@ -287,20 +296,30 @@ class OutputFolder:
             )
 
     def write_all(
-        self, files: Mapping[str, bytes], facts: Mapping[str, Mapping[str, object]], head: object
+        self,
+        files: Mapping[str, bytes],
+        facts: Mapping[str, Mapping[str, object]],
+        head: object,
+        *,
+        instead_of: Collection[str] = (),
     ) -> tuple[str, ...]:
         """Write files and manifest; the names of files of earlier runs that stay and are none of these.
 
         Checks all of them first, so that a refusal leaves the folder as it was.
 
         facts: further manifest entries for a file (pages, form …); head: what the manifest says of the whole.
+        instead_of: files of an earlier run whose place these take; those that are as we wrote them go.
         Raises LockedError while another run writes into the folder.
         """
         with locked(self.folder):
-            return self._write_all(files, facts, head)
+            return self._write_all(files, facts, head, instead_of)
 
     def _write_all(
-        self, files: Mapping[str, bytes], facts: Mapping[str, Mapping[str, object]], head: object
+        self,
+        files: Mapping[str, bytes],
+        facts: Mapping[str, Mapping[str, object]],
+        head: object,
+        instead_of: Collection[str],
     ) -> tuple[str, ...]:
         for name in files:
             self.check_free(name)
@@ -308,6 +327,8 @@ class OutputFolder:
         for name, data in files.items():
             write_atomically(self.folder / name, data)
             self._written[name] = {"sha256": sha256_of(data), **facts.get(name, {})}
+        for name in instead_of:
+            self._remove_unchanged(name)
         present = {
             name: entry if name in files else {**entry, _EARLIER: True}
             for name, entry in sorted(self._written.items())
@@ -315,6 +336,17 @@ class OutputFolder:
         }
         self._write_manifest({"made": head, "files": present})
         return tuple(name for name in present if name not in files)
+
+    def _remove_unchanged(self, name: str) -> None:
+        """Remove a file of an earlier run; one that a person has changed, or has open, stays."""
+        path, entry = self.folder / name, self._written.get(name)
+        if entry is not None and path.is_file() and sha256_of(path.read_bytes()) == entry.get("sha256"):
+            with suppress(PermissionError):
+                path.unlink()
+
+    def facts_of(self, name: str) -> Mapping[str, object]:
+        """What the manifest says of a file; empty for one that it doesn't know."""
+        return self._written.get(name, {})
 
     def _announce(self, files: Mapping[str, bytes]) -> None:
         """Say in the manifest what is about to be written: a run that is killed knows its files again."""

@@ -11,16 +11,20 @@ from docgen.check.subsidy import Allowed
 from docgen.check.totals import form_sums, prints_executed
 from docgen.model.application import AnnualFigures, ScheduleRow
 from docgen.model.dates import PartialDate
+from docgen.model.edition import PROVINCIAL
 from docgen.model.fields import label_of
 from docgen.model.findings import Finding, Outcome, Severity
 from docgen.model.money import grouped
+from docgen.model.names import nearest_name
 
 _YEARLY = ("revenue_wan", "tax_paid_wan", "profit_wan")
 """附件2, columns 5 to 7."""
+REGION_FINDING = "figures.region"
+"""The id of the finding that the applicant's region is none of the edition's."""
 
 
 def check_figures(case: Case, allowed: Allowed) -> tuple[Finding, ...]:
-    """The findings `figures.*`, always in the same order."""
+    """The findings `figures.*`, always in the same order; the region is told only where it is none."""
     findings = [
         _applied(case, allowed),
         _schedule_sum(case),
@@ -32,6 +36,8 @@ def check_figures(case: Case, allowed: Allowed) -> tuple[Finding, ...]:
         _industry(case),
         _cluster(case),
     ]
+    if not _has_known_region(case):
+        findings.append(_region(case))
     if prints_executed(case.application, case.edition):
         findings.append(_executed(case))
     return tuple(findings)
@@ -159,6 +165,23 @@ def _uscc_region(case: Case) -> Finding:
     message = f"统一社会信用代码 {code} 的登记地代码为 {code[2:4]}，{case.edition.province}为 {wanted}"
     message += "。" if held else "；请核对营业执照，确认是否在省内登记。"
     return _finding("uscc_region", Outcome.PASS if held else Outcome.FAIL, field, message, "warning")
+
+
+def _has_known_region(case: Case) -> bool:
+    """Whether 附件2 of some region takes the application in; any name will do where no regions are listed."""
+    known, region = case.edition.region_names(), case.application.applicant.region
+    provincial = case.application.recommended_by.kind == "provincial"
+    return not known or region in known or (provincial and region == PROVINCIAL)
+
+
+def _region(case: Case) -> Finding:
+    region, known = case.application.applicant.region, case.edition.region_names()
+    near = nearest_name(region, known)
+    meant = f"是不是“{near}”？" if near else f"请从以下地区中选一个：{'、'.join(known)}。"
+    message = f"{case.edition.province}没有地区“{region}”，汇总表（附件2）不会列入本项目；{meant}"
+    return Finding(
+        id=REGION_FINDING, outcome=Outcome.FAIL, field="applicant.region", message=message, actual=region
+    )
 
 
 def _industry(case: Case) -> Finding:

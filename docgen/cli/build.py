@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.console import show_error, show_json, show_left_over, show_table
+from docgen.cli.console import brief, show_error, show_json, show_left_over, show_table
 from docgen.cli.help import ChineseCommand
 from docgen.cli.options import (
     chosen_date,
@@ -19,6 +19,7 @@ from docgen.cli.options import (
     json_option,
     output_option,
 )
+from docgen.errors import DeferredProgrammeError, DocgenError
 
 if TYPE_CHECKING:
     from docgen.batch import ItemResult
@@ -45,7 +46,8 @@ def command(
 ) -> int:
     """检查并生成表格：附件3、4、5、签署页和附件2 的汇总行，Word/Excel 和 PDF 各一份。
 
-    有不符合项时仍生成草稿并在屏幕上说明（以 1 结束）；有 award.toml 时任务书填入批复金额，否则留空。
+    有不符合项时生成草稿，文件名带“（草稿）”，并在屏幕上说明（以 1 结束）。
+    有 award.toml 时任务书填入批复金额，否则留空。
     """
     from docgen.batch import exit_code_of, run_items
     from docgen.cli.progress import tracked
@@ -76,6 +78,7 @@ def _as_json(result: Result) -> dict[str, object]:
     return {
         "folder": str(result.item[0]),
         "output": str(built.folder),
+        "draft": bool(built.checked.report.errors),
         "files": list(built.files),
         "pages": built.pages,
         "left_over": list(built.left_over),
@@ -105,13 +108,19 @@ def _show(results: list[Result]) -> None:
     click.echo(f"共 {len(results)} 个项目，已生成 {len(made)} 个，未生成 {len(results) - len(made)} 个。")
 
 
+def _reason(error: DocgenError | None) -> str:
+    """Why a project was not made, in a cell; the whole is on stderr."""
+    if isinstance(error, DeferredProgrammeError):
+        return "另行通知，没有可用的条件和表格"
+    return brief(error.what) if error else ""
+
+
 def _row(result: Result) -> tuple[str, ...]:
     from docgen.report import count_line
 
     built = result.value
     if built is None:
-        reason = result.error.what if result.error else ""
-        return (result.item[0].name, "未生成", "", "", reason)
+        return (result.item[0].name, "未生成", "", "", _reason(result.error))
     pages = sum(built.pages.values())
     state = "草稿" if built.checked.report.errors else "已生成"
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from docgen.errors import DocgenError
+
+_LONG_QUOTE = re.compile(r"“([^”]{18})[^”]{24,}([^”]{18})”")
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +46,12 @@ def show_error(error: DocgenError, *, as_json: bool) -> None:
         show_json({"errors": [part.as_dict() for part in error.parts()]})
         return
     for part in error.parts():
-        click.echo(part.line(), err=True)
+        click.echo(brief(part.line()), err=True)
+
+
+def brief(text: str) -> str:
+    """The text with long quotations cut in the middle; `--json` gives them whole."""
+    return _LONG_QUOTE.sub(r"“\1……\2”", text)
 
 
 def show_left_over(folder: Path, names: Sequence[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -44,8 +46,27 @@ date_option: Decorator = click.option(
     help="制表日期，缺省为今天。",
 )
 strict_option: Decorator = click.option("--strict", is_flag=True, help="有待定项时也以 1 结束。")
+
+
+def _each_once(
+    _context: click.Context, _parameter: click.Parameter, given: tuple[Path, ...]
+) -> tuple[Path, ...]:
+    """Each folder once, whatever it is called; those given more often are told on stderr."""
+    places = [os.path.realpath(folder) for folder in given]
+    first = dict(zip(reversed(places), reversed(given), strict=True))
+    for place, times in Counter(places).items():
+        if times > 1:
+            click.echo(f"{first[place]}：同一个文件夹给了 {times} 次，只取一次。", err=True)
+    return tuple(first[place] for place in dict.fromkeys(places))
+
+
 folders_argument: Decorator = click.argument(
-    "folders", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="目录…"
+    "folders",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="目录…",
+    callback=_each_once,
 )
 
 

@@ -4,7 +4,7 @@ from docgen.editions.lint import lint_variables
 from docgen.editions.load import (
     CORRECTIONS_FILE,
     GUIDELINE_FILE,
-    PROVINCIAL,
+    REGION_FILES,
     check_region,
     load_edition,
     load_edition_folder,
@@ -23,7 +23,7 @@ __all__ = [
     "CORRECTIONS_FILE",
     "EDITION_FILE",
     "GUIDELINE_FILE",
-    "PROVINCIAL",
+    "REGION_FILES",
     "check_region",
     "edition_folder",
     "edition_keys",

@@ -10,12 +10,14 @@ from pydantic import ValidationError
 from docgen.editions.locate import EDITION_FILE, edition_folder
 from docgen.errors import InputError, UsageError
 from docgen.files import read_bytes, read_text
-from docgen.model.edition import Edition, Form, Region
+from docgen.model.edition import PROVINCIAL, Edition, Form, Region
 from docgen.model.guideline import Guideline
+from docgen.model.names import nearest_name
 from docgen.toml import TomlDocument, located_errors, read_toml, validated
 
 GUIDELINE_FILE = "guideline.json"
 CORRECTIONS_FILE = "corrections.toml"
+REGION_FILES = "regions/*.toml"
 _TEMPLATE_LIMIT_BYTES = 50 * 1024 * 1024
 
 
@@ -33,7 +35,7 @@ def load_edition_folder(folder: Path) -> Edition:
     parameters = data.get("parameters", {})
     if isinstance(parameters, dict):
         data["parameters"] = {key: value for key, value in parameters.items() if value != ""}
-    data["regions"] = tuple(_region(file) for file in sorted(folder.glob("regions/*.toml")))
+    data["regions"] = tuple(_region(file) for file in sorted(folder.glob(REGION_FILES)))
     data["guideline"] = _guideline(folder / GUIDELINE_FILE)
     return validated(Edition, data, document)
 
@@ -70,11 +72,9 @@ def check_region(edition: Edition, name: str) -> str:
 
     An edition that lists no cities takes any name.
     """
-    known = [*edition.cities, *(region.name for region in edition.regions), PROVINCIAL]
+    known = (*edition.region_names(), PROVINCIAL)
     if edition.cities and name not in known:
-        raise UsageError(f"没有地区“{name}”", advice=f"可用的有：{'、'.join(dict.fromkeys(known))}")
+        near = nearest_name(name, known)
+        guess = f"是不是“{near}”？" if near else ""
+        raise UsageError(f"没有地区“{name}”", advice=f"{guess}可用的有：{'、'.join(known)}")
     return name
-
-
-PROVINCIAL = "省属"
-"""The region of applications that a provincial enterprise or unit recommends."""

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
-
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from docgen.errors import InputError, together
 from docgen.model.fields import field_table, generic_path, label_of, row_of
+from docgen.model.names import unknown_name
 from docgen.toml import TomlDocument, dotted_path, told, words_of
 
 
 def input_errors(error: ValidationError, document: TomlDocument, prefix: str = "") -> InputError:
     """All faults of one file as one error. prefix: where the record stands in the field table ("award.")."""
     return together([_fault(details, document, prefix) for details in told(error.errors())])
-
-
-def unknown_name(name: str, known: list[str]) -> str:
-    """Advice that names the nearest known name, or all of them when few."""
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    if near:
-        return f"是不是“{near[0]}”？"
-    return f"可用的有：{'、'.join(known)}" if len(known) <= 12 else "请对照 docgen new 生成的文件"
 
 
 def _fault(details: ErrorDetails, document: TomlDocument, prefix: str) -> InputError:

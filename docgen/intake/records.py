@@ -8,13 +8,14 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from docgen.errors import DeferredProgrammeError, InputError
-from docgen.intake.problems import input_errors, unknown_name
+from docgen.intake.problems import input_errors
 from docgen.intake.unfilled import refuse_unusable, without_unfilled
 from docgen.model.application import Application
 from docgen.model.award import Award
 from docgen.model.base import Record
 from docgen.model.edition import Edition
-from docgen.model.guideline import Programme, normal_path
+from docgen.model.guideline import Programme
+from docgen.model.names import unknown_name
 from docgen.model.verification import Verification
 from docgen.toml import TomlDocument, read_toml
 
@@ -95,7 +96,7 @@ def _programme(document: TomlDocument, edition: Edition) -> Programme:
             f"指南里没有申报项目类别“{path}”",
             file=document.path,
             place=document.place(("programme",)),
-            advice=unknown_name(normal_path(path), [p.path for p in edition.guideline.programmes]),
+            advice=unknown_name(path, [p.path for p in edition.guideline.programmes]),
         )
     if programme.state == "deferred":
         raise DeferredProgrammeError(

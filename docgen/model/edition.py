@@ -11,6 +11,9 @@ from docgen.model.base import Label, Record, Text
 from docgen.model.guideline import Citation, Contact, Guideline
 from docgen.model.money import Wan
 
+PROVINCIAL = "省属"
+"""The region of applications that a provincial enterprise or unit recommends."""
+
 
 class Form(Record):
     """One form (附件). template: file name in the edition; scope: one for an application, a region or an award."""
@@ -94,3 +97,8 @@ class Edition(Record):
     def summary_form(self) -> Form | None:
         """The form with a row an application, made for a region; None where the edition has none."""
         return next((form for form in self.forms if form.scope == "region"), None)
+
+    def region_names(self) -> tuple[str, ...]:
+        """The cities, and the regions with an overlay; empty where the edition lists no cities."""
+        overlays = (region.name for region in self.regions)
+        return tuple(dict.fromkeys((*self.cities, *overlays))) if self.cities else ()

@@ -78,6 +78,13 @@ class CheckReport(Record):
         return tuple(finding for finding in self.findings if finding.outcome is outcome)
 
     @property
+    def verdict(self) -> Outcome:
+        """FAIL where the application fails, UNDETERMINED where something is open, otherwise PASS."""
+        if self.errors:
+            return Outcome.FAIL
+        return Outcome.UNDETERMINED if self.of(Outcome.UNDETERMINED) else Outcome.PASS
+
+    @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that make the application fail."""
         return tuple(f for f in self.of(Outcome.FAIL) if f.severity == "error")

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from docgen.editions import edition_folder, load_edition_folder
 from docgen.errors import InputError
-from docgen.files import OutputFolder, read_bytes, sha256_of
-from docgen.intake import PROJECT_FILE
+from docgen.files import OutputFolder
 from docgen.model.edition import Edition, Form
+from docgen.model.findings import Outcome
 from docgen.pipeline.check import CheckedProject, check_in_edition
 from docgen.pipeline.forms import application_forms, file_stem, fill_form, print_form, suffix_of
+from docgen.pipeline.provenance import data_digests, edition_digests
 from docgen.pipeline.summary import fill_summary
 from docgen.render.values import form_values
 
@@ -35,8 +36,10 @@ class BuiltProject:
 def build_project(folder: Path, edition_name: str, output: Path, made_on: date) -> BuiltProject:
     """Check one project and make its forms into `output`; all of them or none.
 
-    Forms are made as drafts even where a condition fails. Raises what reading and rendering raise, and
-    FileChangedError where a person has changed a made file since.
+    Forms are made even where a condition fails: as drafts, which their names say. Drafts take the place of
+    the forms of an earlier run, and forms that of drafts, but for files that a person has changed.
+    Raises what reading and rendering raise, and FileChangedError where a person has changed a file that
+    would be written.
     """
     source = edition_folder(edition_name)
     edition = load_edition_folder(source)
@@ -45,16 +48,19 @@ def build_project(folder: Path, edition_name: str, output: Path, made_on: date) 
     files: dict[str, bytes] = {}
     facts: dict[str, dict[str, object]] = {}
     fonts: dict[tuple[str, str], None] = {}
+    draft = bool(checked.report.errors)
+    replaced: list[str] = []
     for form, data in _filled_forms(checked, edition, source, made_on):
-        stem = file_stem(form)
-        printed = print_form(
-            data, form, title=f"{form.title} {checked.application.project.name}", made_on=moment
-        )
+        stem, other = file_stem(form, draft=draft), file_stem(form, draft=not draft)
+        title = f"{stem.removeprefix(f'{form.annex}-')} {checked.application.project.name}"
+        printed = print_form(data, form, title=title, made_on=moment)
+        replaced += [f"{other}{suffix_of(form)}", f"{other}.pdf"]
         files[f"{stem}{suffix_of(form)}"] = data
         files[f"{stem}.pdf"] = printed.data
         facts[f"{stem}.pdf"] = {"pages": printed.pages}
         fonts.update(dict.fromkeys(printed.substituted_fonts))
-    left_over = OutputFolder(output).write_all(files, facts, _manifest_head(checked, edition, made_on))
+    head = _manifest_head(checked, edition, source, made_on)
+    left_over = OutputFolder(output).write_all(files, facts, head, instead_of=replaced)
     pages = {name: int(str(entry["pages"])) for name, entry in facts.items()}
     return BuiltProject(checked, output, tuple(files), pages, tuple(fonts), left_over)
 
@@ -79,13 +85,19 @@ def _filled_forms(
     return made
 
 
-def _manifest_head(checked: CheckedProject, edition: Edition, made_on: date) -> dict[str, object]:
-    data = read_bytes(checked.folder / PROJECT_FILE)
+def _manifest_head(
+    checked: CheckedProject, edition: Edition, source: Path, made_on: date
+) -> dict[str, object]:
+    report = checked.report
     return {
         "edition": edition.key,
         "programme": checked.programme.path,
         "applicant": checked.application.applicant.name,
         "project": checked.application.project.name,
         "made_on": made_on.isoformat(),
-        "data": {PROJECT_FILE: sha256_of(data)},
+        "draft": bool(report.errors),
+        "verdict": report.verdict,
+        "findings": {outcome: len(report.of(outcome)) for outcome in Outcome},
+        "data": data_digests(checked),
+        "edition_data": edition_digests(source, edition),
     }

@@ -9,7 +9,7 @@ import sys
 from dataclasses import asdict, dataclass
 
 from docgen.editions import edition_keys, templates_folder
-from docgen.errors import DocgenError
+from docgen.errors import OCR_REMEDY, DocgenError
 from docgen.render.pdf.engine import font_families
 
 
@@ -40,9 +40,7 @@ _LIBRARIES: tuple[tuple[str, str, bool, str, str], ...] = (
     ("typst", "typst", True, "生成 PDF", "pip install typst"),
     ("pypdfium2", "pypdfium2", True, "读 PDF 文字和页面", "pip install pypdfium2"),
     ("pdfplumber", "pdfplumber", True, "读 PDF 表格", "pip install pdfplumber"),
-    ("rapidocr", "rapidocr", False, "识别扫描件", "pip install 'docgen-paperwork[ocr]'"),
-    ("pyhanko", "pyHanko", False, "数字签名", "pip install 'docgen-paperwork[sign]'"),
-    ("isal", "isal", False, "成批生成时压缩更快", "pip install 'docgen-paperwork[scale]'"),
+    ("rapidocr", "rapidocr", False, "识别扫描件", OCR_REMEDY),
 )
 _PROGRAMS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (

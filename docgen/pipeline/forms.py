@@ -14,6 +14,7 @@ from docgen.render.values import Values
 from docgen.render.word import WordTemplate
 
 WORD, EXCEL = ".docx", ".xlsx"
+DRAFT = "（草稿）"
 
 
 def compiled_form(folder: Path, key: str) -> WordTemplate | ExcelTemplate:
@@ -53,9 +54,9 @@ def suffix_of(form: Form) -> str:
     return EXCEL if form.template.endswith(EXCEL) else WORD
 
 
-def file_stem(form: Form) -> str:
-    """附件3-信用承诺书: how a made form is named."""
-    return f"{form.annex}-{form.title}"
+def file_stem(form: Form, *, draft: bool = False) -> str:
+    """附件3-信用承诺书, 附件3-信用承诺书（草稿）: how a made form is named."""
+    return f"{form.annex}-{form.title}{DRAFT if draft else ''}"
 
 
 def application_forms(edition: Edition) -> list[Form]:

@@ -10,6 +10,7 @@ from docgen.files import write_atomically
 from docgen.intake import PROJECT_FILE, new_project_toml
 from docgen.model.edition import Edition
 from docgen.model.guideline import Programme
+from docgen.model.names import nearest_name
 
 
 def new_project(folder: Path, edition_name: str, path: str, track: str) -> Path:
@@ -32,8 +33,10 @@ def find_programme(edition: Edition, path: str) -> Programme:
     """The programme of that path. Raises UsageError with the known ones, or DeferredProgrammeError."""
     programme = edition.guideline.programme(path)
     if programme is None:
-        known = "、".join(p.path for p in edition.guideline.programmes)
-        raise UsageError(f"指南里没有申报项目类别“{path}”", advice=f"可用的有：{known}")
+        known = [p.path for p in edition.guideline.programmes]
+        near = nearest_name(path, known)
+        guess = f"是不是“{near}”？" if near else ""
+        raise UsageError(f"指南里没有申报项目类别“{path}”", advice=f"{guess}可用的有：{'、'.join(known)}")
     if programme.state == "deferred":
         raise DeferredProgrammeError(
             f"{programme.label}：指南写明“{programme.citation.quote}”",

@@ -7,21 +7,29 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from docgen.editions import PROVINCIAL, check_region, edition_folder, load_edition_folder
-from docgen.errors import InputError, UsageError
-from docgen.files import OutputFolder
+from docgen.check import repeated_applications
+from docgen.editions import check_region, edition_folder, load_edition_folder
+from docgen.errors import UsageError
+from docgen.files import OutputFolder, safe_name
 from docgen.model.edition import Edition, Form
+from docgen.model.findings import Finding
 from docgen.pipeline.check import CheckedProject
-from docgen.pipeline.forms import fill_form, print_form
+from docgen.pipeline.forms import EXCEL, fill_form, print_form
+from docgen.pipeline.provenance import data_digests, edition_digests
+from docgen.pipeline.regions import belongs_to, none_belongs
 from docgen.render.values import summary_values
 
 
 @dataclass(frozen=True)
 class MadeSummaries:
-    """The tables of a region; left_over: files of earlier runs in the folder that are none of these."""
+    """The tables of a region; findings: which of all projects given are there more than once.
+
+    left_over: files of earlier runs in the folder that are neither these nor another region's.
+    """
 
     tables: tuple[MadeSummary, ...] = ()
     left_over: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,9 +56,7 @@ def make_summaries(
     check_region(edition, region)
     chosen = [project for project in projects if belongs_to(project, region)]
     if not chosen:
-        raise InputError(
-            f"没有属于“{region}”的项目", place="--region", advice="请核对各项目的 applicant.region"
-        )
+        raise none_belongs(projects, region)
     files: dict[str, bytes] = {}
     facts: dict[str, dict[str, object]] = {}
     made = []
@@ -58,26 +64,26 @@ def make_summaries(
         rows = _sorted_rows([p for p in chosen if p.programme.direction_no == direction_no], edition)
         if not rows:
             continue
-        stem = f"{form.annex}-{number}-{form.title}（{direction}）"
+        stem = safe_name(f"{form.annex}-{number}-{region}{form.title}（{direction}）", EXCEL)
+        stem = stem.removesuffix(EXCEL)
         data = fill_summary(source, rows, region, made_on)
         moment = datetime.combine(made_on, time(), UTC)
         printed = print_form(data, form, title=stem, made_on=moment)
         files |= {f"{stem}.xlsx": data, f"{stem}.pdf": printed.data}
-        facts[f"{stem}.pdf"] = {"pages": printed.pages}
+        said: dict[str, object] = {"region": region, "data": {str(p.folder): data_digests(p) for p in rows}}
+        facts |= {f"{stem}.xlsx": said, f"{stem}.pdf": {"pages": printed.pages, **said}}
         made.append(MadeSummary(direction, (f"{stem}.xlsx", f"{stem}.pdf"), tuple(rows), printed.pages))
-    head = {"edition": edition.key, "region": region, "made_on": made_on.isoformat()}
-    left_over = OutputFolder(output).write_all(files, facts, head)
-    return MadeSummaries(tuple(made), left_over)
-
-
-def belongs_to(project: CheckedProject, region: str) -> bool:
-    """Whether a project is recommended by this region; 省属 ones belong to no city."""
-    provincial = project.application.recommended_by.kind == "provincial"
-    return (
-        provincial
-        if region == PROVINCIAL
-        else not provincial and project.application.applicant.region == region
-    )
+    head = {
+        "edition": edition.key,
+        "region": region,
+        "made_on": made_on.isoformat(),
+        "edition_data": edition_digests(source, edition),
+    }
+    folder = OutputFolder(output)
+    earlier = folder.write_all(files, facts, head)
+    left_over = tuple(name for name in earlier if folder.facts_of(name).get("region", region) == region)
+    repeated = repeated_applications([(str(p.folder), p.application) for p in projects])
+    return MadeSummaries(tuple(made), left_over, repeated)
 
 
 def _sorted_rows(projects: Sequence[CheckedProject], edition: Edition) -> list[CheckedProject]:

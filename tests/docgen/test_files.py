@@ -232,6 +232,16 @@ def test_a_made_file_that_a_later_run_does_not_make_stays_and_is_told(tmp_path: 
     assert json.loads((tmp_path / "manifest.json").read_bytes())["files"]["b"] == {"sha256": sha256_of(b"3")}
 
 
+def test_what_takes_the_place_of_a_file_removes_it_unless_a_person_has_changed_it(tmp_path: Path) -> None:
+    OutputFolder(tmp_path).write_all({"a": b"1", "b": b"1"}, {}, {})
+    (tmp_path / "b").write_bytes(b"1, and a person's words")
+    (tmp_path / "mine").write_bytes(b"x")
+    told = OutputFolder(tmp_path).write_all({"c": b"2"}, {}, {}, instead_of=("a", "b", "mine", "none"))
+    assert told == ("b",)
+    assert sorted(contents(tmp_path)) == ["b", "c", "manifest.json", "mine"]
+    assert (tmp_path / "b").read_bytes() == b"1, and a person's words"
+
+
 def test_a_file_changed_since_stops_all_and_nothing_is_written(tmp_path: Path) -> None:
     OutputFolder(tmp_path).write_all({"a": b"1", "b": b"1"}, {}, {})
     (tmp_path / "b").write_bytes(b"1, and a person's words")
@@ -343,6 +353,8 @@ def test_a_safe_name_stays_as_it_is(text: str) -> None:
         ("甲\u202etxt.exe", "甲txt.exe"),
         ("ＡＢＣ１２", "ABC12"),
         ("公司:项目?", "公司_项目_"),
+        ("甲 乙（1）", "甲 乙（1）"),
+        ("甲(1)／乙", "甲(1)_乙"),
         (" . 甲 . ", "甲"),
         ("con", "_con"),
         ("nul.tar.gz", "_nul.tar.gz"),

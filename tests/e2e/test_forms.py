@@ -39,7 +39,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def form(made: Path, number: str, name: str) -> Path:
-    return made / sample(number).name / name
+    """A made form, draft or not."""
+    path = made / sample(number).name / name
+    return path if path.exists() else path.with_name(f"{path.stem}（草稿）{path.suffix}")
 
 
 def rows_of_cells(path: Path) -> list[list[str]]:

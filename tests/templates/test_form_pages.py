@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from docgen.editions.wording import folded, wording_differences
 from docgen.render.pdf import render_docx_pdf, render_xlsx_pdf
@@ -33,6 +34,7 @@ from tests.templates.forms import (
 
 KINDS = {"short": SHORT, "long": long_values(), "blank": blank_values()}
 ONE_PAGE = (COMMITMENT, VERIFICATION, SIGNING)
+LEAST_GAP_PT = 3
 SEAL_PT = 4.2 / 2.54 * 72
 
 
@@ -162,6 +164,36 @@ def test_the_verification_has_room_for_three_signatures(kind: str) -> None:
     ((_l, bottom, _r, _t),) = places(pdf, 1, "核查人员：（签字）")
     ((_l, _b, _r, top),) = places(pdf, 1, "核查负责人单位及职务")
     assert bottom - top >= 36
+
+
+def rules(pdf: bytes, page_no: int) -> list[float]:
+    """The heights of the horizontal lines on a page (from 1)."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        boxes = [item.get_bounds() for item in document[page_no - 1].get_objects([FPDF_PAGEOBJ_PATH])]
+        return [bottom for left, bottom, right, top in boxes if top - bottom < 2 < right - left]
+    finally:
+        document.close()
+
+
+@pytest.mark.parametrize(
+    ("form", "page_no", "last_words"),
+    [
+        (COMMITMENT, 1, "号）"),
+        (VERIFICATION, 1, "续的项目是否有说明材料"),
+        (TASKBOOK, 3, "建设内容甲的第二行"),
+        (TASKBOOK, 3, "（二）项目实施进度计划"),
+    ],
+)
+def test_words_keep_off_the_line_below_them(form: str, page_no: int, last_words: str) -> None:
+    work = "厂房改造与主要设备采购合同签订并支付预付款，建设内容甲的第二行"
+    row = {**SHORT["schedule"][0], "work": work}
+    basis = f"《{'关于组织项目申报入库的通知' * 4}》（苏样〔2022〕1号）"
+    values = {**SHORT, "schedule": [row], "edition": {"basis": basis}}
+    pdf = render_docx_pdf(fill(form, values), source=form).data
+    ((_left, bottom, _right, _top),) = places(pdf, page_no, last_words)
+    nearest = max(height for height in rules(pdf, page_no) if height < bottom + 1)
+    assert bottom - nearest >= LEAST_GAP_PT
 
 
 @pytest.mark.parametrize("form", WORD_FORMS)

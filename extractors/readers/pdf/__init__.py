@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from docgen.errors import EnvironmentFault, InputError, LimitError
+from docgen.errors import OCR_REMEDY, EnvironmentFault, InputError, LimitError
 from docgen.files import read_bytes, sha256_of
 from docgen.model.document import Block, Place, Skipped, SourceDocument, TableBlock, TextBlock
 from extractors.readers.pdf import edges, layout, scans, tables
@@ -83,7 +83,7 @@ def _nothing_read(path: Path, pages: list[_Page]) -> Exception:
         return EnvironmentFault(
             "PDF 是扫描件，没有文字",
             file=path,
-            advice=f"请安装文字识别：{scans.REMEDY}，或改用有文字的 PDF、Word 文件",
+            advice=f"请安装文字识别：{OCR_REMEDY}，或改用有文字的 PDF、Word 文件",
         )
     return InputError(
         "PDF 里没有文字", file=path, advice="请检查是否选错了文件，或改用有文字的 PDF、Word 文件"

@@ -21,7 +21,6 @@ from extractors.readers.pdf.layout import TextLine
 
 DPI = 200
 MISSING = "是图片，没有安装文字识别"
-REMEDY = "pip install 'docgen-paperwork[ocr]'"
 _ENGINE = "rapidocr"
 _LEAST_SCORE = 0.5
 _POINTS = 72

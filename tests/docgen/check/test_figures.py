@@ -198,3 +198,39 @@ class TestCodes:
     def test_a_cluster_is_named(self, in_cluster: bool, cluster: str, outcome: Outcome) -> None:
         finding = figure("cluster", project={"in_cluster": in_cluster, "cluster": cluster})
         assert (finding.outcome, finding.severity) == (outcome, "warning")
+
+
+CITIES = ["南京市", "盐城市", "连云港市"]
+
+
+def regions_told(region: str, cities: list[str], *, provincial: bool = False) -> list[Finding]:
+    by = {"kind": "provincial", "unit": "省属样本集团", "authority": "省国资委"} if provincial else {}
+    parts: dict[str, Any] = {"recommended_by": by} if by else {}
+    given = application(applicant={"region": region}, **parts)
+    known = edition().model_copy(update={"cities": tuple(cities)})
+    report = check_application(given, programme(subsidies=[TEN_PERCENT]), known)
+    return [finding for finding in report.findings if finding.id == "figures.region"]
+
+
+class TestRegion:
+    @pytest.mark.parametrize(
+        ("region", "words"),
+        [
+            ("盐城", "没有地区“盐城”，汇总表（附件2）不会列入本项目；是不是“盐城市”？"),
+            ("火星市区", "请从以下地区中选一个：南京市、盐城市、连云港市。"),
+            ("省属", "没有地区“省属”"),
+        ],
+    )
+    def test_a_region_of_no_name_fails_and_names_the_nearest(self, region: str, words: str) -> None:
+        (finding,) = regions_told(region, CITIES)
+        assert (finding.outcome, finding.severity, finding.field) == (FAIL, "error", "applicant.region")
+        assert words in finding.message
+
+    def test_a_city_is_not_told(self) -> None:
+        assert regions_told("连云港市", CITIES) == []
+
+    def test_a_provincial_unit_may_say_so(self) -> None:
+        assert regions_told("省属", CITIES, provincial=True) == []
+
+    def test_any_name_will_do_where_no_cities_are_listed(self) -> None:
+        assert regions_told("火星市", []) == []

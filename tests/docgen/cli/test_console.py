@@ -90,7 +90,7 @@ def test_json_is_utf8_on_every_console(name: str) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="a closed pipe ends otherwise on Windows")
 def test_a_reader_that_goes_away_is_an_interrupt_and_never_a_result() -> None:
-    folders = [str(path) for path in sorted((ROOT / "samples").glob("0*"))] * 4
+    folders = [str(path) for path in sorted((ROOT / "samples").glob("[01]*")) if path.name[:2] != "12"]
     with subprocess.Popen(
         [sys.executable, "-c", PROGRAM, "check", *folders],
         cwd=ROOT,

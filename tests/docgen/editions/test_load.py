@@ -138,7 +138,7 @@ def test_a_region_is_a_city_or_the_provincial_one() -> None:
     edition = small_edition()
     assert check_region(edition, "南京市") == "南京市"
     assert check_region(edition, "省属") == "省属"
-    with pytest.raises(UsageError, match="没有地区“盐城”。可用的有：南京市、盐城市、省属"):
+    with pytest.raises(UsageError, match="没有地区“盐城”。是不是“盐城市”？可用的有：南京市、盐城市、省属"):
         check_region(edition, "盐城")
 
 
