@@ -24,6 +24,7 @@ from docgen.errors import (
     InputError,
     LimitError,
     LockedError,
+    reason_of,
 )
 
 MANIFEST = "manifest.json"
@@ -61,8 +62,10 @@ def read_bytes(path: Path, limit: int = TEXT_LIMIT_BYTES) -> bytes:
         raise InputError("没有这个文件", file=path, advice="请检查路径") from None
     except PermissionError:
         raise EnvironmentFault("没有读取权限", file=path, advice="请检查文件权限") from None
-    except (OSError, ValueError) as error:
-        raise InputError(f"不能读取（{error}）", file=path) from None
+    except OSError as error:
+        raise InputError(f"不能读取（{reason_of(error)}）", file=path) from None
+    except ValueError:
+        raise InputError("路径里有系统不接受的字符", file=path, advice="请检查路径") from None
 
 
 def read_text(path: Path) -> str:
@@ -180,7 +183,7 @@ def _environment_fault(path: Path, error: OSError) -> EnvironmentFault:
         return EnvironmentFault("没有写入权限", file=path, advice="请换一个输出文件夹或检查权限")
     if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
         return EnvironmentFault("输出位置上有同名的文件或文件夹", file=path, advice="请换一个输出文件夹")
-    return EnvironmentFault(f"不能写入（{error.strerror or error}）", file=path)
+    return EnvironmentFault(f"不能写入（{reason_of(error)}）", file=path)
 
 
 def _sync_folder(folder: Path) -> None:

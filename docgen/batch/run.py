@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from docgen.errors import DocgenError, ExitCode, InternalFault
+from docgen.errors import DocgenError, EnvironmentFault, ExitCode, InternalFault
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")
@@ -36,7 +36,11 @@ def run_items(
         except Exception as fault:
             if debug:
                 raise
-            yield ItemResult(item, None, InternalFault.of(fault, item))
+            yield ItemResult(item, None, _as_error(fault, item))
+
+
+def _as_error(fault: Exception, item: object) -> DocgenError:
+    return EnvironmentFault.of(fault) if isinstance(fault, OSError) else InternalFault.of(fault, item)
 
 
 def exit_code_of(results: Sequence[ItemResult[Item, Value]], with_findings: bool) -> ExitCode:

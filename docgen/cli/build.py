@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.console import show_error, show_json, show_left_over, show_table
+from docgen.cli.console import show_error, show_json, show_left_over
 from docgen.cli.help import ChineseCommand
 from docgen.cli.options import (
     chosen_date,
@@ -85,6 +85,7 @@ def _as_json(result: Result) -> dict[str, object]:
 
 
 def _show(results: list[Result]) -> None:
+    from docgen.cli.table import show_table
     from docgen.report import check_lines
 
     for result in results:
@@ -96,7 +97,8 @@ def _show(results: list[Result]) -> None:
             lines = check_lines(built.checked.report)
             click.echo("\n".join([f"== {built.checked.folder}：有不符合项，生成的是草稿", *lines, ""]))
     rows = [_row(result) for result in results]
-    show_table(("项目", "结果", "文件", "页数", "结论"), rows)
+    short = ("项目", "结果", "文件", "页数")
+    show_table((*short, "结论"), rows, whole=short, head=short[:2])
     fonts = sorted({pair for built in made for pair in built.substituted_fonts})
     if fonts:
         click.echo("PDF 中替代的字体：" + "；".join(f"{asked} → {drawn}" for asked, drawn in fonts))

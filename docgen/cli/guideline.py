@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.console import show_json, show_table
+from docgen.cli.console import show_json
 from docgen.cli.help import ChineseCommand
-from docgen.cli.options import debug_flag, edition_option, json_option
+from docgen.cli.options import PATH, debug_flag, edition_option, json_option
 from docgen.cli.progress import page_progress
 
 if TYPE_CHECKING:
@@ -20,18 +20,18 @@ _SHOWN = 12
 
 
 @click.command(cls=ChineseCommand, name="guideline")
-@click.argument("file", type=click.Path(path_type=Path), metavar="文件")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写出 guideline.json。")
+@click.argument("file", type=PATH, metavar="文件")
+@click.option("-o", "--output", type=PATH, metavar="文件", help="写出 guideline.json。")
 @click.option(
     "--diff",
     "old",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="旧指南",
     help="与旧指南（guideline.json 或旧文件）对照，逐条列出变化。",
 )
 @click.option(
     "--against",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="目录",
     help="配合 --diff：列出这些申报项目的结论和金额怎样变化。",
 )
@@ -71,11 +71,18 @@ def _show_json(reading: GuidelineReading) -> None:
 
 
 def _show(reading: GuidelineReading) -> None:
+    from docgen.cli.table import show_table
     from docgen.report import ledger_lines, programme_columns, programme_rows
 
     guideline = reading.guideline
-    number, _, *figures = programme_columns
-    show_table(programme_columns, programme_rows(reading), title=guideline.title, whole=(number, *figures))
+    number, name, *figures, state = programme_columns
+    show_table(
+        programme_columns,
+        programme_rows(reading),
+        title=guideline.title,
+        whole=(number, *figures, state),
+        head=(number, name, state),
+    )
     deferred = sum(p.state == "deferred" for p in guideline.programmes)
     click.echo(f"共 {len(guideline.programmes)} 个项目类别，其中 {deferred} 个另行通知。")
     if any(programme.doubtful for programme in reading.programmes):

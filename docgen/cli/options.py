@@ -10,6 +10,8 @@ from typing import Any
 import click
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+PATH = click.Path(path_type=Path, readable=False)
+"""A path as given. What can't be read is told by the reading, in the words and with the code for all files."""
 DEFAULT_EDITION = "jiangsu-2023"
 
 edition_option: Decorator = click.option(
@@ -30,9 +32,7 @@ debug_flag: Decorator = click.option("--debug", is_flag=True, expose_value=False
 
 def output_option(what: str) -> Decorator:
     """`-o`, required."""
-    return click.option(
-        "-o", "--output", "output", required=True, type=click.Path(path_type=Path), metavar="路径", help=what
-    )
+    return click.option("-o", "--output", "output", required=True, type=PATH, metavar="路径", help=what)
 
 
 date_option: Decorator = click.option(
@@ -44,9 +44,7 @@ date_option: Decorator = click.option(
     help="制表日期，缺省为今天。",
 )
 strict_option: Decorator = click.option("--strict", is_flag=True, help="有待定项时也以 1 结束。")
-folders_argument: Decorator = click.argument(
-    "folders", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="目录…"
-)
+folders_argument: Decorator = click.argument("folders", nargs=-1, required=True, type=PATH, metavar="目录…")
 
 
 def chosen_date(given: datetime | None) -> date:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.console import show_error, show_json, show_left_over, show_table
+from docgen.cli.console import show_error, show_json, show_left_over
 from docgen.cli.help import ChineseCommand
 from docgen.cli.options import (
     chosen_date,
@@ -99,15 +99,18 @@ def _as_json(
 def _show(
     made: tuple[MadeSummary, ...], failed: list[Result], elsewhere: list[CheckedProject], output: Path
 ) -> None:
+    from docgen.cli.table import show_table
+
     for result in failed:
         if result.error is not None:
             show_error(result.error, as_json=False)
     show_table(
         ("重点方向", "项目数", "页数", "文件"),
         [
-            (table.direction, str(len(table.projects)), str(table.pages), "、".join(table.files))
+            (table.direction, str(len(table.projects)), str(table.pages), "\n".join(table.files))
             for table in made
         ],
+        whole=("项目数", "页数", "文件"),
     )
     for table in made:
         for project in table.projects:
