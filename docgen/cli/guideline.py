@@ -9,7 +9,7 @@ import click
 
 from docgen.cli.console import show_json
 from docgen.cli.help import ChineseCommand
-from docgen.cli.options import PATH, debug_flag, edition_option, json_option
+from docgen.cli.options import DEFAULT_EDITION, PATH, debug_flag, edition_option, json_option
 from docgen.cli.progress import page_progress
 
 if TYPE_CHECKING:
@@ -45,11 +45,16 @@ def command(
 
     表中带“?”的数值须由人核对；--json 输出同样的内容。
     """
+    from docgen.editions import edition_folder
     from docgen.errors import UsageError
-    from docgen.pipeline.guideline import read_with_figures, write_guideline
+    from docgen.pipeline.guideline import check_target, read_with_figures, write_guideline
 
     if against is not None and old is None:
         raise UsageError("--against 要和 --diff 一起用", advice="请用 --diff 给出旧指南")
+    if edition != DEFAULT_EDITION:
+        edition_folder(edition)
+    if output is not None:
+        check_target(output)
     with page_progress("读取", shown=not as_json) as progress:
         reading = read_with_figures(file, progress)
     if output is not None:

@@ -9,9 +9,23 @@ from typing import Any
 
 import click
 
+from docgen.errors import UsageError
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
-PATH = click.Path(path_type=Path, readable=False)
-"""A path as given. What can't be read is told by the reading, in the words and with the code for all files."""
+
+
+class _PathType(click.Path):
+    """A path as given. What can't be read is told by the reading, in the words and with the code for all files."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Raises UsageError for an empty name."""
+        if value == "":
+            name = max(param.opts, key=len) if isinstance(param, click.Option) else ""
+            raise UsageError("文件名或目录名是空的", place=name, advice="请给出名称")
+        return super().convert(value, param, ctx)
+
+
+PATH = _PathType(path_type=Path, readable=False)
 DEFAULT_EDITION = "jiangsu-2023"
 
 edition_option: Decorator = click.option(

@@ -8,8 +8,8 @@ from docgen.check import check_application
 from docgen.check.revision import compare_guidelines
 from docgen.check.revision_effects import compared, untold
 from docgen.editions import load_edition
+from docgen.editions.stored import load_comparable
 from docgen.errors import DocgenError, InputError
-from docgen.files import read_text
 from docgen.intake import PROJECT_FILE, load_application, load_award
 from docgen.model.changes import ApplicationEffect, GuidelineChanges
 from docgen.model.edition import Edition
@@ -22,14 +22,7 @@ def load_old(path: Path) -> Guideline:
     """The guideline to compare with: a guideline.json of ours, or the old text itself. Raises InputError."""
     if path.suffix.lower() != ".json":
         return read_guideline(path)
-    try:
-        return Guideline.model_validate_json(read_text(path))
-    except ValueError:
-        raise InputError(
-            "不是 docgen guideline 写出的文件",
-            file=path,
-            advice="请用 -o 写出的 guideline.json，或旧指南的文件",
-        ) from None
+    return load_comparable(path)
 
 
 def compare(new: Guideline, old_path: Path) -> tuple[Guideline, GuidelineChanges]:
