@@ -45,7 +45,12 @@ def _as_error(fault: Exception, item: object) -> DocgenError:
 
 def exit_code_of(results: Sequence[ItemResult[Item, Value]], with_findings: bool) -> ExitCode:
     """0 or 1 where all were made; a single item's own code; 7 where some of many were not made."""
-    errors = [result.error for result in results if result.error is not None]
-    if not errors:
+    codes = [result.error.exit_code for result in results if result.error is not None]
+    return exit_code_among(codes, len(results), with_findings)
+
+
+def exit_code_among(failed: Sequence[int], count: int, with_findings: bool = False) -> ExitCode:
+    """The same from the codes of those that failed, of `count` items."""
+    if not failed:
         return ExitCode.FINDINGS if with_findings else ExitCode.DONE
-    return errors[0].exit_code if len(results) == 1 else ExitCode.PARTLY_DONE
+    return ExitCode(failed[0]) if count == 1 else ExitCode.PARTLY_DONE

@@ -40,10 +40,10 @@ _SHOWN = 12
 @debug_flag
 def command(
     file: Path, output: Path | None, old: Path | None, against: Path | None, edition: str, as_json: bool
-) -> None:
+) -> int:
     """读申报指南（txt、md、html、docx、pdf），列出项目类别和各项数值；每条规则带条款、位置和原文。
 
-    表中带“?”的数值须由人核对；--json 输出同样的内容。
+    表中带“?”的数值须由人核对；--json 输出同样的内容。--against 的项目有不能检查的，退出码与 docgen check 相同。
     """
     from docgen.editions import edition_folder
     from docgen.errors import UsageError
@@ -59,14 +59,16 @@ def command(
         reading = read_with_figures(file, progress)
     if output is not None:
         write_guideline(reading.guideline, output)
+    code = 0
     if old is not None:
-        _show_changes(reading.guideline, old, against, edition, as_json=as_json)
+        code = _show_changes(reading.guideline, old, against, edition, as_json=as_json)
     elif as_json:
         _show_json(reading)
     else:
         _show(reading)
     if output is not None and not as_json:
         click.echo(f"已写出 {output}")
+    return code
 
 
 def _show_json(reading: GuidelineReading) -> None:
@@ -105,19 +107,22 @@ def _show(reading: GuidelineReading) -> None:
         click.echo(line)
 
 
-def _show_changes(new: Guideline, old: Path, against: Path | None, edition: str, *, as_json: bool) -> None:
+def _show_changes(new: Guideline, old: Path, against: Path | None, edition: str, *, as_json: bool) -> int:
+    from docgen.batch import exit_code_among
     from docgen.pipeline.revision import application_folders, compare, effects_on
     from docgen.report import changes_lines, effects_lines
 
     folders = application_folders(against) if against is not None else ()
     before, changes = compare(new, old)
     effects = effects_on(folders, edition, before, new, changes.moved) if folders else ()
+    code = int(exit_code_among([each.exit_code for each in effects if each.unreadable], len(effects)))
     if as_json:
         data = changes.model_dump(mode="json")
         data["applications"] = [effect.model_dump(mode="json") for effect in effects]
         show_json(data)
-        return
+        return code
     for line in changes_lines(changes):
         click.echo(line)
     for line in effects_lines(effects) if folders else ():
         click.echo(line)
+    return code

@@ -104,14 +104,15 @@ def _show(
     for result in failed:
         if result.error is not None:
             show_error(result.error, as_json=False)
-    show_table(
-        ("重点方向", "项目数", "页数", "文件"),
-        [
-            (table.direction, str(len(table.projects)), str(table.pages), "\n".join(table.files))
-            for table in made
-        ],
-        whole=("项目数", "页数", "文件"),
-    )
+    if made:
+        show_table(
+            ("重点方向", "项目数", "页数", "文件"),
+            [
+                (table.direction, str(len(table.projects)), str(table.pages), "\n".join(table.files))
+                for table in made
+            ],
+            whole=("项目数", "页数", "文件"),
+        )
     for table in made:
         for project in table.projects:
             if project.report.errors:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docgen.check import check_application
 from docgen.check.revision import compare_guidelines
-from docgen.check.revision_effects import compared, untold
+from docgen.check.revision_effects import compared, unread, untold
 from docgen.editions import load_edition
 from docgen.editions.stored import load_comparable
 from docgen.errors import DocgenError, InputError
@@ -35,7 +35,8 @@ def application_folders(folder: Path) -> tuple[Path, ...]:
     """A project folder itself, or those in it, by name. Raises InputError where there is none."""
     if (folder / PROJECT_FILE).is_file():
         return (folder,)
-    found = tuple(sorted(each.parent for each in folder.glob(f"*/{PROJECT_FILE}"))) if folder.is_dir() else ()
+    inside = sorted(folder.iterdir()) if folder.is_dir() else []
+    found = tuple(each for each in inside if (each / PROJECT_FILE).is_file())
     if not found:
         raise InputError(
             f"里面没有项目文件夹（含 {PROJECT_FILE}）",
@@ -68,7 +69,7 @@ def _effect(
         application, programme = load_application(folder, before)
         award = load_award(folder)
     except DocgenError as error:
-        return untold(str(folder), "", f"按旧指南不能读取：{error.what}")
+        return unread(str(folder), error)
     try:
         first: CheckReport | DocgenError = check_application(application, programme, before, award)
     except DocgenError as error:

@@ -121,7 +121,7 @@ def test_diff_and_against_tell_what_moves(tmp_path: Path) -> None:
     old = SAMPLES.parent / "templates" / "jiangsu-2023" / "guideline.json"
     run = docgen("guideline", new, "--diff", old, "--against", SAMPLES)
     shown = run.stdout.decode()
-    assert run.returncode == 0
+    assert run.returncode == 7  # the deferred sample 12 cannot be checked
     assert "【一（一）高端化改造升级项目】" in shown
     assert "上限（万元）：4,000 → 2,000" in shown
     assert "共 19 个，1 个有变化" in shown
@@ -204,3 +204,17 @@ def test_a_wrong_request_is_refused_before_anything_is_read(
     )
     assert run.returncode == 2
     assert run.stderr.decode().startswith(line.replace("{}", str(tmp_path)))
+
+
+def test_an_application_that_can_not_be_checked_is_told_with_its_first_fault(tmp_path: Path) -> None:
+    folder = tmp_path / "np"
+    assert docgen("new", folder, "--programme", "一（一）").returncode == 0
+    run = docgen("guideline", GUIDELINE, "--diff", GUIDELINE, "--against", folder)
+    checked = docgen("check", folder)
+    first, *others = checked.stderr.decode().splitlines()
+    assert run.returncode == checked.returncode == 3
+    assert first.startswith(f"{folder}/project.toml，第 9 行，applicant.name（单位名称）：没有填写。")
+    assert f"  不能检查：{folder}  {first}（另有 {len(others)} 处错误）" in run.stdout.decode().splitlines()
+    data = docgen("guideline", GUIDELINE, "--diff", GUIDELINE, "--against", folder, "--json")
+    assert data.returncode == 3
+    assert json.loads(data.stdout)["applications"][0]["exit_code"] == 3

@@ -8,7 +8,12 @@ import sys
 import pytest
 from rich.cells import cell_len
 
+from docgen.cli.program import run
 from docgen.cli.table import show_table
+from docgen.model.reading import GuidelineReading
+from docgen.pipeline.guideline import read_with_figures
+from docgen.report import programme_rows
+from tests.e2e.program import GUIDELINE
 
 COLUMNS = ("编号", "项目类别", "最低投入", "上限/定额", "时间", "数量", "状态")
 ROWS = [
@@ -26,16 +31,26 @@ ROWS = [
 Captured = pytest.CaptureFixture[str]
 
 
+def on_terminal(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    """Let standard output be a terminal of that many columns."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+def plain(capsys: Captured) -> list[str]:
+    """The lines shown, without bold and italics."""
+    return [re.sub(r"\x1b\[\d*m", "", line).rstrip() for line in capsys.readouterr().out.splitlines()]
+
+
 def shown(capsys: Captured, monkeypatch: pytest.MonkeyPatch, width: int | None) -> list[str]:
     """The lines of the programmes' table on a terminal of that width; None: in a pipe."""
     if width is not None:
-        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-        monkeypatch.setenv("COLUMNS", str(width))
-        monkeypatch.setenv("TERM", "xterm")
-        monkeypatch.setenv("NO_COLOR", "1")
+        on_terminal(monkeypatch, width)
     whole = tuple(column for column in COLUMNS if column != "项目类别")
     show_table(COLUMNS, ROWS, title="指南", whole=whole, head=("编号", "项目类别", "状态"))
-    return [re.sub(r"\x1b\[\d*m", "", line).rstrip() for line in capsys.readouterr().out.splitlines()]
+    return plain(capsys)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 90, 100, 120, 160])
@@ -82,9 +97,7 @@ def test_what_belongs_together_is_folded_in_no_column(
     piece: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever stands before it, at a width at which it fits."""
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    monkeypatch.setenv("COLUMNS", "40")
-    monkeypatch.setenv("TERM", "xterm")
+    on_terminal(monkeypatch, 40)
     for before in range(30):
         show_table(("号", "说明"), [("1", f"{'字' * before}，{piece}，其余的话")])
         assert piece in capsys.readouterr().out, before
@@ -93,3 +106,32 @@ def test_what_belongs_together_is_folded_in_no_column(
 def test_values_with_brackets_are_no_markup(capsys: Captured) -> None:
     show_table(("名",), [("[red]甲[/red] :smile:",)])
     assert "[red]甲[/red] :smile:" in capsys.readouterr().out
+
+
+@pytest.fixture(scope="module")
+def reading() -> GuidelineReading:
+    return read_with_figures(GUIDELINE)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 160])
+def test_every_figure_of_the_sample_guideline_stands_whole_at_every_width(
+    width: int, reading: GuidelineReading, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_terminal(monkeypatch, width)
+    monkeypatch.setattr("docgen.pipeline.guideline.read_with_figures", lambda *_: reading)
+    assert run(["guideline", str(GUIDELINE)]) == 0
+    lines = plain(capsys)[1:]
+    heads = {
+        row[0]: at for row in programme_rows(reading) for at in range(len(lines)) if starts(lines[at], row[0])
+    }
+    ends = sorted([*heads.values(), next(at for at, line in enumerate(lines) if line.startswith("共 27 个"))])
+    for number, name, *figures, state in programme_rows(reading):
+        at = heads[number]
+        own = lines[at : next(end for end in ends if end > at)]
+        for piece in (state, *(part for figure in figures for part in figure.split("\n") if part)):
+            assert any(piece in line.replace("、", " ").split() for line in own), (number, piece)
+        assert name.replace(" ", "")[:6] in "".join(own).replace(" ", "")
+
+
+def starts(line: str, number: str) -> bool:
+    return line.split()[:1] == [number]
