@@ -62,7 +62,6 @@ def run(given: list[str]) -> int:
     """Run the program with these arguments and return the exit code."""
     try:
         result = program.main(given, prog_name="docgen", standalone_mode=False)
-        sys.stdout.flush()
         return int(result) if isinstance(result, int) else int(ExitCode.DONE)
     except click.exceptions.Exit as stop:
         return int(stop.exit_code)

@@ -89,6 +89,17 @@ def test_in_a_pipe_it_stays_a_table_even_where_120_columns_are_too_few(capsys: C
     assert line.split()[:2] == [long, "符合"]
 
 
+@pytest.mark.parametrize("width", [None, 40, 100])
+def test_a_file_name_in_a_whole_column_is_folded_nowhere(
+    width: int | None, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if width is not None:
+        on_terminal(monkeypatch, width)
+    file = "附件2-1-入库项目汇总表（智能化改造数字化转型和关键核心技术装备工程化攻关）.xlsx"
+    show_table(("重点方向", "文件"), [("智能化改造数字化转型" * 9, f"{file}\n甲.pdf")], whole=("文件",))
+    assert any(file in line for line in plain(capsys))
+
+
 @pytest.mark.parametrize(
     "piece",
     ["2021年12月31日", "10,000 万元", "一（二）1（2）①", "第 21 行", "./申报/甲/project.toml", "ITSS"],
