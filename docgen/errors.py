@@ -6,6 +6,7 @@ Floor 0: imports nothing of the project.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -126,6 +127,54 @@ class EnvironmentFault(DocgenError):  # noqa: N818 (EnvironmentError is a builti
     """Disk, permission, engine or optional part missing."""
 
     exit_code = ExitCode.ENVIRONMENT
+
+    @classmethod
+    def of(cls, fault: OSError) -> EnvironmentFault:
+        """What the system refused, as an error of ours."""
+        if fault.errno in (errno.EACCES, errno.EPERM):
+            return cls("没有读取权限", file=fault.filename or "", advice="请检查文件权限")
+        return cls(reason_of(fault), file=fault.filename or "")
+
+
+class OutputFault(EnvironmentFault):
+    """What was to be printed could not be written where standard output leads."""
+
+    @classmethod
+    def of(cls, fault: OSError) -> OutputFault:
+        """The failed write."""
+        return cls(f"输出没有写完（{reason_of(fault)}）", advice="请检查输出重定向到的文件或磁盘")
+
+
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "这是文件夹",
+    errno.EEXIST: "已有同名文件",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EDQUOT: "超过磁盘配额",
+    errno.EFBIG: "文件过大",
+    errno.ENAMETOOLONG: "文件名过长",
+    errno.ELOOP: "链接循环",
+    errno.EMFILE: "打开的文件过多",
+    errno.ENFILE: "打开的文件过多",
+    errno.EBUSY: "正被其他程序使用",
+    errno.EINVAL: "系统不接受这个路径或操作",
+    errno.EIO: "磁盘读写错误",
+    errno.EPIPE: "读取输出的程序已经结束",
+    errno.ENODEV: "没有这个设备",
+    errno.ENXIO: "没有这个设备",
+    errno.EBADF: "文件没有打开",
+    errno.ENOMEM: "内存不足",
+}
+
+
+def reason_of(fault: OSError) -> str:
+    """Why the system refused, in Chinese; its number where that has no words of ours."""
+    number = fault.errno or 0
+    return _REASONS.get(number) or f"系统错误 {errno.errorcode.get(number, number)}"
 
 
 class FileChangedError(EnvironmentFault):

@@ -25,6 +25,7 @@ from docgen.errors import (
     InputError,
     LimitError,
     LockedError,
+    reason_of,
 )
 
 MANIFEST = "manifest.json"
@@ -57,14 +58,20 @@ def read_bytes(path: Path, limit: int = TEXT_LIMIT_BYTES) -> bytes:
         if path.is_dir():
             raise InputError("这是文件夹，不是文件", file=path, advice="请给出文件名")
         if path.stat().st_size > limit:
-            raise LimitError(f"文件超过 {limit // 1024 // 1024} MiB", file=path)
+            raise LimitError(
+                f"文件超过 {limit // 1024 // 1024} MiB",
+                file=path,
+                advice="请检查是否选错了文件，或删去无关内容后再试",
+            )
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError("没有这个文件", file=path, advice="请检查路径") from None
     except PermissionError:
         raise EnvironmentFault("没有读取权限", file=path, advice="请检查文件权限") from None
-    except (OSError, ValueError) as error:
-        raise InputError(f"不能读取（{error}）", file=path) from None
+    except OSError as error:
+        raise InputError(f"不能读取（{reason_of(error)}）", file=path) from None
+    except ValueError:
+        raise InputError("路径里有系统不接受的字符", file=path, advice="请检查路径") from None
 
 
 def read_text(path: Path) -> str:
@@ -189,7 +196,7 @@ def _environment_fault(path: Path, error: OSError) -> EnvironmentFault:
         return EnvironmentFault("没有写入权限", file=path, advice="请换一个输出文件夹或检查权限")
     if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
         return EnvironmentFault("输出位置上有同名的文件或文件夹", file=path, advice="请换一个输出文件夹")
-    return EnvironmentFault(f"不能写入（{error.strerror or error}）", file=path)
+    return EnvironmentFault(f"不能写入（{reason_of(error)}）", file=path)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -254,6 +261,20 @@ def check_name(path: Path) -> None:
         ) from None
 
 
+def not_ours(path: Path) -> FileChangedError:
+    """That a file which we did not make stands where one of ours would."""
+    return FileChangedError(
+        "已有同名文件，且不是本程序生成的，没有覆盖", file=path, advice="请移走它，或换一个输出文件夹"
+    )
+
+
+def changed_since(path: Path) -> FileChangedError:
+    """That a person has changed a file since we made it."""
+    return FileChangedError(
+        "文件生成以后被人改过，没有覆盖", file=path, advice="请移走或改名保存它，再重新生成"
+    )
+
+
 class OutputFolder:
     """A folder of made files. It remembers in manifest.json what it wrote and writes over nothing else.
 
@@ -286,14 +307,10 @@ class OutputFolder:
             return
         entry = self._written.get(name)
         if entry is None:
-            raise FileChangedError(
-                "已有同名文件，且不是本程序生成的，没有覆盖", file=path, advice="请移走它，或换一个输出文件夹"
-            )
+            raise not_ours(path)
         ours = (entry.get("sha256"), entry.get(_BEING_WRITTEN))
         if path.is_dir() or sha256_of(path.read_bytes()) not in ours:
-            raise FileChangedError(
-                "文件生成以后被人改过，没有覆盖", file=path, advice="请移走或改名保存它，再重新生成"
-            )
+            raise changed_since(path)
 
     def write_all(
         self,

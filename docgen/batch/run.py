@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from docgen.errors import DocgenError, ExitCode, InternalFault
+from docgen.errors import DocgenError, EnvironmentFault, ExitCode, InternalFault
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")
@@ -36,12 +36,21 @@ def run_items(
         except Exception as fault:
             if debug:
                 raise
-            yield ItemResult(item, None, InternalFault.of(fault, item))
+            yield ItemResult(item, None, _as_error(fault, item))
+
+
+def _as_error(fault: Exception, item: object) -> DocgenError:
+    return EnvironmentFault.of(fault) if isinstance(fault, OSError) else InternalFault.of(fault, item)
 
 
 def exit_code_of(results: Sequence[ItemResult[Item, Value]], with_findings: bool) -> ExitCode:
     """0 or 1 where all were made; a single item's own code; 7 where some of many were not made."""
-    errors = [result.error for result in results if result.error is not None]
-    if not errors:
+    codes = [result.error.exit_code for result in results if result.error is not None]
+    return exit_code_among(codes, len(results), with_findings)
+
+
+def exit_code_among(failed: Sequence[int], count: int, with_findings: bool = False) -> ExitCode:
+    """The same from the codes of those that failed, of `count` items."""
+    if not failed:
         return ExitCode.FINDINGS if with_findings else ExitCode.DONE
-    return errors[0].exit_code if len(results) == 1 else ExitCode.PARTLY_DONE
+    return ExitCode(failed[0]) if count == 1 else ExitCode.PARTLY_DONE

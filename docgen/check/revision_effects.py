@@ -9,6 +9,11 @@ from docgen.model.guideline import normal_path
 from docgen.model.money import grouped
 
 
+def unread(folder: str, fault: DocgenError) -> ApplicationEffect:
+    """An application that can't be read: the first fault with its place, and how many more there are."""
+    return untold(folder, "", fault.line(), fault)
+
+
 def untold(
     folder: str, project: str, note: str, first: CheckReport | DocgenError | None = None
 ) -> ApplicationEffect:
@@ -22,6 +27,7 @@ def untold(
         verdict_old=_verdict(report),
         verdict_new=UNREADABLE,
         note=note,
+        exit_code=int(first.exit_code) if isinstance(first, DocgenError) else 0,
     )
 
 
@@ -31,12 +37,9 @@ def compared(
     """The same application by both guidelines."""
     first = old if isinstance(old, CheckReport) else None
     second = new if isinstance(new, CheckReport) else None
-    notes = [
-        f"按{word}指南不能检查：{error.what}"
-        for word, error in (("旧", old), ("新", new))
-        if isinstance(error, DocgenError)
-    ]
-    same_fault = isinstance(old, DocgenError) and isinstance(new, DocgenError) and old.what == new.what
+    faults = [(word, error) for word, error in (("旧", old), ("新", new)) if isinstance(error, DocgenError)]
+    lines = list(dict.fromkeys(error.line() for _, error in faults))
+    notes = [f"按{word}指南不能检查：{error.line()}" for word, error in faults]
     return ApplicationEffect(
         folder=folder,
         project=project,
@@ -49,7 +52,8 @@ def compared(
         instalments_old=_payments(first),
         instalments_new=_payments(second),
         findings=_changed_findings(first, second) if first and second else (),
-        note="" if same_fault else "；".join(notes),
+        note=lines[0] if len(faults) == 2 and len(lines) == 1 else "；".join(notes),
+        exit_code=int(faults[0][1].exit_code) if len(faults) == 2 else 0,
     )
 
 

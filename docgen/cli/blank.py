@@ -9,11 +9,11 @@ import click
 
 from docgen.cli.console import show_json
 from docgen.cli.help import ChineseCommand
-from docgen.cli.options import chosen_date, date_option, debug_flag, edition_option, json_option
+from docgen.cli.options import PATH, chosen_date, date_option, debug_flag, edition_option, json_option
 
 
 @click.command(cls=ChineseCommand, name="blank")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="目录")
+@click.argument("folder", type=PATH, metavar="目录")
 @date_option
 @edition_option
 @json_option

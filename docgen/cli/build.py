@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.console import brief, show_error, show_json, show_left_over, show_table
+from docgen.cli.console import brief, show_error, show_json, show_left_over
 from docgen.cli.help import ChineseCommand
 from docgen.cli.options import (
     chosen_date,
@@ -66,7 +66,7 @@ def command(
     if as_json:
         show_json([_as_json(result) for result in results])
         return code
-    _show(results)
+    _show(results, output)
     return code
 
 
@@ -87,7 +87,8 @@ def _as_json(result: Result) -> dict[str, object]:
     }
 
 
-def _show(results: list[Result]) -> None:
+def _show(results: list[Result], output: Path) -> None:
+    from docgen.cli.table import show_table
     from docgen.report import check_lines
 
     for result in results:
@@ -98,14 +99,18 @@ def _show(results: list[Result]) -> None:
         if built.checked.report.errors:
             lines = check_lines(built.checked.report)
             click.echo("\n".join([f"== {built.checked.folder}：有不符合项，生成的是草稿", *lines, ""]))
-    rows = [_row(result) for result in results]
-    show_table(("项目", "结果", "文件", "页数", "结论"), rows)
+    called = _called([result.item for result in results])
+    rows = [_row(name, result) for name, result in zip(called, results, strict=True)]
+    short = ("项目", "结果", "文件", "页数")
+    show_table((*short, "结论"), rows, whole=short, head=short[:2])
     fonts = sorted({pair for built in made for pair in built.substituted_fonts})
     if fonts:
         click.echo("PDF 中替代的字体：" + "；".join(f"{asked} → {drawn}" for asked, drawn in fonts))
     for built in made:
         show_left_over(built.folder, built.left_over)
     click.echo(f"共 {len(results)} 个项目，已生成 {len(made)} 个，未生成 {len(results) - len(made)} 个。")
+    if made:
+        click.echo(f"已写入 {output}")
 
 
 def _reason(error: DocgenError | None) -> str:
@@ -115,16 +120,26 @@ def _reason(error: DocgenError | None) -> str:
     return brief(error.what) if error else ""
 
 
-def _row(result: Result) -> tuple[str, ...]:
+def _called(pairs: list[tuple[Path, Path]]) -> list[str]:
+    """What each project is called: its folder's name; where that is not the made folder's alone, both."""
+    names = [folder.resolve().name for folder, _ in pairs]
+    folded = [name.casefold() for name in names]
+    return [
+        name if name == target.name and folded.count(name.casefold()) == 1 else f"{folder} → {target.name}"
+        for name, (folder, target) in zip(names, pairs, strict=True)
+    ]
+
+
+def _row(name: str, result: Result) -> tuple[str, ...]:
     from docgen.report import count_line
 
     built = result.value
     if built is None:
-        return (result.item[0].name, "未生成", "", "", _reason(result.error))
+        return (name, "未生成", "", "", _reason(result.error))
     pages = sum(built.pages.values())
     state = "草稿" if built.checked.report.errors else "已生成"
     return (
-        result.item[0].name,
+        name,
         state,
         f"{len(built.files)} 个",
         str(pages),

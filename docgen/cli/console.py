@@ -1,11 +1,11 @@
-"""Writing to consoles and pipes of any encoding: no character of the output can end the run."""
+"""What is shown: JSON, errors, and the console that tables are printed on."""
 
 from __future__ import annotations
 
 import json
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.console import Console
-
-
-def prepare_streams() -> None:
-    """Let what a console cannot show be replaced by a mark; the exit code never depends on the console."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
 
 
 def show_json(value: Any) -> None:
@@ -68,20 +60,3 @@ def console() -> Console:
     return Console(
         file=sys.stdout, highlight=False, markup=False, emoji=False, width=width, legacy_windows=False
     )
-
-
-def show_table(
-    columns: Sequence[str], rows: Iterable[Sequence[str]], title: str = "", whole: Sequence[str] = ()
-) -> None:
-    """A table with signs that a Chinese code page has too; the columns named in `whole` are never folded."""
-    from rich import box
-    from rich.table import Table
-
-    table = Table(
-        box=box.SIMPLE_HEAD, title=title or None, title_justify="left", padding=(0, 1, 0, 0), pad_edge=False
-    )
-    for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column in whole)
-    for row in rows:
-        table.add_row(*row)
-    console().print(table)

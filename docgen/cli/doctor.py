@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from docgen.cli.console import show_json, show_table
+from docgen.cli.console import show_json
 from docgen.cli.help import ChineseCommand
 from docgen.cli.options import debug_flag, json_option
 from docgen.errors import ExitCode
@@ -15,6 +15,7 @@ from docgen.errors import ExitCode
 @debug_flag
 def command(as_json: bool) -> int:
     """检查运行环境：必需和可选的部分，装了什么、缺什么、有什么用、怎么装。缺必需的部分时以 5 结束。"""
+    from docgen.cli.table import show_table
     from docgen.pipeline.doctor import examine
 
     parts = examine()
@@ -23,5 +24,5 @@ def command(as_json: bool) -> int:
         show_json([part.as_dict() for part in parts])
         return code
     rows = [(p.name, p.state, p.purpose, p.detail if p.found else p.remedy) for p in parts]
-    show_table(("部分", "状态", "用途", "版本或装法"), rows)
+    show_table(("部分", "状态", "用途", "版本或装法"), rows, whole=("部分", "状态"), head=("部分", "状态"))
     return code

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.console import show_json, show_table
+from docgen.cli.console import show_json
 from docgen.cli.help import ChineseCommand, ChineseGroup
-from docgen.cli.options import debug_flag, json_option
+from docgen.cli.options import PATH, debug_flag, json_option
 from docgen.cli.progress import page_progress
 
 
@@ -22,13 +22,14 @@ def command() -> None:
 @debug_flag
 def list_editions(as_json: bool) -> None:
     """List what there is."""
+    from docgen.cli.table import show_table
     from docgen.pipeline.edition import known_editions
 
     editions = known_editions()
     if as_json:
         show_json([{"key": key, "title": title} for key, title in editions])
     else:
-        show_table(("名称", "标题"), editions)
+        show_table(("名称", "标题"), editions, whole=("名称",))
 
 
 @command.command(
@@ -37,7 +38,7 @@ def list_editions(as_json: bool) -> None:
     help="把一个指南版本复制到新文件夹，在其中的 edition.toml 设定待定参数，再用 --edition 目录 使用它。",
 )
 @click.argument("name", metavar="名称")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="目录")
+@click.argument("folder", type=PATH, metavar="目录")
 @json_option
 @debug_flag
 def export(name: str, folder: Path, as_json: bool) -> None:
@@ -52,22 +53,22 @@ def export(name: str, folder: Path, as_json: bool) -> None:
 
 
 @command.command(cls=ChineseCommand, name="new")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="目录")
+@click.argument("folder", type=PATH, metavar="目录")
 @click.option(
     "--guideline",
     required=True,
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="指南",
     help="申报指南（txt、md、html、docx、pdf）。",
 )
 @click.option(
     "--forms",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="空白表",
     help="空白的 Word 或 Excel 表，可多次给出。",
 )
-@click.argument("more", nargs=-1, type=click.Path(path_type=Path), metavar="[空白表…]")
+@click.argument("more", nargs=-1, type=PATH, metavar="[空白表…]")
 @json_option
 @debug_flag
 def new(
@@ -112,6 +113,7 @@ def check(name: str, as_json: bool) -> int:
 
     以 0 结束：没有错误；1：有错误。
     """
+    from docgen.cli.table import show_table
     from docgen.model.edition_findings import LEVEL_LABELS
     from docgen.pipeline.edition_check import check_edition
 
@@ -121,8 +123,9 @@ def check(name: str, as_json: bool) -> int:
         show_json([finding.model_dump() for finding in findings])
         return int(errors > 0)
     if findings:
+        where = ("文件", "位置")
         rows = [(LEVEL_LABELS[each.level], each.file, each.place, each.what) for each in findings]
-        show_table(("结果", "文件", "位置", "说明"), rows)
+        show_table(("结果", *where, "说明"), rows, whole=("结果", *where), head=("结果", *where))
     rest = len(findings) - errors
     click.echo(f"错误 {errors} 处，提醒和待定 {rest} 处。")
     return int(errors > 0)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.console import show_json, show_table
+from docgen.cli.console import show_json
 from docgen.cli.help import ChineseCommand
-from docgen.cli.options import debug_flag, edition_option, json_option
+from docgen.cli.options import DEFAULT_EDITION, PATH, debug_flag, edition_option, json_option
 from docgen.cli.progress import page_progress
 
 if TYPE_CHECKING:
@@ -20,18 +20,18 @@ _SHOWN = 12
 
 
 @click.command(cls=ChineseCommand, name="guideline")
-@click.argument("file", type=click.Path(path_type=Path), metavar="文件")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写出 guideline.json。")
+@click.argument("file", type=PATH, metavar="文件")
+@click.option("-o", "--output", type=PATH, metavar="文件", help="写出 guideline.json。")
 @click.option(
     "--diff",
     "old",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="旧指南",
     help="与旧指南（guideline.json 或旧文件）对照，逐条列出变化。",
 )
 @click.option(
     "--against",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="目录",
     help="配合 --diff：列出这些申报项目的结论和金额怎样变化。",
 )
@@ -40,28 +40,35 @@ _SHOWN = 12
 @debug_flag
 def command(
     file: Path, output: Path | None, old: Path | None, against: Path | None, edition: str, as_json: bool
-) -> None:
+) -> int:
     """读申报指南（txt、md、html、docx、pdf），列出项目类别和各项数值；每条规则带条款、位置和原文。
 
-    表中带“?”的数值须由人核对；--json 输出同样的内容。
+    表中带“?”的数值须由人核对；--json 输出同样的内容。--against 的项目有不能检查的，退出码与 docgen check 相同。
     """
+    from docgen.editions import edition_folder
     from docgen.errors import UsageError
-    from docgen.pipeline.guideline import read_with_figures, write_guideline
+    from docgen.pipeline.guideline import check_target, read_with_figures, write_guideline
 
     if against is not None and old is None:
         raise UsageError("--against 要和 --diff 一起用", advice="请用 --diff 给出旧指南")
+    if edition != DEFAULT_EDITION:
+        edition_folder(edition)
+    if output is not None:
+        check_target(output)
     with page_progress("读取", shown=not as_json) as progress:
         reading = read_with_figures(file, progress)
     if output is not None:
         write_guideline(reading.guideline, output)
+    code = 0
     if old is not None:
-        _show_changes(reading.guideline, old, against, edition, as_json=as_json)
+        code = _show_changes(reading.guideline, old, against, edition, as_json=as_json)
     elif as_json:
         _show_json(reading)
     else:
         _show(reading)
     if output is not None and not as_json:
         click.echo(f"已写出 {output}")
+    return code
 
 
 def _show_json(reading: GuidelineReading) -> None:
@@ -71,11 +78,18 @@ def _show_json(reading: GuidelineReading) -> None:
 
 
 def _show(reading: GuidelineReading) -> None:
+    from docgen.cli.table import show_table
     from docgen.report import ledger_lines, programme_columns, programme_rows
 
     guideline = reading.guideline
-    number, _, *figures = programme_columns
-    show_table(programme_columns, programme_rows(reading), title=guideline.title, whole=(number, *figures))
+    number, name, *figures, state = programme_columns
+    show_table(
+        programme_columns,
+        programme_rows(reading),
+        title=guideline.title,
+        whole=(number, *figures, state),
+        head=(number, name, state),
+    )
     deferred = sum(p.state == "deferred" for p in guideline.programmes)
     click.echo(f"共 {len(guideline.programmes)} 个项目类别，其中 {deferred} 个另行通知。")
     if any(programme.doubtful for programme in reading.programmes):
@@ -93,19 +107,22 @@ def _show(reading: GuidelineReading) -> None:
         click.echo(line)
 
 
-def _show_changes(new: Guideline, old: Path, against: Path | None, edition: str, *, as_json: bool) -> None:
+def _show_changes(new: Guideline, old: Path, against: Path | None, edition: str, *, as_json: bool) -> int:
+    from docgen.batch import exit_code_among
     from docgen.pipeline.revision import application_folders, compare, effects_on
     from docgen.report import changes_lines, effects_lines
 
     folders = application_folders(against) if against is not None else ()
     before, changes = compare(new, old)
     effects = effects_on(folders, edition, before, new, changes.moved) if folders else ()
+    code = int(exit_code_among([each.exit_code for each in effects if each.unreadable], len(effects)))
     if as_json:
         data = changes.model_dump(mode="json")
         data["applications"] = [effect.model_dump(mode="json") for effect in effects]
         show_json(data)
-        return
+        return code
     for line in changes_lines(changes):
         click.echo(line)
     for line in effects_lines(effects) if folders else ():
         click.echo(line)
+    return code

@@ -10,8 +10,20 @@ import click
 from docgen.errors import ExitCode, UsageError
 
 
+class _UnknownCommandError(click.UsageError):
+    """In our words already."""
+
+
 class _ChineseHelp(click.Command):
     """A command whose help page has Chinese headings."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click, with the command in every error."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help`, explained in Chinese."""
@@ -70,7 +82,7 @@ class ChineseGroup(_ChineseHelp, click.Group):
             names = list(self.short_helps())
             near = difflib.get_close_matches(args[0], names, n=1, cutoff=0.5)
             hint = f"是不是“{near[0]}”？" if near else f"可用的有：{'、'.join(names)}"
-            raise click.UsageError(f"没有命令“{args[0]}”。{hint}", ctx)
+            raise _UnknownCommandError(f"没有命令“{args[0]}”。{hint}", ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -87,13 +99,21 @@ def _reason(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         return f"缺少 {_name(error.param)}"
     if isinstance(error, click.BadOptionUsage):
-        return f"选项 {error.option_name} 缺少值"
+        takes_none = "does not take a value" in error.message
+        return f"选项 {error.option_name} {'不带值' if takes_none else '缺少值'}"
     if isinstance(error, click.BadParameter):
         return f"{_name(error.param)} 不对：{_bad_value(error)}"
+    return _plain_reason(error)
+
+
+def _plain_reason(error: click.UsageError) -> str:
+    """Of an error that has no class of its own in click, or whose words are ours."""
     words = error.format_message()
+    if isinstance(error, _UnknownCommandError):
+        return words
     if words.startswith("Got unexpected extra argument"):
         return f"多余的参数：{words[words.find('(') + 1 : words.rfind(')')]}"
-    return words
+    return "没有给出命令" if words.startswith("Missing command") else "命令的写法不对"
 
 
 def _name(parameter: Any) -> str:
@@ -105,11 +125,6 @@ def _name(parameter: Any) -> str:
 
 
 def _bad_value(error: click.BadParameter) -> str:
-    message = error.message
-    if "does not exist" in message:
-        return f"{message.split(chr(39))[1]} 不存在"
-    if "is a directory" in message:
-        return f"{message.split(chr(39))[1]} 是文件夹"
-    if "does not match the format" in message:
-        return f"“{message.split(chr(39))[1]}”不是日期，写法如 2022-10-31"
-    return message
+    if "does not match the format" in error.message:
+        return f"“{error.message.split(chr(39))[1]}”不是日期，写法如 2022-10-31"
+    return "不能用这个值"

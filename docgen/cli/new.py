@@ -8,11 +8,11 @@ import click
 
 from docgen.cli.console import show_json
 from docgen.cli.help import ChineseCommand
-from docgen.cli.options import debug_flag, edition_option, json_option
+from docgen.cli.options import PATH, debug_flag, edition_option, json_option
 
 
 @click.command(cls=ChineseCommand, name="new")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="目录")
+@click.argument("folder", type=PATH, metavar="目录")
 @click.option("--programme", required=True, metavar="类别", help="申报项目类别，如 一（一）、一（三）1。")
 @click.option("--track", default="", metavar="子类", help="子类，有子类的类别可以先选定。")
 @edition_option

@@ -11,7 +11,23 @@ from typing import Any
 
 import click
 
+from docgen.errors import UsageError
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class _PathType(click.Path):
+    """A path as given. What can't be read is told by the reading, in the words and with the code for all files."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Raises UsageError for an empty name."""
+        if value == "":
+            name = max(param.opts, key=len) if isinstance(param, click.Option) else ""
+            raise UsageError("文件名或目录名是空的", place=name, advice="请给出名称")
+        return super().convert(value, param, ctx)
+
+
+PATH = _PathType(path_type=Path, readable=False)
 DEFAULT_EDITION = "jiangsu-2023"
 
 edition_option: Decorator = click.option(
@@ -32,9 +48,7 @@ debug_flag: Decorator = click.option("--debug", is_flag=True, expose_value=False
 
 def output_option(what: str) -> Decorator:
     """`-o`, required."""
-    return click.option(
-        "-o", "--output", "output", required=True, type=click.Path(path_type=Path), metavar="路径", help=what
-    )
+    return click.option("-o", "--output", "output", required=True, type=PATH, metavar="路径", help=what)
 
 
 date_option: Decorator = click.option(
@@ -61,12 +75,7 @@ def _each_once(
 
 
 folders_argument: Decorator = click.argument(
-    "folders",
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="目录…",
-    callback=_each_once,
+    "folders", nargs=-1, required=True, type=PATH, metavar="目录…", callback=_each_once
 )
 
 

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 import click
 
 from docgen import __version__
-from docgen.cli.console import prepare_streams, show_error
+from docgen.cli.console import show_error
 from docgen.cli.help import ChineseGroup, usage_error
-from docgen.errors import DocgenError, EnvironmentFault, ExitCode, InternalFault
+from docgen.cli.streams import prepare_streams
+from docgen.errors import DocgenError, EnvironmentFault, ExitCode, InternalFault, OutputFault
 
 COMMANDS: dict[str, str] = {
     "new": "新建项目文件夹和待填写的 project.toml",
@@ -67,8 +68,6 @@ def run(given: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断", err=True)
         return int(ExitCode.INTERRUPTED)
-    except SystemExit:  # click and rich leave so when the reader of a pipe has gone: the result is not told
-        return int(ExitCode.INTERRUPTED)
     except Exception as fault:
         return _end_with(_as_error(fault), given)
 
@@ -79,7 +78,7 @@ def _as_error(fault: Exception) -> DocgenError:
     if isinstance(fault, click.UsageError):
         return usage_error(fault)
     if isinstance(fault, OSError):
-        return EnvironmentFault(fault.strerror or str(fault), file=fault.filename or "")
+        return EnvironmentFault.of(fault)
     return InternalFault.of(fault)
 
 
@@ -88,5 +87,9 @@ def _end_with(error: DocgenError, given: list[str]) -> int:
         import traceback
 
         traceback.print_exc()
-    show_error(error, as_json="--json" in given)
+    try:
+        show_error(error, as_json="--json" in given and not isinstance(error, OutputFault))
+    except OutputFault as lost:
+        for each in (error, lost):
+            show_error(each, as_json=False)
     return int(error.exit_code)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.console import show_error, show_json, show_left_over, show_table
+from docgen.cli.console import show_error, show_json, show_left_over
 from docgen.cli.help import ChineseCommand
 from docgen.cli.options import (
     chosen_date,
@@ -117,12 +117,15 @@ def _show(made: MadeSummaries, failed: list[Result], elsewhere: list[CheckedProj
 
 
 def _show_tables(tables: tuple[MadeSummary, ...]) -> None:
+    from docgen.cli.table import show_table
+
     show_table(
         ("重点方向", "项目数", "页数", "文件"),
         [
-            (table.direction, str(len(table.projects)), str(table.pages), "、".join(table.files))
+            (table.direction, str(len(table.projects)), str(table.pages), "\n".join(table.files))
             for table in tables
         ],
+        whole=("项目数", "页数", "文件"),
     )
     for project in (project for table in tables for project in table.projects):
         if project.report.errors:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from docgen.editions.locate import EDITION_FILE, edition_folder
+from docgen.editions.stored import load_guideline
 from docgen.errors import InputError, UsageError
-from docgen.files import read_bytes, read_text
+from docgen.files import read_bytes
 from docgen.model.edition import PROVINCIAL, Edition, Form, Region
 from docgen.model.guideline import Guideline
 from docgen.model.names import nearest_name
-from docgen.toml import TomlDocument, located_errors, read_toml, validated
+from docgen.toml import read_toml, validated
 
 GUIDELINE_FILE = "guideline.json"
 CORRECTIONS_FILE = "corrections.toml"
@@ -56,15 +55,10 @@ def region_of(edition: Edition, name: str) -> Region | None:
 
 
 def _guideline(path: Path) -> Guideline:
-    make = "请用 docgen guideline 指南文件 -o guideline.json"
     if not path.exists():
-        raise InputError("没有指南数据", file=path, advice=f"{make} 生成")
-    try:
-        return Guideline.model_validate_json(read_text(path))
-    except ValidationError as error:
-        if error.errors()[0]["type"] == "json_invalid":
-            raise InputError("不是完整的 JSON 文件", file=path, advice=f"{make} 重新生成") from None
-        raise located_errors(error, TomlDocument(path, {}, {})) from None
+        make = "请用 docgen guideline 指南文件 -o guideline.json 生成"
+        raise InputError("没有指南数据", file=path, advice=make)
+    return load_guideline(path)
 
 
 def check_region(edition: Edition, name: str) -> str:

@@ -68,6 +68,8 @@ class ApplicationEffect(Record):
     findings: tuple[tuple[str, str, str, str], ...] = ()
     """(clause and words of the rule, message, before, after)."""
     note: str = ""
+    exit_code: int = 0
+    """What a check of it alone ends with where neither guideline can be asked; 0 elsewhere."""
 
     @property
     def unreadable(self) -> bool:

@@ -11,11 +11,12 @@ from docgen.editions.draft import DraftForm, edition_toml
 from docgen.editions.fixed_wording import printed_words
 from docgen.editions.form_excel import excel_template
 from docgen.editions.form_word import MadeTemplate, word_template
+from docgen.editions.stored import guideline_json
 from docgen.errors import FileChangedError, InputError, UsageError
 from docgen.files import read_bytes, write_atomically
 from docgen.model.document import SourceDocument, TextBlock
 from docgen.pipeline.forms import EXCEL, check_template
-from docgen.pipeline.guideline import guideline_json, parse_document
+from docgen.pipeline.guideline import parse_document
 
 OPEN_FILE = "待确定事项.txt"
 _LIMIT_BYTES = 50 * 1024 * 1024

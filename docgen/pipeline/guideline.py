@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import extractors
-from docgen.files import OutputFolder, write_atomically
+from docgen.editions import GUIDELINE_FILE
+from docgen.editions.stored import check_replaceable, guideline_json
+from docgen.errors import UsageError
+from docgen.files import write_atomically
 from docgen.model.document import SourceDocument
 from docgen.model.guideline import Guideline
 from docgen.model.reading import GuidelineReading
@@ -34,30 +35,19 @@ def parse_document(document: SourceDocument) -> GuidelineReading:
     return parsed
 
 
-def guideline_json(guideline: Guideline) -> bytes:
-    """The guideline as an edition keeps it: JSON in UTF-8, indented, without the parts that are empty."""
-    data = _without_empty(guideline.model_dump(mode="json"))
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _without_empty(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_without_empty(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    return {key: _without_empty(item) for key, item in value.items() if item not in (None, "", [], {})}
+def check_target(target: Path) -> None:
+    """Raise UsageError where the file to write is a folder, FileChangedError where it holds anything but a
+    guideline.json that nobody has changed since it was written.
+    """
+    if target.is_dir():
+        raise UsageError(
+            "这是文件夹，不是文件", file=target, advice=f"请给出文件名，如 {target / GUIDELINE_FILE}"
+        )
+    if target.exists():
+        check_replaceable(target)
 
 
 def write_guideline(guideline: Guideline, target: Path) -> None:
-    """Write guideline.json. Never replaces a file that isn't a guideline of ours."""
-    data = guideline_json(guideline)
-    if target.exists():
-        _refuse_other_files(target)
-    write_atomically(target, data)
-
-
-def _refuse_other_files(target: Path) -> None:
-    try:
-        Guideline.model_validate_json(target.read_bytes())
-    except (ValueError, OSError):
-        OutputFolder(target.parent).check_free(target.name)
+    """Write guideline.json. Raises what `check_target` raises; then nothing is written."""
+    check_target(target)
+    write_atomically(target, guideline_json(guideline))

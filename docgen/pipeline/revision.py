@@ -6,10 +6,10 @@ from pathlib import Path
 
 from docgen.check import check_application
 from docgen.check.revision import compare_guidelines
-from docgen.check.revision_effects import compared, untold
+from docgen.check.revision_effects import compared, unread, untold
 from docgen.editions import load_edition
+from docgen.editions.stored import load_comparable
 from docgen.errors import DocgenError, InputError
-from docgen.files import read_text
 from docgen.intake import PROJECT_FILE, load_application, load_award
 from docgen.model.changes import ApplicationEffect, GuidelineChanges
 from docgen.model.edition import Edition
@@ -22,14 +22,7 @@ def load_old(path: Path) -> Guideline:
     """The guideline to compare with: a guideline.json of ours, or the old text itself. Raises InputError."""
     if path.suffix.lower() != ".json":
         return read_guideline(path)
-    try:
-        return Guideline.model_validate_json(read_text(path))
-    except ValueError:
-        raise InputError(
-            "不是 docgen guideline 写出的文件",
-            file=path,
-            advice="请用 -o 写出的 guideline.json，或旧指南的文件",
-        ) from None
+    return load_comparable(path)
 
 
 def compare(new: Guideline, old_path: Path) -> tuple[Guideline, GuidelineChanges]:
@@ -42,7 +35,8 @@ def application_folders(folder: Path) -> tuple[Path, ...]:
     """A project folder itself, or those in it, by name. Raises InputError where there is none."""
     if (folder / PROJECT_FILE).is_file():
         return (folder,)
-    found = tuple(sorted(each.parent for each in folder.glob(f"*/{PROJECT_FILE}"))) if folder.is_dir() else ()
+    inside = sorted(folder.iterdir()) if folder.is_dir() else []
+    found = tuple(each for each in inside if (each / PROJECT_FILE).is_file())
     if not found:
         raise InputError(
             f"里面没有项目文件夹（含 {PROJECT_FILE}）",
@@ -75,7 +69,7 @@ def _effect(
         application, programme = load_application(folder, before)
         award = load_award(folder)
     except DocgenError as error:
-        return untold(str(folder), "", f"按旧指南不能读取：{error.what}")
+        return unread(str(folder), error)
     try:
         first: CheckReport | DocgenError = check_application(application, programme, before, award)
     except DocgenError as error:

@@ -19,6 +19,7 @@ from docgen.errors import InputError, LimitError
 from docgen.files import read_bytes, sha256_of
 from docgen.model.document import Block, Place, Skipped, SourceDocument, TableBlock, TextBlock
 from extractors.readers.docx_numbering import Numbering, W, numbering_of
+from extractors.readers.kinds import refuse_other_kind
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -29,7 +30,6 @@ _MOST_ENTRIES = 10_000
 _MOST_RATIO = 200
 _RATIO_FROM = 1024 * 1024
 _DEEPEST = 64
-_OLE = b"\xd0\xcf\x11\xe0"
 _SKIPPED_RUNS = frozenset((f"{W}del", f"{W}moveFrom"))
 _WRAPPERS = frozenset(
     f"{W}{name}"
@@ -70,6 +70,7 @@ def read_docx_file(path: Path) -> SourceDocument:
     50 MiB, 200 MiB unzipped or 10,000 parts.
     """
     data = read_bytes(path, _SIZE_LIMIT)
+    refuse_other_kind(data, path, (".docx",))
     package = _package(data, path)
     document = _part(package, _main_part(package, path), path)
     if document is None:
@@ -101,8 +102,6 @@ def _says_something(block: Block) -> bool:
 
 
 def _package(data: bytes, path: Path) -> zipfile.ZipFile:
-    if data.startswith(_OLE):
-        raise InputError("是旧的 .doc 文件，或加了打开密码", file=path, advice=f"{_SAVE_AS}（不加密码）")
     if not data.strip():
         raise InputError("文件是空的", file=path, advice="请检查是否选错了文件")
     try:

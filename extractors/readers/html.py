@@ -19,6 +19,7 @@ from docgen.errors import InputError
 from docgen.files import read_bytes, sha256_of
 from docgen.model.document import Block, Place, Skipped, SourceDocument, TableBlock, TextBlock
 from extractors.readers.docx_numbering import roman
+from extractors.readers.kinds import refuse_other_kind
 
 _SIZE_LIMIT = 50 * 1024 * 1024
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.I)
@@ -82,6 +83,7 @@ class _Page:
 def read_html_file(path: Path) -> SourceDocument:
     """Read a web page. Raises InputError for an empty one, one that is only scripts, or a web archive (.mht)."""
     data = read_bytes(path, _SIZE_LIMIT)
+    refuse_other_kind(data, path, (".html", ".htm"))
     text = _decoded(data, path)
     if re.match(r"\s*(?:From:|MIME-Version:)", text):
         raise InputError("是网页存档（mht）", file=path, advice="请用浏览器打开，另存为“网页，仅 HTML”")

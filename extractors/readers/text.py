@@ -8,6 +8,7 @@ from pathlib import Path
 from docgen.errors import InputError
 from docgen.files import read_bytes, sha256_of
 from docgen.model.document import Place, Skipped, SourceDocument, TextBlock
+from extractors.readers.kinds import refuse_other_kind
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -21,6 +22,7 @@ def read_text_file(path: Path) -> SourceDocument:
     Raises InputError for other encodings, files that are no text and empty ones.
     """
     data = read_bytes(path)
+    refuse_other_kind(data, path, (".txt", ".md"))
     text, notes = _decoded(data, path)
     control = _CONTROL.search(text)
     if control:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import inspect
 
 import pytest
 
 from docgen import errors
-from docgen.errors import DocgenError, ExitCode, InputError, InternalFault, SeveralInputErrors
+from docgen.errors import (
+    DocgenError,
+    EnvironmentFault,
+    ExitCode,
+    InputError,
+    InternalFault,
+    SeveralInputErrors,
+)
 
 
 def test_a_line_holds_file_place_cause_and_advice() -> None:
@@ -67,6 +75,7 @@ def test_each_kind_of_error_has_the_exit_code_that_is_promised() -> None:
         "LimitError": 4,
         "EnvironmentFault": 5,
         "FileChangedError": 5,
+        "OutputFault": 5,
         "FileBusyError": 5,
         "InternalFault": 5,
         "LockedError": 6,
@@ -87,3 +96,16 @@ def test_each_kind_of_error_has_the_exit_code_that_is_promised() -> None:
 def test_a_fault_of_the_program_is_one_line_that_names_the_item_and_debug() -> None:
     line = InternalFault.of(KeyError("x"), "项目甲").line()
     assert line == "项目甲：程序内部错误（KeyError：'x'）。请加 --debug 重试，并把输出报告给我们"
+
+
+@pytest.mark.parametrize(
+    ("number", "line"),
+    [
+        (errno.EACCES, "f：没有读取权限。请检查文件权限"),
+        (errno.ENOENT, "f：没有这个文件或文件夹"),
+        (errno.EMLINK, "f：系统错误 EMLINK"),
+        (99999, "f：系统错误 99999"),
+    ],
+)
+def test_what_the_system_refuses_is_told_in_chinese(number: int, line: str) -> None:
+    assert EnvironmentFault.of(OSError(number, "English words", "f")).line() == line

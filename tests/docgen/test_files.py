@@ -97,7 +97,7 @@ def test_a_fault_at_any_step_leaves_the_old_file_and_no_other(
         (errno.EACCES, "没有写入权限。请换一个输出文件夹或检查权限"),
         (errno.EROFS, "没有写入权限"),
         (errno.EDQUOT, "磁盘空间不足"),
-        (errno.EIO, "不能写入（Input/output error）"),
+        (errno.EIO, "不能写入（磁盘读写错误）"),
     ],
 )
 def test_where_no_file_can_be_made_the_cause_is_named(
@@ -302,11 +302,11 @@ def test_what_cannot_be_read_is_told_by_kind(tmp_path: Path, monkeypatch: pytest
         read_bytes(tmp_path / "f")
     with pytest.raises(InputError, match="这是文件夹，不是文件"):
         read_bytes(tmp_path)
-    with pytest.raises(InputError, match="不能读取"):
+    with pytest.raises(InputError, match="系统不接受的字符"):
         read_bytes(tmp_path / "a\0b")
     (tmp_path / "f").write_bytes(b"x" * 11)
     assert read_bytes(tmp_path / "f", 11) == b"x" * 11
-    with pytest.raises(LimitError, match="文件超过"):
+    with pytest.raises(LimitError, match="文件超过 0 MiB。请检查是否选错了文件，或删去无关内容后再试"):
         read_bytes(tmp_path / "f", 10)
     monkeypatch.setattr(Path, "read_bytes", fail(errno.EACCES))
     with pytest.raises(EnvironmentFault, match="没有读取权限"):

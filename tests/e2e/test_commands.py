@@ -116,6 +116,27 @@ def test_the_summary_of_a_city_has_a_table_for_each_direction(tmp_path: Path) ->
     assert "盐城市" in printed
 
 
+def test_build_names_each_project_and_says_where_it_wrote(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        shutil.copytree(sample("03"), tmp_path / name / "项目")
+    run = docgen("build", "a/项目", "b/项目", "-o", "o", "--date", DAY, cwd=tmp_path)
+    assert run.returncode == 0, run.stderr.decode()
+    rows = [line.split() for line in run.stdout.decode().splitlines()]
+    assert [row[:4] for row in rows if "→" in row[:2]] == [
+        ["a/项目", "→", "项目", "已生成"],
+        ["b/项目", "→", "项目（2）", "已生成"],
+    ]
+    assert rows[-1] == ["已写入", "o"]
+    assert (tmp_path / "o" / "项目（2）" / "附件5-任务书.pdf").exists()
+
+
+def test_build_names_the_project_of_the_folder_it_is_in(tmp_path: Path) -> None:
+    shutil.copytree(sample("03"), tmp_path / "项目")
+    run = docgen("build", ".", "-o", "../o", "--date", DAY, cwd=tmp_path / "项目")
+    assert any(line.split()[:2] == ["项目", "已生成"] for line in run.stdout.decode().splitlines())
+    assert run.stdout.decode().splitlines()[-1] == "已写入 ../o"
+
+
 def test_a_table_of_an_earlier_run_that_stays_in_the_folder_is_told(tmp_path: Path) -> None:
     city = ("--region", "盐城市", "-o", tmp_path, "--date", DAY)
     assert "以前生成" not in docgen("summary", sample("01"), sample("06"), *city).stdout.decode()

@@ -121,7 +121,7 @@ def test_diff_and_against_tell_what_moves(tmp_path: Path) -> None:
     old = SAMPLES.parent / "templates" / "jiangsu-2023" / "guideline.json"
     run = docgen("guideline", new, "--diff", old, "--against", SAMPLES)
     shown = run.stdout.decode()
-    assert run.returncode == 0
+    assert run.returncode == 7  # the deferred sample 12 cannot be checked
     assert "【一（一）高端化改造升级项目】" in shown
     assert "上限（万元）：4,000 → 2,000" in shown
     assert "共 19 个，1 个有变化" in shown
@@ -165,3 +165,56 @@ def test_bad_input_is_one_line_with_what_to_do_and_writes_nothing(
     assert words in told
     assert not target.exists()
     assert json.loads(docgen("guideline", path, "--json").stdout)["errors"][0]["exit_code"] == code
+
+
+def test_a_guideline_corrected_by_hand_is_never_overwritten(tmp_path: Path) -> None:
+    target = tmp_path / "g.json"
+    assert docgen("guideline", GUIDELINE, "-o", target).returncode == 0
+    assert docgen("guideline", GUIDELINE, "-o", target).returncode == 0
+    target.write_text(target.read_text("utf-8").replace("高端化改造升级项目", "高端化项目", 1), "utf-8")
+    before = target.read_bytes()
+    run = docgen("guideline", GUIDELINE, "-o", target)
+    assert run.returncode == 5
+    told = run.stderr.decode()
+    assert told == f"{target}：文件生成以后被人改过，没有覆盖。请移走或改名保存它，再重新生成\n"
+    assert target.read_bytes() == before
+
+
+def test_what_json_prints_is_no_old_guideline(tmp_path: Path) -> None:
+    printed = tmp_path / "s.json"
+    printed.write_bytes(docgen("guideline", GUIDELINE, "--json").stdout)
+    run = docgen("guideline", GUIDELINE, "--diff", printed)
+    assert run.returncode == 3
+    assert "这是 docgen guideline --json 的输出，不能用来对照。请用 -o 写出" in run.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("--edition", "nope"), "没有指南版本“nope”。可用的有："),
+        (("-o", "{}"), "{}：这是文件夹，不是文件。请给出文件名，如 {}/guideline.json"),
+        (("-o", ""), "--output：文件名或目录名是空的。请给出名称"),
+    ],
+)
+def test_a_wrong_request_is_refused_before_anything_is_read(
+    arguments: tuple[str, ...], line: str, tmp_path: Path
+) -> None:
+    run = docgen(
+        "guideline", tmp_path / "none.txt", *(each.replace("{}", str(tmp_path)) for each in arguments)
+    )
+    assert run.returncode == 2
+    assert run.stderr.decode().startswith(line.replace("{}", str(tmp_path)))
+
+
+def test_an_application_that_can_not_be_checked_is_told_with_its_first_fault(tmp_path: Path) -> None:
+    folder = tmp_path / "np"
+    assert docgen("new", folder, "--programme", "一（一）").returncode == 0
+    run = docgen("guideline", GUIDELINE, "--diff", GUIDELINE, "--against", folder)
+    checked = docgen("check", folder)
+    first, *others = checked.stderr.decode().splitlines()
+    assert run.returncode == checked.returncode == 3
+    assert first.startswith(f"{folder}/project.toml，第 9 行，applicant.name（单位名称）：没有填写。")
+    assert f"  不能检查：{folder}  {first}（另有 {len(others)} 处错误）" in run.stdout.decode().splitlines()
+    data = docgen("guideline", GUIDELINE, "--diff", GUIDELINE, "--against", folder, "--json")
+    assert data.returncode == 3
+    assert json.loads(data.stdout)["applications"][0]["exit_code"] == 3

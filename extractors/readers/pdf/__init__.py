@@ -15,6 +15,7 @@ import pypdfium2
 from docgen.errors import OCR_REMEDY, EnvironmentFault, InputError, LimitError
 from docgen.files import read_bytes, sha256_of
 from docgen.model.document import Block, Place, Skipped, SourceDocument, TableBlock, TextBlock
+from extractors.readers.kinds import refuse_other_kind
 from extractors.readers.pdf import edges, layout, scans, tables
 from extractors.readers.pdf.glyphs import PageGlyphs, glyphs_of
 
@@ -46,6 +47,7 @@ def read_pdf_file(path: Path, progress: Progress | None = None) -> SourceDocumen
     needs the OCR extra, LimitError beyond 500 MiB or 2,000 pages.
     """
     data = read_bytes(path, SIZE_LIMIT_BYTES)
+    refuse_other_kind(data, path, (".pdf",))
     pdf = _opened(data, path)
     try:
         pages = list(_pages(pdf, sha256_of(data), progress))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.batch import ItemResult, exit_code_of, run_items
+from docgen.batch import ItemResult, exit_code_among, exit_code_of, run_items
 from docgen.errors import ExitCode, InputError, LimitError
 
 
@@ -77,3 +77,22 @@ def test_the_exit_code_tells_what_became_of_all(
     results: list[ItemResult[int, int]], with_findings: bool, code: ExitCode
 ) -> None:
     assert exit_code_of(results, with_findings) is code
+
+
+@pytest.mark.parametrize(
+    ("failed", "count", "code"), [([], 2, 0), ([3], 1, 3), ([5], 1, 5), ([3], 2, 7), ([3, 5], 2, 7)]
+)
+def test_the_code_of_one_is_its_own_and_of_some_of_several_7(
+    failed: list[int], count: int, code: int
+) -> None:
+    assert exit_code_among(failed, count) == code
+
+
+def test_what_the_system_refuses_is_no_fault_of_the_program() -> None:
+    def refused(_: str) -> None:
+        raise PermissionError(13, "Permission denied", "d/project.toml")
+
+    (result,) = run_items(["d"], refused)
+    assert result.error is not None
+    assert result.error.line() == "d/project.toml：没有读取权限。请检查文件权限"
+    assert result.error.exit_code == 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -89,10 +90,25 @@ def test_json_is_utf8_on_every_console(name: str) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a closed pipe ends otherwise on Windows")
-def test_a_reader_that_goes_away_is_an_interrupt_and_never_a_result() -> None:
-    folders = [str(path) for path in sorted((ROOT / "samples").glob("[01]*")) if path.name[:2] != "12"]
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["guideline", "samples/guidelines/jiangsu-2023.txt", "--json"], 0),
+        (["check", "01-zhongda-jigai-pass"], 0),
+        (["check", "02-zhongda-jigai-eligible-fail"], 1),
+        (["check", "01-zhongda-jigai-pass", "nowhere"], 7),
+    ],
+)
+def test_a_reader_that_goes_away_changes_no_exit_code(
+    arguments: list[str], code: int, tmp_path: Path
+) -> None:
+    command, what, *more = arguments
+    sample = ROOT / "samples" / what
+    many = [tmp_path / f"{number}" for number in range(40)] if sample.is_dir() else []
+    for copy in many:
+        shutil.copytree(sample, copy)
     with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "check", *folders],
+        [sys.executable, "-c", PROGRAM, command, *(map(str, many) if many else [what]), *more],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -101,8 +117,69 @@ def test_a_reader_that_goes_away_is_an_interrupt_and_never_a_result() -> None:
         assert running.stderr is not None
         running.stdout.read(10)
         running.stdout.close()
-        assert running.stderr.read() == b""
-        assert running.wait(60) == 130
+        told = running.stderr.read().decode()
+        assert told == ("nowhere：没有这个文件夹。请检查路径\n" if code == 7 else "")
+        assert running.wait(60) == code
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is simulated by /dev/full")
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["edition", "list"], 5),
+        (["edition", "list", "--json"], 5),
+        (["--help"], 5),
+        (["check", "nowhere", "--json"], 5),
+        (["nothing", "--json"], 2),
+    ],
+)
+def test_a_full_disk_behind_the_output_is_one_chinese_line(arguments: list[str], code: int) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, *arguments],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    last = done.stderr.decode().splitlines()[-1]
+    assert (done.returncode, last) == (
+        code,
+        "输出没有写完（磁盘空间不足）。请检查输出重定向到的文件或磁盘",
+    )
+    assert len(done.stderr.splitlines()) == (2 if code == 2 else 1)
+
+
+def test_without_a_standard_output_a_run_ends_as_it_does_with_one() -> None:
+    command = f"{sys.executable} -c '{PROGRAM}' edition list >&-"
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments"),
+    [
+        ("read_bytes", ["guideline", "{}/x.txt"]),
+        ("exists", ["check", "{}"]),
+        ("exists", ["new", "{}", "--programme", "二"]),
+    ],
+)
+def test_what_can_not_be_read_is_told_in_chinese_and_ends_with_5(
+    method: str,
+    arguments: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "x.txt").write_text("x", encoding="utf-8")
+
+    def refused(path: Path) -> object:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, method, refused)
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    assert run([argument.format(tmp_path) for argument in arguments]) == 5
+    assert capsys.readouterr().err.endswith("：没有读取权限。请检查文件权限\n")
 
 
 def test_every_fault_behind_an_error_is_a_line_on_stderr_or_one_document(
@@ -122,11 +199,6 @@ def test_json_goes_to_a_stream_without_bytes_too(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(sys, "stdout", stream)
     console.show_json({"名": "𬭎"})
     assert json.loads(stream.getvalue()) == {"名": "𬭎"}
-
-
-def test_values_with_brackets_are_no_markup(capsys: pytest.CaptureFixture[str]) -> None:
-    console.show_table(("名",), [("[red]甲[/red] :smile:",)])
-    assert "[red]甲[/red] :smile:" in capsys.readouterr().out
 
 
 def test_an_interrupt_ends_with_130(
