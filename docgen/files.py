@@ -10,6 +10,7 @@ import hashlib
 import itertools
 import json
 import os
+import re
 import sys
 import tempfile
 import unicodedata
@@ -87,6 +88,12 @@ def _probable_encoding(data: bytes) -> str:
         data.decode("gb18030")
         return "，而是 GBK（ANSI）编码"
     return ""
+
+
+def shell_word(path: Path | str) -> str:
+    """A path as it is typed on a command line: in quotation marks where it holds blanks or signs."""
+    text = str(path)
+    return text if re.fullmatch(r"[\w./\\:~+-]+", text) else f'"{text}"'
 
 
 def safe_name(text: str, suffix: str = "") -> str:

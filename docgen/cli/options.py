@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -12,10 +13,24 @@ import click
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 DEFAULT_EDITION = "jiangsu-2023"
 
+
+def told_edition(_context: click.Context, _parameter: click.Parameter, name: str) -> str:
+    """Say which edition is used where a packaged one and a folder have the same name."""
+    from docgen.editions import shadowed_folder
+
+    hidden = shadowed_folder(name)
+    if hidden is not None:
+        click.echo(
+            f"用的是程序自带的指南版本“{name}”；要用文件夹 {hidden}，请写成 .{os.sep}{hidden}。", err=True
+        )
+    return name
+
+
 edition_option: Decorator = click.option(
     "--edition",
     "edition",
     default=DEFAULT_EDITION,
+    callback=told_edition,
     metavar="名称或目录",
     help=f"指南版本，缺省为 {DEFAULT_EDITION}。",
 )

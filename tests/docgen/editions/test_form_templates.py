@@ -60,7 +60,9 @@ def test_a_value_goes_beside_its_label_below_it_or_on_its_line() -> None:
         table.cell(1, column).text = text
     made = word(document)
     text = docx.Document(io.BytesIO(made.data)).paragraphs[0].text
-    assert text.replace(" ", "") == "申报单位：{{applicant.name}}统一社会信用代码：{{applicant.uscc}}"
+    assert text.replace(" ", "") == (
+        "申报单位：{{applicant.name|blank(10,'_')}}统一社会信用代码：{{applicant.uscc|blank(10,'_')}}"
+    )
     assert cells(made) == [
         ["企业名称", "{{ applicant.name }}", "法定代表人", "{{ applicant.legal_rep }}"],
         ["项目负责人", "联系电话", "开户银行", "项目代码"],
@@ -76,7 +78,7 @@ def test_a_filled_cell_is_never_overwritten() -> None:
     assert cells(word(document)) == [["项目名称", "（由申报单位填写）"]]
 
 
-def test_a_schedule_becomes_a_loop_of_one_row() -> None:
+def test_a_schedule_becomes_a_loop_that_leaves_the_empty_rows_to_the_blank_form() -> None:
     document = docx.Document()
     table = document.add_table(rows=4, cols=3)
     for column, text in enumerate(("起止时间", "项目建设内容", "投入总额（万元）")):
@@ -86,6 +88,11 @@ def test_a_schedule_becomes_a_loop_of_one_row() -> None:
         ["{%tr for step in schedule %}", "", ""],
         ["{{ step.period }}", "{{ step.work }}", "{{ step.amount_wan }}"],
         ["{%tr endfor %}", "", ""],
+        ["{%tr if not schedule %}", "", ""],
+        ["", "", ""],
+        ["", "", ""],
+        ["", "", ""],
+        ["{%tr endif %}", "", ""],
     ]
 
 
