@@ -159,8 +159,8 @@ def _fill_beside(cell: Any, target: Any, place: str, made: MadeTemplate, where: 
     text = str(target.value or "")
     gap = (gaps_of(text) or [Gap(0, len(text))])[0]
     found = _field(gap, cell.value, where)
-    if found.why(gap.unit):
-        made.unmatched.append((place, found.label[:_SHOWN], found.why(gap.unit)))
+    if found.why():
+        made.unmatched.append((place, found.label[:_SHOWN], found.why()))
         return
     path = found.paths[0]
     words = gap_tag(gap, text, path) if text else tag(path)
@@ -178,8 +178,8 @@ def _fill_gaps(cell: Any, gaps: Sequence[Gap], place: str, made: MadeTemplate, w
     text = cell.value
     for gap in reversed(gaps):
         found = _field(gap, "", where)
-        if found.why(gap.unit):
-            made.unmatched.append((place, found.label[:_SHOWN], found.why(gap.unit)))
+        if found.why():
+            made.unmatched.append((place, found.label[:_SHOWN], found.why()))
             continue
         path = found.paths[0]
         words = with_unit(gap_tag(gap, cell.value, path), path, gap.label + gap.unit)

@@ -13,13 +13,15 @@ from docgen.editions.form_labels import LabelMatch, ending_label, is_written_out
 
 _RULE = "_＿"
 _STRETCH = re.compile(r"[ \t\u00a0\u3000_＿]+")
-_UNIT = re.compile(r"[ \u3000]*(?P<unit>亿元|万元|元|%|％|人|家|项|个|年|月|日)")
+_UNIT = re.compile(r"[ \u3000]*(?P<unit>亿元|万元|元|%|％|(?:人|家|项|个|年|月|日)(?![\u4e00-\u9fff]))")
 _UNIT_ALONE = re.compile(rf"{_UNIT.pattern}[。；，]?\s*$")
-_DAY = re.compile(r"[ \u3000_＿]*年[ \u3000_＿]+月(?:[ \u3000_＿]+日)?")
+_ONE_DAY = r"(?:20)?[ \u3000_＿]*年[ \u3000_＿]+月(?:[ \u3000_＿]+日)?"
+_DAY = re.compile(rf"{_ONE_DAY}(?:[ \u3000]*[至到—~－-]+[ \u3000]*{_ONE_DAY})?")
 _CAPITALS = re.compile(r"[（(](?:人民币)?(?P<how>大写|小写)[）)]\s*[：:]?\s*$")
 _NUMBERING = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳])\s*")
-_FOR_THE_PEN = re.compile(r"签[名字章]|盖章|公章|手写")
-_CUT = re.compile(r"[，。；！？：:\n]")
+_SIGNED = re.compile(r"签[名字章]|手写")
+_SEALED = re.compile(r"盖章|公章")
+_CUT = re.compile(r"[，。；！？\n]|(?<!其中)[：:]")
 _OF_THE_PROJECT = re.compile(r"^项目(?=[，。；、的]|$)")
 _PREAMBLE = "project.title_for_preamble"
 _WIDE_ENOUGH = 2
@@ -57,7 +59,7 @@ def gaps_of(text: str, underlined: Sequence[bool] = ()) -> list[Gap]:
     named: list[Gap] = []
     for gap in found:
         each = _named(text, gap, named[-1] if named else None)
-        if not _FOR_THE_PEN.search(each.label + each.after[:5]):
+        if not _is_for_the_pen(each):
             named.append(each)
     return named
 
@@ -77,7 +79,7 @@ def field_of(gap: Gap, beside: str = "") -> LabelMatch:
         return LabelMatch(words, (_PREAMBLE,))
     if found is None:
         return LabelMatch(words, ())
-    return replace(found, unit=gap.unit or found.unit)
+    return replace(found, unit="" if gap.capitals else gap.unit or found.unit)
 
 
 def gap_tag(gap: Gap, text: str, path: str) -> str:
@@ -90,6 +92,12 @@ def gap_tag(gap: Gap, text: str, path: str) -> str:
     if gap.day or is_written_out(path):
         return tag_or(path, printed)
     return tag(path, f"|blank({_width(printed)}{_sign(printed)})") + _joint(gap, text)
+
+
+def _is_for_the_pen(gap: Gap) -> bool:
+    """A place for a signature, or for a seal alone: 申报单位（盖章）： asks for the name too."""
+    words = gap.label + gap.after[:5]
+    return bool(_SIGNED.search(words) or (_SEALED.search(words) and not field_of(gap).paths))
 
 
 def _joint(gap: Gap, text: str) -> str:

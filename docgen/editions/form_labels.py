@@ -61,7 +61,7 @@ _MONEY = "万元"
 class LabelMatch:
     """What a label names. paths: the fields, one where it is sure; none where no field has that label.
 
-    unit: the unit that the label gives in brackets.
+    unit: the unit that the form prints, in brackets or behind the place.
     """
 
     label: str
@@ -73,15 +73,14 @@ class LabelMatch:
         """The field where there is exactly one and its amount is in the unit that the label gives."""
         return self.paths[0] if not self.why() else None
 
-    def why(self, unit: str = "") -> str:
-        """Why no field can be put there; empty where one can. unit: what stands behind the place."""
+    def why(self) -> str:
+        """Why no field can be put there; empty where one can."""
         if not self.paths:
             return "没有同名的字段"
         if len(self.paths) > 1:
             return f"有几个字段叫这个名字：{'、'.join(self.paths)}"
-        printed = unit or self.unit
-        if unit_of(self.paths[0]) == _MONEY and printed in ("元", "亿元"):
-            return f"表上的单位是{printed}，字段的单位是{_MONEY}"
+        if unit_of(self.paths[0]) == _MONEY and self.unit in ("元", "亿元"):
+            return f"表上的单位是{self.unit}，字段的单位是{_MONEY}"
         return ""
 
 

@@ -110,7 +110,7 @@ def _fill_paragraph(
     missed = []
     for gap in reversed(gaps):
         found = field_of(gap, beside)
-        why = found.why(gap.unit)
+        why = found.why()
         if not why:
             words = gap_tag(gap, text, found.paths[0])
             _replace(paragraph, gap.start, gap.end, _with_unit(words, gap, found.paths[0], beside))

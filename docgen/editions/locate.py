@@ -34,16 +34,16 @@ def _shipped_folder(name: str, override: str) -> Path:
 
 def is_packaged(folder: Path) -> bool:
     """Whether a folder is that of an edition that comes with the program."""
-    return folder.resolve().parent == templates_folder().resolve()
+    shipped = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
+    return folder.resolve().parent in [each.resolve() for each in shipped]
 
 
 def shadowed_folder(name: str) -> Path | None:
-    """The folder of one's own that has the name of a packaged edition, which is used instead; None where none has."""
+    """The folder of one's own that has the name of a known edition, which is used instead; None where none has."""
     own = _own_folder(name)
-    hidden = (
-        _is_key(name) and name in edition_keys() and (own / EDITION_FILE).is_file() and not is_packaged(own)
-    )
-    return own if hidden else None
+    if not _is_key(name) or name not in edition_keys() or not (own / EDITION_FILE).is_file():
+        return None
+    return own if own.resolve() != (templates_folder() / name).resolve() else None
 
 
 def _is_key(name: str) -> bool:
