@@ -16,12 +16,13 @@ DEFAULT_EDITION = "jiangsu-2023"
 
 def told_edition(_context: click.Context, _parameter: click.Parameter, name: str) -> str:
     """Say which edition is used where a packaged one and a folder have the same name."""
-    from docgen.editions import shadowed_folder
+    from docgen.editions import edition_folder, shadowed_folder
 
     hidden = shadowed_folder(name)
     if hidden is not None:
         click.echo(
-            f"用的是程序自带的指南版本“{name}”；要用文件夹 {hidden}，请写成 .{os.sep}{hidden}。", err=True
+            f"“{name}”用的是 {edition_folder(name)}；要用当前目录下的文件夹，请写成 .{os.sep}{hidden}。",
+            err=True,
         )
     return name
 

@@ -151,7 +151,8 @@ def _has_room(target: Any, label: str, where: Where) -> bool:
     if isinstance(target.value, str) and target.value:
         return [gap.label for gap in gaps_of(target.value)] == [""]
     known = match_label(label, where=where)
-    framed = any(side.style for side in (target.border.top, target.border.bottom, target.border.right))
+    frame = (target.border.top, target.border.bottom, target.border.right)
+    framed = any(side is not None and side.style for side in frame)
     return target.value in (None, "") and bool(framed or (known and known.paths))
 
 

@@ -58,21 +58,22 @@ class WordTable:
     def label_of(self, at: int, column: int) -> tuple[str, LabelMatch | None]:
         """The words that a cell belongs to, to its left or above it, and the field that they name."""
         beside = self._texts[at][column - 1].strip() if column else ""
-        heading = self._heading(at, column)
+        above, heading = self._heading(at, column)
         if beside and not is_blank(beside) and not beside.isdigit():
             return beside, match_label(beside)
-        if heading and all(is_blank(text) or text.strip().isdigit() for text in self._texts[at]):
+        if above == at - 1 and self._is_empty(at):
             return heading, match_label(heading)
         first = next((text.strip() for text in self._texts[at] if not is_blank(text)), "")
         return "／".join(part for part in (first, heading) if part) or "（空格）", None
 
-    def _heading(self, at: int, column: int) -> str:
+    def _heading(self, at: int, column: int) -> tuple[int, str]:
+        """The row above whose cells are all words, and its words over a column; -1 where there is none."""
         for above in range(at - 1, -1, -1):
             if not self._same_shape(at, above):
-                return ""
-            if not is_blank(self._texts[above][column]):
-                return self._texts[above][column].strip()
-        return ""
+                break
+            if not any(is_blank(text) for text in self._texts[above]):
+                return above, self._texts[above][column].strip()
+        return -1, ""
 
     def _same_shape(self, at: int, other: int) -> bool:
         return len(self.rows[at]) == len(self.rows[other])

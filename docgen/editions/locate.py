@@ -41,7 +41,7 @@ def is_packaged(folder: Path) -> bool:
 def shadowed_folder(name: str) -> Path | None:
     """The folder of one's own that has the name of a known edition, which is used instead; None where none has."""
     own = _own_folder(name)
-    if not _is_key(name) or name not in edition_keys() or not (own / EDITION_FILE).is_file():
+    if not _is_key(name) or not (own / EDITION_FILE).is_file() or name not in edition_keys():
         return None
     return own if own.resolve() != (templates_folder() / name).resolve() else None
 
