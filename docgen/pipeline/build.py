@@ -84,7 +84,7 @@ def _filled_forms(
     )
     made = [(form, fill_form(source, form.key, values)) for form in application_forms(edition)]
     direction_no = checked.programme.direction_no
-    if edition.summary_forms() and not _lacks_summary(edition, direction_no):
+    if edition.summary_forms() and not (made and _lacks_summary(edition, direction_no)):
         summary = summary_form(edition, source, direction_no)
         region = checked.application.applicant.region
         made.insert(0, (summary, fill_summary(source, [checked], region, made_on)))

@@ -101,20 +101,28 @@ def test_a_summary_that_names_no_direction_is_asked_for_and_an_error(
     assert "不能确定“汇总表.xlsx”用于哪个重点方向" in run.stderr.decode()
 
 
-def test_a_direction_without_a_summary_is_told_and_the_rest_is_made(five: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "ed5"
-    shutil.copytree(five, copy)
-    toml = copy / "edition.toml"
-    text = toml.read_text("utf-8")
-    part = next(part for part in text.split("[[forms]]") if 'direction = "四"' in part)
-    toml.write_text(text.replace(f"[[forms]]{part}", ""), "utf-8")
-    assert ("warning", "没有重点方向“绿色化改造提升”的汇总表") in [
-        (each["level"], each["what"]) for each in findings(copy)
-    ]
-    own = project("09", tmp_path / "P", "ed5")
-    run = docgen("summary", own, "--edition", copy, "--region", "盐城市", "-o", tmp_path / "s")
-    assert run.returncode == 3
-    assert "没有重点方向“绿色化改造提升”的汇总表" in run.stderr.decode()
+def test_a_direction_without_a_summary_is_told_and_the_rest_is_made(blanks: Path, tmp_path: Path) -> None:
+    summaries = [next(blanks.glob(f"附件2-{number}*.xlsx")) for number in (1, 2)]
+    new_edition(tmp_path / "ed", GUIDELINE, *summaries, next(blanks.glob("附件3-*.docx")))
+    missing = "没有重点方向“绿色化改造提升”的汇总表"
+    assert ("warning", missing) in [(each["level"], each["what"]) for each in findings(tmp_path / "ed")]
+    own = project("09", tmp_path / "P", "ed")
+    run = docgen("summary", own, "--edition", tmp_path / "ed", "--region", "盐城市", "-o", tmp_path / "s")
+    assert (run.returncode, missing in run.stderr.decode()) == (3, True)
+    built = docgen("build", own, "--edition", tmp_path / "ed", "-o", tmp_path / "o").stdout.decode()
+    assert f"{missing}，没有生成汇总行" in built
+    assert sorted(path.suffix for path in (tmp_path / "o").rglob("附件*")) == [".docx", ".pdf"]
+
+
+def test_an_edition_of_summaries_alone_makes_nothing_for_a_direction_without_one(
+    blanks: Path, tmp_path: Path
+) -> None:
+    new_edition(
+        tmp_path / "ed", GUIDELINE, *(next(blanks.glob(f"附件2-{number}*.xlsx")) for number in (1, 2))
+    )
+    own = project("09", tmp_path / "P", "ed")
+    run = docgen("build", own, "--edition", tmp_path / "ed", "-o", tmp_path / "o")
+    assert (run.returncode, "没有重点方向“绿色化改造提升”的汇总表" in run.stderr.decode()) == (3, True)
 
 
 def test_the_commitment_and_the_task_book_are_filled_wherever_they_leave_room(filled: Path) -> None:
@@ -232,9 +240,15 @@ def test_a_changed_text_is_an_error_with_the_command_that_reads_it_anew(text: Pa
     assert command in told["what"]
     assert docgen(*command.split(" ")[1:]).returncode == 0
     assert not any(each["file"] == "guideline.txt" for each in findings(folder))
-    own.unlink()
+
+
+def test_a_missing_text_is_said_to_be_missing_though_the_package_has_one_like_it(tmp_path: Path) -> None:
+    folder = tmp_path / "e"
+    new_edition(folder, GUIDELINE)
+    assert not any("缺少指南原文" in each["what"] for each in findings(folder))
+    (folder / "guideline.txt").unlink()
     missing = next(each for each in findings(folder) if each["file"] == "guideline")
-    assert "缺少指南原文" in missing["what"]
+    assert (missing["level"], "缺少指南原文" in missing["what"]) == ("warning", True)
 
 
 def test_new_prints_the_command_that_works(tmp_path: Path) -> None:

@@ -161,6 +161,21 @@ def test_every_blank_cell_is_filled_or_listed_once() -> None:
     ]
 
 
+def test_a_heading_names_the_cells_right_below_it_and_those_further_down_are_listed() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=4, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "项目负责人", "联系电话"
+    table.cell(2, 0).text = "备注事项"
+    made = word(document)
+    assert cells(made)[1] == ["{{ project.leader }}", "{{ project.phone }}"]
+    assert cells(made)[3] == ["", ""]
+    assert [place for place, _, _ in made.unmatched] == [
+        "表 1第 3 行第 2 格",
+        "表 1第 4 行第 1 格",
+        "表 1第 4 行第 2 格",
+    ]
+
+
 def ruled(document: docx.document.Document, words: str = "") -> None:
     paragraph = document.add_paragraph(words)
     paragraph.add_run("　" * 20).font.underline = True
