@@ -73,12 +73,11 @@ def _fill_rows(sheet: Worksheet, made: MadeTemplate) -> bool:
     for row in sheet.iter_rows():
         found: list[tuple[Any, str]] = [(cell, heading) for cell in row if (heading := _heading(sheet, cell))]
         paths = [_row_path(heading) for _, heading in found]
-        own = sum(
-            isinstance(cell.value, str) and path is not None
-            for (cell, _), path in zip(found, paths, strict=True)
-        )
         below = int(row[0].row or 0) + 1
-        if own < _FEWEST_COLUMNS or any(sheet.cell(below, cell.column).value for cell, _ in found):
+        enough = sum(path is not None for path in paths) >= _FEWEST_COLUMNS
+        if not enough or _has_values_beside(row, [cell for cell, _ in found]):
+            continue
+        if any(_is_taken(sheet.cell(below, cell.column)) for cell, _ in found):
             continue
         for (cell, heading), path in zip(found, paths, strict=True):
             place = f"{sheet.title}!{cell.coordinate}"
@@ -92,12 +91,22 @@ def _fill_rows(sheet: Worksheet, made: MadeTemplate) -> bool:
     return False
 
 
+def _has_values_beside(row: Sequence[Any], headings: Sequence[Any]) -> bool:
+    """Whether empty cells stand between the labels, which then are no heads of columns."""
+    between = row[row.index(headings[0]) : row.index(headings[-1])]
+    return any(cell not in headings and not isinstance(cell, MergedCell) for cell in between)
+
+
+def _is_taken(cell: Any) -> bool:
+    return isinstance(cell, MergedCell) or bool(cell.value)
+
+
 def _heading(sheet: Worksheet, cell: Any) -> str:
     """What heads a column: the cell's own words, or those of the merged cell that ends there."""
     if isinstance(cell.value, str):
         return cell.value.strip()
     for area in sheet.merged_cells.ranges:
-        if cell.coordinate in area and area.max_row == cell.row:
+        if cell.coordinate in area and (area.max_row, area.min_col) == (cell.row, cell.column):
             return str(sheet.cell(area.min_row, area.min_col).value or "").strip()
     return ""
 

@@ -9,7 +9,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from docgen.editions.form_labels import LabelMatch, ending_label, is_written_out, match_label, tag, tag_or
+from docgen.editions.form_labels import (
+    MONEY,
+    LabelMatch,
+    ending_label,
+    is_written_out,
+    match_label,
+    tag,
+    tag_or,
+    unit_of,
+)
 
 _RULE = "_＿"
 _STRETCH = re.compile(r"[ \t\u00a0\u3000_＿]+")
@@ -33,7 +42,7 @@ _WIDEST = 200
 class Gap:
     """Room for a value: characters start to end of the line (none where nothing stands behind a colon).
 
-    label: the words that it belongs to. capitals: asked for 大写.
+    label: the words that it belongs to. capitals: asked for 大写. amount: asked for 大写 or 小写.
     """
 
     start: int
@@ -41,6 +50,7 @@ class Gap:
     label: str = ""
     after: str = ""
     capitals: bool = False
+    amount: bool = False
     day: bool = False
 
     @property
@@ -77,7 +87,7 @@ def field_of(gap: Gap, beside: str = "") -> LabelMatch:
         found = ending_label(words) or found
     if (found is None or not found.paths) and _OF_THE_PROJECT.match(gap.after):
         return LabelMatch(words, (_PREAMBLE,))
-    if found is None:
+    if found is None or (gap.amount and not all(unit_of(path) == MONEY for path in found.paths)):
         return LabelMatch(words, ())
     return replace(found, unit="" if gap.capitals else gap.unit or found.unit)
 
@@ -162,4 +172,5 @@ def _named(text: str, gap: Gap, previous: Gap | None) -> Gap:
         label=label,
         after=text[gap.end :],
         capitals=bool(capitals and capitals["how"] == "大写"),
+        amount=capitals is not None,
     )

@@ -55,7 +55,7 @@ _WRITTEN = {
 }
 """Lists that are printed in one place, and how."""
 _SHORTEST_ENDING = 4
-_MONEY = "万元"
+MONEY = "万元"
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,8 @@ class LabelMatch:
             return "没有同名的字段"
         if len(self.paths) > 1:
             return f"有几个字段叫这个名字：{'、'.join(self.paths)}"
-        if unit_of(self.paths[0]) == _MONEY and self.unit in ("元", "亿元"):
-            return f"表上的单位是{self.unit}，字段的单位是{_MONEY}"
+        if unit_of(self.paths[0]) == MONEY and self.unit in ("元", "亿元"):
+            return f"表上的单位是{self.unit}，字段的单位是{MONEY}"
         return ""
 
 
@@ -179,7 +179,7 @@ def is_written_out(path: str) -> bool:
 
 def with_unit(words: str, path: str, printed: str) -> str:
     """A tag with the unit of an amount behind it where the form does not print one."""
-    return f"{words} {_MONEY}" if unit_of(path) == _MONEY and "元" not in printed else words
+    return f"{words} {MONEY}" if unit_of(path) == MONEY and "元" not in printed else words
 
 
 def loop_lists() -> dict[str, str]:

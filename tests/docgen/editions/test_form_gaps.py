@@ -67,6 +67,7 @@ def test_the_amount_in_figures_belongs_to_the_label_before_the_one_in_capitals()
         ("项目管理单位（甲方）：____", "edition.managing_unit", ""),
         ("总投资：____元", "totals.total_investment_wan", "表上的单位是元，字段的单位是万元"),
         ("开户银行：____", "", "没有同名的字段"),
+        ("项目名称（大写）____", "", "没有同名的字段"),
     ],
 )
 def test_the_field_of_a_gap_or_why_there_is_none(text: str, path: str, why: str) -> None:

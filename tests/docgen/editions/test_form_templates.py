@@ -249,6 +249,30 @@ def test_the_head_of_a_summary_and_a_heading_merged_over_two_rows_are_filled() -
     ]  # fmt: skip
 
 
+def test_headings_merged_with_the_row_below_them_head_no_row_of_applications() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for column, text in enumerate(("单位名称", "项目名称", "所属行业"), start=1):
+        sheet.cell(1, column).value = text
+        sheet.merge_cells(start_row=1, end_row=2, start_column=column, end_column=column)
+    filled = sheet_of(excel(book))
+    assert [cell.value for cell in filled[3]] == [
+        "{{ row.applicant.name }}", "{{ row.project.name }}", "{{ row.applicant.industry }}",
+    ]  # fmt: skip
+
+
+def test_labels_with_room_beside_them_are_filled_there_and_not_below() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for column, text in ((1, "项目负责人"), (3, "联系电话"), (5, "项目所在地")):
+        sheet.cell(1, column).value = text
+    made = excel(book)
+    assert made.scope == "application"
+    assert [cell.value for cell in sheet_of(made)[1]][1::2] == [
+        "{{ project.leader }}", "{{ project.phone }}", "{{ project.site }}",
+    ]  # fmt: skip
+
+
 def test_an_amount_in_yuan_and_a_framed_cell_that_nothing_fits_are_listed() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
