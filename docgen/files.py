@@ -98,6 +98,12 @@ def _probable_encoding(data: bytes) -> str:
     return ""
 
 
+def shell_word(path: Path | str) -> str:
+    """A path as it is typed on a command line: in quotation marks where it holds blanks or signs."""
+    text = str(path)
+    return text if re.fullmatch(r"[\w./\\:~+-]+", text) else f'"{text}"'
+
+
 def safe_name(text: str, suffix: str = "") -> str:
     """A name that every system takes: NFKC, filtered, at most 200 bytes with the suffix kept.
 

@@ -82,6 +82,7 @@ def _as_json(result: Result) -> dict[str, object]:
         "files": list(built.files),
         "pages": built.pages,
         "left_over": list(built.left_over),
+        "without_summary": built.without_summary,
         "substituted_fonts": [list(pair) for pair in built.substituted_fonts],
         "report": built.checked.report.model_dump(mode="json"),
     }
@@ -108,6 +109,10 @@ def _show(results: list[Result], output: Path) -> None:
         click.echo("PDF 中替代的字体：" + "；".join(f"{asked} → {drawn}" for asked, drawn in fonts))
     for built in made:
         show_left_over(built.folder, built.left_over)
+        if built.without_summary:
+            click.echo(
+                f"{built.folder}：指南版本没有重点方向“{built.without_summary}”的汇总表，没有生成汇总行。"
+            )
     click.echo(f"共 {len(results)} 个项目，已生成 {len(made)} 个，未生成 {len(results) - len(made)} 个。")
     if made:
         click.echo(f"已写入 {output}")

@@ -8,7 +8,7 @@ import click
 
 from docgen.cli.console import show_json
 from docgen.cli.help import ChineseCommand, ChineseGroup
-from docgen.cli.options import PATH, debug_flag, json_option
+from docgen.cli.options import PATH, debug_flag, json_option, told_edition
 from docgen.cli.progress import page_progress
 
 
@@ -37,7 +37,7 @@ def list_editions(as_json: bool) -> None:
     name="export",
     help="把一个指南版本复制到新文件夹，在其中的 edition.toml 设定待定参数，再用 --edition 目录 使用它。",
 )
-@click.argument("name", metavar="名称")
+@click.argument("name", metavar="名称", callback=told_edition)
 @click.argument("folder", type=PATH, metavar="目录")
 @json_option
 @debug_flag
@@ -75,7 +75,8 @@ def new(
     folder: Path, guideline: Path, forms: tuple[Path, ...], more: tuple[Path, ...], as_json: bool
 ) -> None:
     """由申报指南和空白表生成新的指南版本：规则、edition.toml、表格模板和待确定事项。"""
-    from docgen.pipeline.edition_new import OPEN_FILE, make_edition
+    from docgen.editions import OPEN_FILE
+    from docgen.pipeline.edition_new import make_edition
 
     with page_progress("读取指南", shown=not as_json) as progress:
         made = make_edition(folder, guideline, (*forms, *more), progress)
@@ -86,6 +87,7 @@ def new(
                 "files": [str(path) for path in made.files],
                 "programmes": made.programmes,
                 "open_points": made.open_points,
+                "reading_points": made.reading_points,
                 "forms": [
                     {"file": name, "scope": form.scope, "matched": form.matched, "unmatched": form.unmatched}
                     for name, form in made.forms
@@ -101,11 +103,15 @@ def new(
     click.echo("须由人确定或核对：")
     for point in made.open_points:
         click.echo(f"  {point}")
-    click.echo(f"全部列在 {made.folder / OPEN_FILE}；改好 edition.toml 后用 docgen edition check 检查。")
+    if made.reading_points:
+        click.echo(f"  指南中有疑问的数值和没有读懂的话：{len(made.reading_points)} 处")
+    click.echo(
+        f"全部列在 {made.folder / OPEN_FILE}，核对好一项勾选一项；改好 edition.toml 后用 docgen edition check 检查。"
+    )
 
 
 @command.command(cls=ChineseCommand, name="check")
-@click.argument("name", metavar="名称或目录")
+@click.argument("name", metavar="名称或目录", callback=told_edition)
 @json_option
 @debug_flag
 def check(name: str, as_json: bool) -> int:

@@ -8,7 +8,7 @@ import click
 
 from docgen.cli.console import show_json
 from docgen.cli.help import ChineseCommand
-from docgen.cli.options import PATH, debug_flag, edition_option, json_option
+from docgen.cli.options import DEFAULT_EDITION, PATH, debug_flag, edition_option, json_option
 
 
 @click.command(cls=ChineseCommand, name="new")
@@ -20,10 +20,12 @@ from docgen.cli.options import PATH, debug_flag, edition_option, json_option
 @debug_flag
 def command(*, folder: Path, programme: str, track: str, edition: str, as_json: bool) -> None:
     """新建项目文件夹，写入待填写的 project.toml：列出该类别需要的每个字段，附中文名称、单位和条款。"""
+    from docgen.files import shell_word
     from docgen.pipeline.new import new_project
 
     path = new_project(folder, edition, programme, track)
     if as_json:
         show_json({"file": str(path)})
     else:
-        click.echo(f"已生成 {path}\n请填写后运行：docgen check {folder}")
+        chosen = "" if edition == DEFAULT_EDITION else f" --edition {shell_word(edition)}"
+        click.echo(f"已生成 {path}\n请填写后运行：docgen check {shell_word(folder)}{chosen}")

@@ -30,10 +30,25 @@ class _PathType(click.Path):
 PATH = _PathType(path_type=Path, readable=False)
 DEFAULT_EDITION = "jiangsu-2023"
 
+
+def told_edition(_context: click.Context, _parameter: click.Parameter, name: str) -> str:
+    """Say which edition is used where a packaged one and a folder have the same name."""
+    from docgen.editions import edition_folder, shadowed_folder
+
+    hidden = shadowed_folder(name)
+    if hidden is not None:
+        click.echo(
+            f"“{name}”用的是 {edition_folder(name)}；要用当前目录下的文件夹，请写成 .{os.sep}{hidden}。",
+            err=True,
+        )
+    return name
+
+
 edition_option: Decorator = click.option(
     "--edition",
     "edition",
     default=DEFAULT_EDITION,
+    callback=told_edition,
     metavar="名称或目录",
     help=f"指南版本，缺省为 {DEFAULT_EDITION}。",
 )

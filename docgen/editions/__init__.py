@@ -15,23 +15,29 @@ from docgen.editions.locate import (
     EDITION_FILE,
     edition_folder,
     edition_keys,
+    is_packaged,
     samples_folder,
+    shadowed_folder,
     templates_folder,
 )
+from docgen.editions.open_points import OPEN_FILE
 
 __all__ = [
     "CORRECTIONS_FILE",
     "EDITION_FILE",
     "GUIDELINE_FILE",
+    "OPEN_FILE",
     "REGION_FILES",
     "check_region",
     "edition_folder",
     "edition_keys",
+    "is_packaged",
     "lint_variables",
     "load_edition",
     "load_edition_folder",
     "region_of",
     "samples_folder",
+    "shadowed_folder",
     "template_bytes",
     "templates_folder",
 ]

@@ -18,6 +18,10 @@ _YEAR = re.compile(r"(?<!\d)(?P<year>\d{4})\s*年")
 _CITY = re.compile(
     r"(?<![\u4e00-\u9fff])(?![个各全本我该])[\u4e00-\u9fff]{2,3}(?<!设区)(?<!级)市(?=、|和|及|，|。)"
 )
+_UNIT_ON_FORM = re.compile(
+    r"(?:项目)?管理单位(?:[（(]甲方[）)])?[：:]\s*"
+    r"(?P<unit>[\u4e00-\u9fff]{2,28}?(?:局|厅|委员会|委|办公室|办|政府|部|中心))(?![\u4e00-\u9fff])"
+)
 _BUREAU = re.compile(
     r"由(?P<unit>[\u4e00-\u9fff]{4,20}?(?:局|厅|委|办|委员会|政府))(?:会同[^，。]*)?负责?解释"
 )
@@ -25,8 +29,12 @@ _OPEN = '""'
 _CLOSING = re.compile(r"(?:申报|受理)?截止(?:日期|时间)[为是：:\s]*(?P<day>\d{4}年\d{1,2}月\d{1,2}日)")
 
 
-_ANNEX = re.compile(r"(?P<annex>附件\d+)(?:-\d+)?[-—_、.\s]*")
+_ANNEX = re.compile(r"(?P<annex>附件\d+)(?P<part>-\d+)?[-—_、.\s]*")
 _BASE_YEAR = re.compile(r"(?P<year>\d{4})\s*年(?:度)?(?:基本|主要|经营)")
+_BASE_YEAR_IN_TEXT = re.compile(
+    r"(?P<year>\d{4})\s*年(?:度)?(?:基本情况|(?:主要)?(?:经济|财务|经营)指标|经营情况)"
+)
+_NOTICE = re.compile(r"《关于[^《》]*(?:申报|入库|征集)[^《》]*(?:通知|公告)》(?:（[^（）]{2,24}号）)?")
 
 
 @dataclass(frozen=True)
@@ -37,47 +45,30 @@ class DraftForm:
     title: str
     scope: Scope
     words: str = ""
+    direction: tuple[str, str] = ("", "")
 
     @property
     def annex(self) -> str:
-        """附件3 where the file's name begins so."""
+        """附件3 where the file's name begins so; of a summary for one direction with its number, 附件2-4."""
         match = _ANNEX.match(self.title)
-        return match["annex"] if match else ""
+        return f"{match['annex']}{(match['part'] or '') if self.direction[0] else ''}" if match else ""
 
     @property
     def name(self) -> str:
-        """The title without 附件3- and without a remark that it is blank."""
-        return re.sub(r"[（(]空白[)）]$", "", _ANNEX.sub("", self.title)) or self.title
+        """The title without 附件3-, without a remark that it is blank and without its direction."""
+        name = re.sub(r"[（(]空白[)）]$", "", _ANNEX.sub("", self.title)) or self.title
+        return name.removesuffix(f"（{self.direction[1]}）") or name
 
 
 def edition_toml(
     key: str, guideline: Guideline, text: str, forms: tuple[DraftForm, ...]
 ) -> tuple[str, tuple[str, ...]]:
     """The file's text, and what a person has to look at, one sentence each. text: the guideline's words."""
-    open_points: list[str] = []
-
-    def found(pattern: re.Pattern[str], words: str, group: str, what: str) -> str:
-        match = pattern.search(words)
-        if match is None:
-            open_points.append(f"{what}：指南中没有找到，请填写")
-            return UNKNOWN
-        open_points.append(f"{what}：取自指南“{match[0]}”，请核对")
-        return match[group]
-
-    title = re.sub(r"\d{4}年度?", "", _BEFORE_PLACE.sub("", guideline.title))
-    province = found(_PLACE, title, "place", "province 省份或地区")
-    unit = found(_BUREAU, text, "unit", "parties.managing_unit 项目管理单位")
+    found = _Found(guideline, text, "\n".join(form.words for form in forms))
+    province, unit, basis = found.province(), found.managing_unit(), found.basis()
+    base_year, cities = found.base_year(), found.cities()
     closing = _CLOSING.search(text)
-    year = _YEAR.search(guideline.title) or _YEAR.search(text)
-    printed = _BASE_YEAR.search("\n".join(form.words for form in forms))
-    base_year = int(printed["year"]) if printed else int(year["year"]) - 1 if year else date.today().year - 1
-    open_points.append(f"base_year 表格中基本情况的年度：按 {base_year} 年写入，请核对")
-    cities = tuple(dict.fromkeys(_CITY.findall(text)))
-    cities = cities if len(cities) > 1 else ()
-    open_points.append(
-        f"cities 下属地区：{'取自指南，请核对' if cities else '指南中没有列出，汇总表需要时请填写'}"
-    )
-    open_points += [
+    points = [
         f"parameters.{name}：{what}" for name, what in _PARAMETERS if not (name == "closing_date" and closing)
     ]
     lines = [
@@ -92,7 +83,7 @@ def edition_toml(
         "",
         "[parties]",
         f"managing_unit = {_text(unit)}                 # 请核对",
-        f"basis = {_text(f'《{guideline.title}》')}                 # 申报依据，请核对",
+        f"basis = {_text(basis)}                 # 申报依据，请核对",
         "",
         '# 指南正文没有写明的事项。留空（""）即未定，依据它的结论为“待定”。',
         "[parameters]",
@@ -103,20 +94,123 @@ def edition_toml(
         'silent_base_tax = ""                 # 条款没有写明是否含税时的口径："with_tax" 或 "ex_tax"',
     ]
     for order, form in enumerate(forms, start=1):
-        lines += [
-            "",
-            "[[forms]]",
-            f'key = "form{order}"',
-            f"annex = {_text(form.annex or f'表{order}')}",
-            f"title = {_text(form.name)}",
+        lines += _form_lines(form, order, several=sum(each.scope == "region" for each in forms) > 1)
+    directions = [*_direction_points(guideline, forms), *_unread_points(guideline)]
+    return "\n".join(lines) + "\n", (*found.points, *points, *directions)
+
+
+def _form_lines(form: DraftForm, order: int, *, several: bool) -> list[str]:
+    number, name = form.direction
+    direction = [f"direction = {_text(number)}                 # 用于哪个重点方向：{name or '请填写编号'}"]
+    return [
+        "",
+        "[[forms]]",
+        f'key = "form{order}"',
+        f"annex = {_text(form.annex or f'表{order}')}",
+        f"title = {_text(form.name)}",
+        f"template = {_text(form.template)}",
+        f'scope = "{form.scope}"',
+        *(direction if form.scope == "region" and several else []),
+        "copies = 1",
+        f"order = {order}",
+    ]
+
+
+def _direction_points(guideline: Guideline, forms: tuple[DraftForm, ...]) -> list[str]:
+    """What has to be asked of several summaries: which direction each is for, and directions without one."""
+    summaries = [(order, form) for order, form in enumerate(forms, start=1) if form.scope == "region"]
+    if len(summaries) < 2:
+        return [
+            f"forms 汇总表：{form.template} 写的是“{form.direction[1]}”，只给出这一张，已改为用于各重点方向，请核对"
+            for _, form in summaries
+            if form.direction[1]
         ]
-        lines += [
-            f"template = {_text(form.template)}",
-            f'scope = "{form.scope}"',
-            "copies = 1",
-            f"order = {order}",
-        ]
-    return "\n".join(lines) + "\n", tuple(open_points)
+    known = "、".join(f"{number} {name}" for number, name in guideline.directions)
+    taken = [form.direction[0] for _, form in summaries]
+    points = [
+        f"forms.form{order}.direction {form.template}：看不出用于哪个重点方向，请填写编号（{known}）"
+        for at, (order, form) in enumerate(summaries)
+        if not form.direction[0] or form.direction[0] in taken[:at]
+    ]
+    return points + [
+        f"forms 汇总表：没有重点方向“{name}”的汇总表"
+        for number, name in guideline.directions
+        if number not in taken
+    ]
+
+
+def _unread_points(guideline: Guideline) -> list[str]:
+    """Pages that nobody has read, and pages that were read from pictures."""
+    points = []
+    if guideline.unread_pages:
+        points.append(
+            f"unread_pages 指南{_pages(guideline.unread_pages)}没有读出：其中的条款不在规则里，请对照原件"
+        )
+    if guideline.recognised_pages:
+        points.append(
+            f"recognised_pages 指南{_pages(guideline.recognised_pages)}由文字识别得出：数值请对照原件"
+        )
+    return points
+
+
+def _pages(numbers: tuple[int, ...]) -> str:
+    return f"第 {'、'.join(map(str, numbers))} 页"
+
+
+class _Found:
+    """What the guideline's words and its forms say of the edition, with a point for a person for each."""
+
+    def __init__(self, guideline: Guideline, text: str, printed: str) -> None:
+        self._guideline = guideline
+        self._text = text
+        self._printed = printed
+        self.points: list[str] = []
+
+    def _told(self, match: re.Match[str] | None, group: str, what: str) -> str:
+        if match is None:
+            self.points.append(f"{what}：指南中没有找到，请填写")
+            return UNKNOWN
+        self.points.append(f"{what}：取自“{' '.join(match[0].split())}”，请核对")
+        return match[group]
+
+    def province(self) -> str:
+        title = re.sub(r"\d{4}年度?", "", _BEFORE_PLACE.sub("", self._guideline.title))
+        return self._told(_PLACE.search(title), "place", "province 省份或地区")
+
+    def managing_unit(self) -> str:
+        match = (
+            _UNIT_ON_FORM.search(self._printed)
+            or _UNIT_ON_FORM.search(self._text)
+            or _BUREAU.search(self._text)
+        )
+        return self._told(match, "unit", "parties.managing_unit 项目管理单位")
+
+    def basis(self) -> str:
+        """The notice that forms name, where it is one; else the guideline itself."""
+        notices: dict[str, str] = {}
+        for words in _NOTICE.findall(f"{self._printed}\n{self._text}"):
+            notices[words[: words.index("》")]] = max(
+                words, notices.get(words[: words.index("》")], ""), key=len
+            )
+        basis = next(iter(notices.values())) if len(notices) == 1 else f"《{self._guideline.title}》"
+        self.points.append(f"parties.basis 申报依据：写入{basis}，请核对文件名和文号")
+        return basis
+
+    def base_year(self) -> int:
+        printed = _BASE_YEAR.search(self._printed) or _BASE_YEAR_IN_TEXT.search(self._text)
+        year = _YEAR.search(self._guideline.title) or _YEAR.search(self._text)
+        found = int(printed["year"]) if printed else int(year["year"]) - 1 if year else date.today().year - 1
+        where = f"取自表格“{printed[0]}”" if printed else "表格没有写明，按申报年度的上一年写入"
+        self.points.append(f"base_year 表格中基本情况的年度：{found} 年，{where}，请核对")
+        return found
+
+    def cities(self) -> tuple[str, ...]:
+        cities = tuple(dict.fromkeys(_CITY.findall(self._text)))
+        cities = cities if len(cities) > 1 else ()
+        self.points.append(
+            f"cities 下属地区：{'取自指南，请核对' if cities else '指南中没有列出，汇总表需要时请填写'}"
+        )
+        return cities
 
 
 _PARAMETERS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import openpyxl
@@ -11,55 +12,103 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from docgen.editions.form_labels import match_label, scope_of, tag
-from docgen.editions.form_word import MadeTemplate
+from docgen.editions.form_gaps import Gap, field_of, gap_tag, gaps_of
+from docgen.editions.form_labels import LabelMatch, Where, match_label, scope_of, tag, with_unit
+from docgen.editions.form_made import MadeTemplate
 from docgen.errors import InputError
 from docgen.model.fields import field_table
 
 _FEWEST_COLUMNS = 3
 _FIGURES = "applicant.figures.{year}."
+_ANNEX = re.compile(r"附件\s*2-\d+")
+_SHOWN = 24
 
 
 def excel_template(form: bytes, source: str) -> MadeTemplate:
     """Put tags into a blank .xlsx. Raises InputError for a file that is none."""
+    book = _opened(form, source)
+    made = MadeTemplate(b"", "application")
+    repeats = False
+    for sheet in book.worksheets:
+        rows = _fill_rows(sheet, made)
+        _fill_cells(sheet, made, "head" if rows else "form")
+        repeats = repeats or rows
+    made.data = _saved(book)
+    made.scope = scope_of({path for path, _ in made.matched}, repeats_applications=repeats)
+    return made
+
+
+def for_every_direction(template: bytes, source: str, direction: str) -> bytes:
+    """A summary that prints one direction's name, and its annex, made to print those of any direction."""
+    book = _opened(template, source)
+    for cell in _texts(book.worksheets[0]):
+        named = cell.value.replace(direction, "{{ summary.direction }}")
+        cell.value = _ANNEX.sub("{{ summary.annex }}", named)
+    return _saved(book)
+
+
+def _opened(data: bytes, source: str) -> Any:
     try:
-        book = openpyxl.load_workbook(io.BytesIO(form))
+        return openpyxl.load_workbook(io.BytesIO(data))
     except Exception:
         raise InputError(
             "不是 xlsx 文件或已损坏", file=source, advice="请用 Excel 或 WPS 另存为 xlsx"
         ) from None
-    made = MadeTemplate(b"", "application")
-    repeats = False
-    for sheet in book.worksheets:
-        repeats = _fill_rows(sheet, made) or repeats
-        if not repeats:
-            _fill_beside(sheet, made)
+
+
+def _saved(book: Any) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
-    made.data = stream.getvalue()
-    made.scope = scope_of({path for path, _ in made.matched}, repeats_applications=repeats)
-    return made
+    return stream.getvalue()
+
+
+def _texts(sheet: Worksheet) -> Iterator[Any]:
+    """The cells that hold words."""
+    for row in sheet.iter_rows():
+        yield from (cell for cell in row if isinstance(cell.value, str))
 
 
 def _fill_rows(sheet: Worksheet, made: MadeTemplate) -> bool:
     """A heading row of at least three labels over an empty row: one row an application."""
     for row in sheet.iter_rows():
-        found = [(cell, _row_path(cell)) for cell in row if isinstance(cell.value, str)]
-        known = [(cell, path) for cell, path in found if path]
-        if len(known) < _FEWEST_COLUMNS:
-            continue
+        found: list[tuple[Any, str]] = [(cell, heading) for cell in row if (heading := _heading(sheet, cell))]
+        paths = [_row_path(heading) for _, heading in found]
         below = int(row[0].row or 0) + 1
-        if any(sheet.cell(below, cell.column).value for cell, _ in found):
+        enough = sum(path is not None for path in paths) >= _FEWEST_COLUMNS
+        if not enough or _has_values_beside(row, [cell for cell, _ in found]):
             continue
-        for cell, path in found:
+        if any(_is_taken(sheet.cell(below, cell.column)) for cell, _ in found):
+            continue
+        for (cell, heading), path in zip(found, paths, strict=True):
             place = f"{sheet.title}!{cell.coordinate}"
             if path is None:
-                made.unmatched.append((place, str(cell.value).strip(), "没有同名的字段"))
+                match = match_label(heading, where="row")
+                made.unmatched.append((place, heading[:_SHOWN], match.why() if match else "没有同名的字段"))
                 continue
-            _take(sheet.cell(below, cell.column), path)
-            made.matched.append((path.strip("{} ").removeprefix("row."), place))
+            _take(sheet.cell(below, cell.column), tag(path))
+            made.matched.append((path.removeprefix("row."), place))
         return True
     return False
+
+
+def _has_values_beside(row: Sequence[Any], headings: Sequence[Any]) -> bool:
+    """Whether empty cells stand between the labels, which then are no heads of columns."""
+    between = row[row.index(headings[0]) : row.index(headings[-1])]
+    return any(cell not in headings and not isinstance(cell, MergedCell) for cell in between)
+
+
+def _is_taken(cell: Any) -> bool:
+    return isinstance(cell, MergedCell) or bool(cell.value)
+
+
+def _heading(sheet: Worksheet, cell: Any) -> str:
+    """What heads a column: the cell's own words, or those of the merged cell that ends there."""
+    if isinstance(cell.value, str):
+        return cell.value.strip()
+    for area in sheet.merged_cells.ranges:
+        if cell.coordinate in area and (area.max_row, area.min_col) == (cell.row, cell.column):
+            return str(sheet.cell(area.min_row, area.min_col).value or "").strip()
+    return ""
 
 
 def _take(cell: Any, words: str) -> None:
@@ -70,40 +119,83 @@ def _take(cell: Any, words: str) -> None:
     )
 
 
-def _row_path(cell: Any) -> str | None:
-    """The tag of a column: a field of the application in that row, or a figure of the base year."""
-    plain = re.sub(r"\s|（万元）|\(万元\)", "", str(cell.value))
+def _row_path(heading: str) -> str | None:
+    """The path of a column: a field of the application in that row, or a figure of the base year."""
+    plain = re.sub(r"\s|（万元）|\(万元\)", "", heading)
     figures = {
         row.zh: path.removeprefix(_FIGURES)
         for path, row in field_table().items()
         if path.startswith(_FIGURES)
     }
     if plain in figures:
-        return f"{{{{ row.figures.{figures[plain]} }}}}"
-    found = match_label(str(cell.value))
+        return f"row.figures.{figures[plain]}"
+    found = match_label(heading, where="row")
     if found is None or found.path is None:
         return None
-    path = found.path if found.path.startswith("row.") else f"row.{found.path}"
-    return f"{{{{ {path} }}}}"
+    return found.path if found.path.startswith("row.") else f"row.{found.path}"
 
 
-def _fill_beside(sheet: Worksheet, made: MadeTemplate) -> None:
-    """Label, empty cell: the cell takes the value."""
-    for row in sheet.iter_rows():
-        for cell in row:
-            if not isinstance(cell.value, str) or cell.value.lstrip().startswith("{"):
-                continue
-            target = _next_cell(sheet, cell)
-            found = match_label(cell.value)
-            if target is None or target.value not in (None, "") or found is None:
-                continue
-            place = f"{sheet.title}!{cell.coordinate}"
-            if found.path is None:
-                why = f"有几个字段叫这个名字：{'、'.join(found.paths)}" if found.paths else "没有同名的字段"
-                made.unmatched.append((place, found.label, why))
-                continue
-            _take(target, tag(found.path))
-            made.matched.append((found.path, place))
+def _fill_cells(sheet: Worksheet, made: MadeTemplate, where: Where) -> None:
+    """Outside the row of applications: a label's empty cell, and gaps in the words of a cell."""
+    width = sheet.max_column
+    for cell in list(_texts(sheet)):
+        if "{{" in cell.value:
+            continue
+        place = f"{sheet.title}!{cell.coordinate}"
+        gaps = gaps_of(cell.value)
+        target = _next_cell(sheet, cell)
+        if target is not None and target.column > width and gaps:
+            target = None
+        if target is not None and _has_room(target, cell.value, where) and (where == "form" or gaps):
+            _fill_beside(cell, target, place, made, where)
+        elif gaps:
+            _fill_gaps(cell, gaps, place, made, where)
+
+
+def _has_room(target: Any, label: str, where: Where) -> bool:
+    """Whether the cell beside a label is for its value: empty, or with nothing but a unit or rules.
+
+    Beside words that no field fits only a cell with a frame is taken for one.
+    """
+    if isinstance(target.value, str) and target.value:
+        return [gap.label for gap in gaps_of(target.value)] == [""]
+    known = match_label(label, where=where)
+    frame = (target.border.top, target.border.bottom, target.border.right)
+    framed = any(side is not None and side.style for side in frame)
+    return target.value in (None, "") and bool(framed or (known and known.paths))
+
+
+def _fill_beside(cell: Any, target: Any, place: str, made: MadeTemplate, where: Where) -> None:
+    text = str(target.value or "")
+    gap = (gaps_of(text) or [Gap(0, len(text))])[0]
+    found = _field(gap, cell.value, where)
+    if found.why():
+        made.unmatched.append((place, found.label[:_SHOWN], found.why()))
+        return
+    path = found.paths[0]
+    words = gap_tag(gap, text, path) if text else tag(path)
+    _take(target, text[: gap.start] + with_unit(words, path, cell.value + text) + text[gap.end :])
+    made.matched.append((path, place))
+
+
+def _field(gap: Gap, label: str, where: Where) -> LabelMatch:
+    if where == "head":
+        return match_label(gap.label or label, where=where) or LabelMatch(label, ())
+    return field_of(gap, label)
+
+
+def _fill_gaps(cell: Any, gaps: Sequence[Gap], place: str, made: MadeTemplate, where: Where) -> None:
+    text = cell.value
+    for gap in reversed(gaps):
+        found = _field(gap, "", where)
+        if found.why():
+            made.unmatched.append((place, found.label[:_SHOWN], found.why()))
+            continue
+        path = found.paths[0]
+        words = with_unit(gap_tag(gap, cell.value, path), path, gap.label + gap.unit)
+        text = text[: gap.start] + words + text[gap.end :]
+        made.matched.append((path, place))
+    cell.value = text
 
 
 def _next_cell(sheet: Worksheet, cell: Any) -> Any | None:

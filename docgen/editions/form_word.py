@@ -5,31 +5,24 @@ from __future__ import annotations
 import copy
 import io
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import docx
+from docx.document import Document
+from docx.oxml.ns import qn
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from docgen.editions.form_labels import Scope, loop_lists, match_label, scope_of, tag
+from docgen.editions.form_gaps import Gap, field_of, gap_tag, gaps_of, is_blank
+from docgen.editions.form_labels import scope_of, tag, with_unit
+from docgen.editions.form_made import MadeTemplate
+from docgen.editions.form_table import WordTable, own_text
 from docgen.errors import InputError
 
-_BLANK = re.compile(r"^[\s　_＿—]*$")
-_FILL_IN = re.compile(
-    r"(?P<label>[^：:\s　_，。；（）()]{2,20}(?:（[^（）]{1,12}）)?)\s*[：:]"
-    r"(?P<blank>[\s　]*[_＿]+(?:[\s　]*[_＿]+)*|[\s　]{2,}|[\s　]*$)"
-)
-
-
-@dataclass
-class MadeTemplate:
-    """A template made of a blank form. unmatched: place and label of each value that no field fits, and why."""
-
-    data: bytes
-    scope: Scope
-    matched: list[tuple[str, str]] = field(default_factory=list)
-    unmatched: list[tuple[str, str, str]] = field(default_factory=list)
+_LISTED = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳])")
+_SENTENCE = re.compile(r"[，。；]")
+_SHOWN = 24
+Block = Paragraph | Table
 
 
 def word_template(form: bytes, source: str) -> MadeTemplate:
@@ -41,10 +34,7 @@ def word_template(form: bytes, source: str) -> MadeTemplate:
             "不是 docx 文件或已损坏", file=source, advice="请用 Word 或 WPS 另存为 docx"
         ) from None
     made = MadeTemplate(b"", "application")
-    for number, paragraph in enumerate(document.paragraphs, start=1):
-        _fill_paragraph(paragraph, f"第 {number} 段", made)
-    for number, table in enumerate(document.tables, start=1):
-        _fill_table(table, f"表 {number}", made)
+    _fill_blocks(list(_blocks(document)), made)
     stream = io.BytesIO()
     document.save(stream)
     made.data = stream.getvalue()
@@ -52,24 +42,131 @@ def word_template(form: bytes, source: str) -> MadeTemplate:
     return made
 
 
-def _fill_paragraph(paragraph: Paragraph, place: str, made: MadeTemplate) -> None:
-    """标签：____ → 标签：{{ field }}; several in one paragraph, each by itself."""
-    text = paragraph.text
-    for match in reversed(list(_FILL_IN.finditer(text))):
-        found = match_label(match["label"])
-        if found is None or (not found.paths and not match["blank"] and match.end() != len(text.rstrip())):
-            continue
-        if found.path is None:
-            made.unmatched.append((place, found.label, _why(found.paths)))
-            continue
-        start, end = match.span("blank")
-        joint = "  " if end < len(text) and not text[start:end].strip("　 ") else ""
-        _replace(paragraph, start, end, tag(found.path) + joint)
-        made.matched.append((found.path, place))
+def _blocks(document: Document) -> Iterator[Block]:
+    for child in document.element.body.iterchildren():
+        if child.tag == qn("w:p"):
+            yield Paragraph(child, document._body)
+        elif child.tag == qn("w:tbl"):
+            yield Table(child, document._body)
 
 
-def _why(paths: tuple[str, ...]) -> str:
-    return f"有几个字段叫这个名字：{'、'.join(paths)}" if paths else "没有同名的字段"
+def _fill_blocks(blocks: Sequence[Block], made: MadeTemplate) -> None:
+    """The body: paragraphs counted from 1, tables from 1; rules in paragraphs of their own go to what they follow."""
+    paragraphs = tables = at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if isinstance(block, Table):
+            tables += 1
+            _fill_table(block, f"表 {tables}", made)
+            at += 1
+            continue
+        paragraphs += 1
+        rules = _rules_after(blocks, at)
+        following = blocks[at + 1 + len(rules)] if at + 1 + len(rules) < len(blocks) else None
+        _fill_paragraph(block, f"第 {paragraphs} 段", made, rules, following)
+        paragraphs += len(rules)
+        at += 1 + len(rules)
+
+
+def _rules_after(blocks: Sequence[Block], at: int) -> list[Paragraph]:
+    """The paragraphs behind one that hold nothing but a rule."""
+    rules: list[Paragraph] = []
+    for block in blocks[at + 1 :]:
+        if not isinstance(block, Paragraph) or not _is_rule(block):
+            break
+        rules.append(block)
+    return rules
+
+
+def _is_rule(paragraph: Paragraph) -> bool:
+    text = own_text(paragraph)
+    return is_blank(text) and bool(gaps_of(text, _underlined(paragraph)))
+
+
+def _underlined(paragraph: Paragraph) -> list[bool]:
+    return [bool(run.font.underline) for run in paragraph.runs for _ in run.text]
+
+
+def _fill_paragraph(
+    paragraph: Paragraph,
+    place: str,
+    made: MadeTemplate,
+    rules: Sequence[Paragraph] = (),
+    following: Block | None = None,
+    beside: str = "",
+) -> None:
+    """标签：____ → 标签：{{ field }}; several in one paragraph, each by itself.
+
+    rules: the ruled lines behind it, which take the value of a label that has no room on its own line.
+    beside: the label of the cell to the left.
+    """
+    text = own_text(paragraph)
+    gaps = gaps_of(text, _underlined(paragraph))
+    on_rules = bool(rules) and not (gaps and not _is_open_end(gaps[-1], text))
+    if on_rules:
+        _fill_rules(gaps.pop() if gaps else None, text, rules, place, made)
+    elif rules:
+        made.unmatched.append((place, text[:_SHOWN], "其后的空行没有字段"))
+    missed = []
+    for gap in reversed(gaps):
+        found = field_of(gap, beside)
+        why = found.why()
+        if not why:
+            words = gap_tag(gap, text, found.paths[0])
+            _replace(paragraph, gap.start, gap.end, _with_unit(words, gap, found.paths[0], beside))
+            made.matched.append((found.paths[0], place))
+        elif not _is_heading(gap, text, following):
+            missed.append((place, found.label[:_SHOWN] or text.strip()[:_SHOWN], why))
+    made.unmatched += reversed(missed)
+
+
+def _with_unit(words: str, gap: Gap, path: str, beside: str) -> str:
+    return words if gap.capitals else with_unit(words, path, f"{gap.label}{gap.unit}{beside}")
+
+
+def _is_open_end(gap: Gap, text: str) -> bool:
+    """Whether nothing is printed behind the colon."""
+    return not text[gap.start :].strip(" \t\u3000")
+
+
+def _is_heading(gap: Gap, text: str, following: Block | None) -> bool:
+    """Whether a colon at the end leads into what follows (a list, a table, items) and asks for nothing."""
+    if not _is_open_end(gap, text):
+        return False
+    leads = isinstance(following, Table) or (following is not None and _LISTED.match(following.text))
+    return bool(leads or _SENTENCE.search(text))
+
+
+def _fill_rules(
+    gap: Gap | None, text: str, rules: Sequence[Paragraph], place: str, made: MadeTemplate
+) -> None:
+    """The value instead of the ruled lines; the lines where it is blank."""
+    found = field_of(gap or Gap(0, 0, label=text.strip()))
+    if found.why():
+        made.unmatched.append((place, found.label[:_SHOWN] or text.strip()[:_SHOWN], found.why()))
+        return
+    path = found.paths[0]
+    for words in (f"{{%p if {path} %}}", tag(path), "{%p else %}"):
+        _plain_before(rules[0], words)
+    after = copy.deepcopy(rules[0]._p)
+    rules[-1]._p.addnext(after)
+    _say(Paragraph(after, rules[0]._parent), "{%p endif %}")
+    made.matched.append((path, place))
+
+
+def _plain_before(rule: Paragraph, words: str) -> None:
+    twin = copy.deepcopy(rule._p)
+    rule._p.addprevious(twin)
+    _say(Paragraph(twin, rule._parent), words)
+
+
+def _say(paragraph: Paragraph, words: str) -> None:
+    """Words instead of a rule, not underlined."""
+    for run in paragraph.runs[1:]:
+        paragraph._p.remove(run._r)
+    for run in paragraph.runs or [paragraph.add_run()]:
+        run.text = words
+        run.font.underline = None
 
 
 def _replace(paragraph: Paragraph, start: int, end: int, words: str) -> None:
@@ -88,105 +185,64 @@ def _replace(paragraph: Paragraph, start: int, end: int, words: str) -> None:
 
 
 def _fill_table(table: Table, place: str, made: MadeTemplate) -> None:
-    rows = [_cells(row) for row in table.rows]
-    looped = _loop(table, rows, place, made)
-    for at, cells in enumerate(rows):
+    """Every blank cell and every gap in a cell, in the order of the table, once."""
+    grid = WordTable(table)
+    looped = grid.write_loop(place, made)
+    for at, column, cell in grid.cells():
         if at in looped:
             continue
-        for column, cell in enumerate(cells):
-            if _BLANK.match(cell.text) or "{{" in cell.text:
-                continue
-            _fill_beside(rows, at, column, f"{place}第 {at + 1} 行第 {column + 1} 格", made)
+        where = f"{place}第 {at + 1} 行第 {column + 1} 格"
+        for number, inner in enumerate(cell.tables, start=1):
+            _fill_table(inner, f"{where}表 {number}", made)
+        if is_blank(cell.text):
+            if not cell.tables:
+                _fill_blank_cell(grid, at, column, where, made)
+        elif not grid.is_label_of_next(at, column):
+            _fill_cell(grid, at, column, where, made)
 
 
-def _cells(row: Any) -> list[_Cell]:
-    """The cells of a row, a merged one once."""
-    cells: list[_Cell] = []
-    for cell in row.cells:
-        if not cells or cell._tc is not cells[-1]._tc:
-            cells.append(cell)
-    return cells
-
-
-def _fill_beside(rows: list[list[_Cell]], at: int, column: int, place: str, made: MadeTemplate) -> None:
-    """The empty cell to the right, else the one below, takes the value of a label."""
-    cell = rows[at][column]
-    if len(cell.paragraphs) and _FILL_IN.search(cell.text):
-        for paragraph in cell.paragraphs:
-            _fill_paragraph(paragraph, place, made)
+def _fill_blank_cell(grid: WordTable, at: int, column: int, place: str, made: MadeTemplate) -> None:
+    if grid.is_further_row(at):
         return
-    found = match_label(cell.text)
-    target = _empty_neighbour(rows, at, column)
-    if found is None or target is None:
+    label, found = grid.label_of(at, column)
+    why = found.why() if found else "没有同名的字段"
+    if found is None or why:
+        made.unmatched.append((place, label[:_SHOWN], why))
         return
-    if found.path is None:
-        made.unmatched.append((place, found.label, _why(found.paths)))
-        return
-    target.paragraphs[0].add_run(tag(found.path))
-    made.matched.append((found.path, place))
+    path = found.paths[0]
+    paragraph = grid.cell(at, column).paragraphs[0]
+    text = own_text(paragraph)
+    words = gap_tag(Gap(0, len(text)), text, path) if text.strip() else tag(path)
+    _replace(paragraph, 0, len(text), with_unit(words, path, label))
+    made.matched.append((path, place))
 
 
-def _empty_neighbour(rows: list[list[_Cell]], at: int, column: int) -> _Cell | None:
-    cells = rows[at]
-    if column + 1 < len(cells) and _BLANK.match(cells[column + 1].text):
-        return cells[column + 1]
-    if (
-        all(match_label(cell.text) for cell in cells)
-        and at + 1 < len(rows)
-        and column < len(rows[at + 1])
-        and len(rows[at + 1]) == len(cells)
-    ):
-        below = rows[at + 1][column]
-        return below if _BLANK.match(below.text) else None
-    return None
+def _fill_cell(grid: WordTable, at: int, column: int, place: str, made: MadeTemplate) -> None:
+    """Gaps in a cell that has words of its own: a unit behind a blank, labels with room behind them."""
+    cell: _Cell = grid.cell(at, column)
+    beside = grid.label_of(at, column)[0]
+    paragraphs = cell.paragraphs
+    for number, paragraph in enumerate(paragraphs):
+        remark = _remark_before_blank(paragraph, paragraphs[number + 1 :])
+        if remark is not None:
+            label, target = remark
+            found = field_of(Gap(0, 0, label=label))
+            if found.why():
+                made.unmatched.append((place, label, found.why()))
+            else:
+                target.add_run(tag(found.paths[0]))
+                made.matched.append((found.paths[0], place))
+            continue
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        _fill_paragraph(paragraph, place, made, (), following, beside)
 
 
-def _loop(table: Table, rows: list[list[_Cell]], place: str, made: MadeTemplate) -> set[int]:
-    """A heading of a list's labels over empty rows becomes a loop; the rows that it stands on."""
-    for at, cells in enumerate(rows[:-1]):
-        for name, member in loop_lists().items():
-            found = [match_label(cell.text, in_list=name) for cell in cells]
-            known = [each.path if each else None for each in found]
-            empty = _empty_rows(rows, at + 1, len(cells))
-            if sum(path is not None for path in known) < 2 or not empty:
-                continue
-            _write_loop(table, empty, known, name.removesuffix("[]"), member)
-            for cell, each in zip(cells, found, strict=True):
-                if each and each.path:
-                    made.matched.append((each.path, place))
-                elif not _BLANK.match(cell.text):
-                    made.unmatched.append((place, cell.text.strip(), "这一列没有同名的字段"))
-            return {at, *empty}
-    return set()
+_REMARKED = re.compile(r"^\s*(?P<label>[^：:，。；]{2,20})[：:]\s*[（(][^（）()]*[）)]\s*$")
 
 
-def _empty_rows(rows: list[list[_Cell]], start: int, width: int) -> list[int]:
-    found = []
-    for at in range(start, len(rows)):
-        cells = rows[at]
-        if len(cells) != width or not all(
-            _BLANK.match(cell.text) or cell.text.strip().isdigit() for cell in cells
-        ):
-            break
-        found.append(at)
-    return found
-
-
-def _write_loop(table: Table, empty: list[int], paths: list[str | None], name: str, member: str) -> None:
-    """Three rows: the loop's begin, the values, its end; further empty rows go."""
-    rows = [table.rows[at] for at in empty]
-    for row in rows[1:]:
-        table._tbl.remove(row._tr)
-    first = rows[0]
-    begin, end = copy.deepcopy(first._tr), copy.deepcopy(first._tr)
-    first._tr.addprevious(begin)
-    first._tr.addnext(end)
-    for cell, path in zip(_cells(first), paths, strict=True):
-        cell.paragraphs[0].add_run(tag(path) if path else "")
-    _first_cell_text(table, begin, f"{{%tr for {member} in {name} %}}")
-    _first_cell_text(table, end, "{%tr endfor %}")
-
-
-def _first_cell_text(table: Table, row: Any, words: str) -> None:
-    cell = next(iter(row.tc_lst))
-    _Cell(cell, table).paragraphs[0].add_run(words)
+def _remark_before_blank(paragraph: Paragraph, rest: list[Paragraph]) -> tuple[str, Paragraph] | None:
+    """核查结论：（不超过100字） over an empty paragraph: label and that paragraph."""
+    match = _REMARKED.match(own_text(paragraph))
+    if match is None or not rest or own_text(rest[0]).strip():
+        return None
+    return match["label"], rest[0]

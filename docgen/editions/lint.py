@@ -13,6 +13,8 @@ _FORM_ONLY = (
     "form.blank",
     "programme.label",
     "edition.basis",
+    "edition.managing_unit",
+    "project.period",
     "project.title_for_preamble",
     "schedule[].period",
     "summary.annex",

@@ -16,13 +16,17 @@ PROVINCIAL = "省属"
 
 
 class Form(Record):
-    """One form (附件). template: file name in the edition; scope: one for an application, a region or an award."""
+    """One form (附件). template: file name in the edition; scope: one for an application, a region or an award.
+
+    direction: the number of the one direction that a summary (scope region) is for; empty: for all.
+    """
 
     key: Text
     annex: Text
     title: Text
     template: Text
     scope: Literal["application", "region", "award"]
+    direction: str = ""
     copies: Annotated[int, Field(ge=1)]
     order: int
 
@@ -94,11 +98,27 @@ class Edition(Record):
                 return form
         raise KeyError(key)
 
-    def summary_form(self) -> Form | None:
-        """The form with a row an application, made for a region; None where the edition has none."""
-        return next((form for form in self.forms if form.scope == "region"), None)
-
     def region_names(self) -> tuple[str, ...]:
         """The cities, and the regions with an overlay; empty where the edition lists no cities."""
         overlays = (region.name for region in self.regions)
         return tuple(dict.fromkeys((*self.cities, *overlays))) if self.cities else ()
+
+    def summary_forms(self) -> tuple[Form, ...]:
+        """The forms with a row an application, made for a region."""
+        return tuple(form for form in self.forms if form.scope == "region")
+
+    def unclear_summaries(self) -> tuple[Form, ...]:
+        """Of several summaries those that name no direction, or one that another summary is for."""
+        forms = self.summary_forms()
+        named = [form.direction for form in forms]
+        unclear = (
+            form for at, form in enumerate(forms) if not form.direction or form.direction in named[:at]
+        )
+        return tuple(unclear) if len(forms) > 1 else ()
+
+    def summary_form(self, direction_no: str) -> Form | None:
+        """The summary of a direction; the only one is for all unless it names one. None where there is none."""
+        forms = self.summary_forms()
+        if len(forms) == 1 and not forms[0].direction:
+            return forms[0]
+        return next((form for form in forms if form.direction == direction_no), None)

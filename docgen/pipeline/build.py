@@ -7,12 +7,19 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from docgen.editions import edition_folder, load_edition_folder
-from docgen.errors import InputError
 from docgen.files import OutputFolder
 from docgen.model.edition import Edition, Form
 from docgen.model.findings import Outcome
 from docgen.pipeline.check import CheckedProject, check_in_edition
-from docgen.pipeline.forms import application_forms, file_stem, fill_form, print_form, suffix_of
+from docgen.pipeline.forms import (
+    application_forms,
+    check_has_forms,
+    file_stem,
+    fill_form,
+    print_form,
+    suffix_of,
+    summary_form,
+)
 from docgen.pipeline.provenance import data_digests, edition_digests
 from docgen.pipeline.summary import fill_summary
 from docgen.render.values import form_values
@@ -22,7 +29,8 @@ from docgen.render.values import form_values
 class BuiltProject:
     """What was made for one project: file names in `folder`, with the pages of each PDF.
 
-    left_over: files of earlier runs in the folder that are none of these.
+    left_over: files of earlier runs in the folder that are none of these. without_summary: the direction
+    of the project where the edition has summaries for other directions alone.
     """
 
     checked: CheckedProject
@@ -31,6 +39,7 @@ class BuiltProject:
     pages: dict[str, int]
     substituted_fonts: tuple[tuple[str, str], ...]
     left_over: tuple[str, ...] = ()
+    without_summary: str = ""
 
 
 def build_project(folder: Path, edition_name: str, output: Path, made_on: date) -> BuiltProject:
@@ -62,26 +71,29 @@ def build_project(folder: Path, edition_name: str, output: Path, made_on: date) 
     head = _manifest_head(checked, edition, source, made_on)
     left_over = OutputFolder(output).write_all(files, facts, head, instead_of=replaced)
     pages = {name: int(str(entry["pages"])) for name, entry in facts.items()}
-    return BuiltProject(checked, output, tuple(files), pages, tuple(fonts), left_over)
+    without = checked.programme.direction if _lacks_summary(edition, checked.programme.direction_no) else ""
+    return BuiltProject(checked, output, tuple(files), pages, tuple(fonts), left_over, without)
+
+
+def _lacks_summary(edition: Edition, direction_no: str) -> bool:
+    """Whether the edition has summaries, all of them told, and none for this direction."""
+    told = edition.summary_forms() and not edition.unclear_summaries()
+    return bool(told) and edition.summary_form(direction_no) is None
 
 
 def _filled_forms(
     checked: CheckedProject, edition: Edition, source: Path, made_on: date
 ) -> list[tuple[Form, bytes]]:
+    check_has_forms(edition, source)
     values = form_values(
         checked.application, checked.programme, checked.totals, edition, checked.award, checked.verification
     )
     made = [(form, fill_form(source, form.key, values)) for form in application_forms(edition)]
-    summary = edition.summary_form()
-    if summary is not None:
+    direction_no = checked.programme.direction_no
+    if edition.summary_forms() and not (made and _lacks_summary(edition, direction_no)):
+        summary = summary_form(edition, source, direction_no)
         region = checked.application.applicant.region
         made.insert(0, (summary, fill_summary(source, [checked], region, made_on)))
-    if not made:
-        raise InputError(
-            f"指南版本“{edition.key}”没有表格",
-            file=source,
-            advice="请用 docgen edition new --forms 加入空白表",
-        )
     return made
 
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import extractors
-from docgen.editions import EDITION_FILE, edition_folder, load_edition_folder, samples_folder
-from docgen.editions.citations import lost_citations
+from docgen.editions import EDITION_FILE, OPEN_FILE, edition_folder, load_edition_folder
+from docgen.editions.draft import UNKNOWN
+from docgen.editions.open_points import open_findings
 from docgen.errors import DocgenError
-from docgen.files import read_bytes, sha256_of
-from docgen.model.document import SourceDocument
+from docgen.files import read_text
 from docgen.model.edition import Edition
 from docgen.model.edition_findings import EditionFinding, finding
 from docgen.model.fields import label_of
 from docgen.pipeline.edition_forms import check_forms
-from docgen.pipeline.guideline import parse_document
-
-_LIMIT_BYTES = 500 * 1024 * 1024
+from docgen.pipeline.edition_source import check_guideline, guideline_source, told_as_findings
 
 
 def check_edition(name: str) -> tuple[EditionFinding, ...]:
@@ -26,47 +23,42 @@ def check_edition(name: str) -> tuple[EditionFinding, ...]:
     try:
         edition = load_edition_folder(folder)
     except DocgenError as error:
-        return tuple(
-            finding("error", part.file or EDITION_FILE, part.place, f"{part.what}。{part.advice}")
-            for part in error.parts()
-        )
-    document = _source(edition, folder)
+        return tuple(told_as_findings(error))
+    document, found = guideline_source(edition, folder)
     text = "\n".join(block.text for block in document.blocks if block.kind == "text") if document else ""
-    return (
-        *_guideline(edition, document),
+    found += [
+        *check_guideline(edition, document),
         *check_forms(edition, folder, text),
         *_regions(edition),
+        *_settings(edition),
         *_parameters(edition),
+    ]
+    told = {each.place for each in found}
+    return (
+        *found,
+        *(each for each in _open_points(folder) if each.file != EDITION_FILE or each.place not in told),
     )
 
 
-def _source(edition: Edition, folder: Path) -> SourceDocument | None:
-    """The guideline's own file: beside guideline.json, else a shipped sample of the same bytes."""
-    candidates = [path for path in folder.glob("guideline.*") if path.suffix in extractors.READERS]
-    candidates += [
-        path for path in samples_folder().glob("guidelines/*") if path.suffix in extractors.READERS
-    ]
-    for path in candidates:
-        if sha256_of(read_bytes(path, _LIMIT_BYTES)) == edition.guideline.sha256:
-            return extractors.read(path)
-    return None
+def _settings(edition: Edition) -> Iterator[EditionFinding]:
+    """What edition new could not find, and nobody has filled in."""
+    unknown = {"province": edition.province, "parties.managing_unit": edition.parties.managing_unit}
+    for place, words in unknown.items():
+        if words == UNKNOWN:
+            yield finding("error", EDITION_FILE, place, f"还是“{UNKNOWN}”，请填写")
+    if not edition.cities and edition.summary_forms():
+        yield finding("warning", EDITION_FILE, "cities", "没有列出下属地区，汇总表的地区不能核对")
 
 
-def _guideline(edition: Edition, document: SourceDocument | None) -> Iterator[EditionFinding]:
-    """Every citation re-opens, and the rules are what the text gives today."""
-    if document is None:
-        yield finding("warning", "guideline.json", "", "找不到指南原文（guideline.*），不能核对引用的原文")
+def _open_points(folder: Path) -> Iterator[EditionFinding]:
+    """What is not ticked yet of what edition new asked."""
+    path = folder / OPEN_FILE
+    if not path.exists():
         return
-    for lost in lost_citations(edition.guideline, document):
-        yield finding("error", "guideline.json", lost.rule.rule, lost.what)
-    fresh = parse_document(document).guideline
-    if fresh.programmes != edition.guideline.programmes:
-        yield finding(
-            "error", "guideline.json", "", "与指南原文读出的规则不同，请用 docgen guideline 重新生成"
-        )
-    if edition.guideline.unread_pages:
-        pages = "、".join(map(str, edition.guideline.unread_pages))
-        yield finding("warning", "guideline.json", "", f"指南第 {pages} 页没有读出")
+    try:
+        yield from open_findings(read_text(path))
+    except DocgenError as error:
+        yield from told_as_findings(error)
 
 
 def _regions(edition: Edition) -> Iterator[EditionFinding]:

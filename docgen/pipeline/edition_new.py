@@ -6,30 +6,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import extractors
-from docgen.editions import EDITION_FILE, GUIDELINE_FILE
-from docgen.editions.draft import DraftForm, edition_toml
-from docgen.editions.fixed_wording import printed_words
-from docgen.editions.form_excel import excel_template
-from docgen.editions.form_word import MadeTemplate, word_template
+from docgen.editions import EDITION_FILE, GUIDELINE_FILE, OPEN_FILE
+from docgen.editions.draft import edition_toml
+from docgen.editions.form_made import MadeTemplate
+from docgen.editions.open_points import open_text
 from docgen.editions.stored import guideline_json
-from docgen.errors import FileChangedError, InputError, UsageError
+from docgen.errors import FileChangedError, UsageError
 from docgen.files import read_bytes, write_atomically
 from docgen.model.document import SourceDocument, TextBlock
-from docgen.pipeline.forms import EXCEL, check_template
+from docgen.pipeline.edition_templates import templates_of
 from docgen.pipeline.guideline import parse_document
+from docgen.report import reading_points
 
-OPEN_FILE = "待确定事项.txt"
 _LIMIT_BYTES = 50 * 1024 * 1024
 
 
 @dataclass(frozen=True)
 class NewEdition:
-    """What was made: files, open points, and per form what matched and what did not."""
+    """What was made: files, open points of edition.toml and of the text, and per form what matched and what did not."""
 
     folder: Path
     files: tuple[Path, ...]
     programmes: int
     open_points: tuple[str, ...]
+    reading_points: tuple[str, ...]
     forms: tuple[tuple[str, MadeTemplate], ...]
 
 
@@ -45,52 +45,32 @@ def make_edition(
         raise FileChangedError("文件夹不是空的，没有覆盖", file=folder, advice="请给出一个新的文件夹")
     document = extractors.read(guideline, progress)
     reading = parse_document(document)
-    made = [(path, _template(path)) for path in forms]
-    drafts = tuple(
-        DraftForm(
-            path.name,
-            path.stem,
-            template.scope,
-            printed_words(template.data, is_sheet=path.suffix.lower() == EXCEL),
-        )
-        for path, template in made
+    made, doubts = templates_of(forms, reading.guideline)
+    shown = tuple((draft.template, template) for draft, template in made)
+    text, settings = edition_toml(
+        folder.name, reading.guideline, _words(document), tuple(draft for draft, _ in made)
     )
-    text, open_points = edition_toml(folder.name, reading.guideline, _words(document), drafts)
+    settings = (*settings, *doubts)
+    points = reading_points(reading)
     contents = {
         EDITION_FILE: text.encode(),
         GUIDELINE_FILE: guideline_json(reading.guideline),
         f"guideline{guideline.suffix.lower()}": read_bytes(guideline, _LIMIT_BYTES * 10),
-        OPEN_FILE: _open_text(open_points, made).encode("utf-8-sig"),
-        **{path.name: template.data for path, template in made},
+        OPEN_FILE: open_text(settings, points, shown).encode("utf-8-sig"),
+        **{name: template.data for name, template in shown},
     }
     written = []
     for name, data in contents.items():
         write_atomically(folder / name, data)
         written.append(folder / name)
-    shown = tuple((path.name, template) for path, template in made)
-    return NewEdition(folder, tuple(written), len(reading.programmes), open_points, shown)
-
-
-def _template(path: Path) -> MadeTemplate:
-    makers = {".docx": word_template, ".xlsx": excel_template}
-    maker = makers.get(path.suffix.lower())
-    if maker is None:
-        raise InputError(f"空白表不能是“{path.suffix}”格式", file=path, advice="请另存为 docx 或 xlsx")
-    made = maker(read_bytes(path, _LIMIT_BYTES), path.name)
-    check_template(made.data, path.name)
-    return made
+    return NewEdition(folder, tuple(written), len(reading.programmes), settings, points, shown)
 
 
 def _words(document: SourceDocument) -> str:
-    return "\n".join(block.text for block in document.blocks if isinstance(block, TextBlock))
-
-
-def _open_text(open_points: tuple[str, ...], made: list[tuple[Path, MadeTemplate]]) -> str:
-    lines = ["须由人确定或核对的事项（edition.toml）：", *(f"  {point}" for point in open_points)]
-    for path, template in made:
-        lines += [
-            "",
-            f"{path.name}：{len(template.matched)} 处填入字段，{len(template.unmatched)} 处没有匹配",
-        ]
-        lines += [f"  {place}  {label}：{why}" for place, label, why in template.unmatched]
-    return "\r\n".join(lines) + "\r\n"
+    """The words of a document, those of a table's cells too."""
+    return "\n".join(
+        block.text
+        if isinstance(block, TextBlock)
+        else "\n".join(cell for row in block.rows for cell in row if cell)
+        for block in document.blocks
+    )

@@ -6,7 +6,9 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from docgen.editions import lint_variables, load_edition_folder, template_bytes
+from docgen.editions import EDITION_FILE, lint_variables, load_edition_folder, template_bytes
+from docgen.errors import InputError
+from docgen.files import safe_name
 from docgen.model.edition import Edition, Form
 from docgen.render.excel import ExcelTemplate
 from docgen.render.pdf import RenderedPdf, render_docx_pdf, render_xlsx_pdf
@@ -57,6 +59,55 @@ def suffix_of(form: Form) -> str:
 def file_stem(form: Form, *, draft: bool = False) -> str:
     """附件3-信用承诺书, 附件3-信用承诺书（草稿）: how a made form is named."""
     return f"{form.annex}-{form.title}{DRAFT if draft else ''}"
+
+
+def summary_stem(form: Form, edition: Edition, direction_no: str, region: str = "") -> str:
+    """附件2-4-盐城市入库项目汇总表（绿色化改造提升）: a summary's name; blank, without region."""
+    numbers = [number for number, _ in edition.guideline.directions]
+    annex = form.annex if form.direction else f"{form.annex}-{numbers.index(direction_no) + 1}"
+    direction = dict(edition.guideline.directions)[direction_no]
+    return safe_name(f"{annex}-{region}{form.title}（{direction}）", EXCEL).removesuffix(EXCEL)
+
+
+def summary_form(edition: Edition, source: Path, direction_no: str) -> Form:
+    """The summary of a direction. Raises InputError where the edition has none, or none can be told to be it."""
+    form = edition.summary_form(direction_no)
+    if form is not None:
+        return form
+    if not edition.summary_forms():
+        raise _without(edition, source, "汇总表")
+    check_summaries(edition, source)
+    name = dict(edition.guideline.directions)[direction_no]
+    raise InputError(
+        f"指南版本“{edition.key}”没有重点方向“{name}”的汇总表",
+        file=source,
+        advice=f"请在 {EDITION_FILE} 加入这个方向的汇总表",
+    )
+
+
+def check_summaries(edition: Edition, source: Path) -> None:
+    """Raise InputError for the first of several summaries of which the direction can't be told."""
+    for form in edition.unclear_summaries():
+        raise InputError(
+            f"不能确定“{form.template}”用于哪个重点方向",
+            file=source / EDITION_FILE,
+            place=f"forms.{form.key}.direction",
+            advice="请填写重点方向的编号，各表不同",
+        )
+
+
+def check_has_forms(edition: Edition, source: Path) -> None:
+    """Raise InputError where an edition has no form at all."""
+    if not edition.forms:
+        raise _without(edition, source, "表格")
+
+
+def _without(edition: Edition, source: Path, what: str) -> InputError:
+    return InputError(
+        f"指南版本“{edition.key}”没有{what}",
+        file=source,
+        advice="请用 docgen edition new --forms 加入空白表",
+    )
 
 
 def application_forms(edition: Edition) -> list[Form]:

@@ -9,12 +9,11 @@ from pathlib import Path
 
 from docgen.check import repeated_applications
 from docgen.editions import check_region, edition_folder, load_edition_folder
-from docgen.errors import UsageError
-from docgen.files import OutputFolder, safe_name
-from docgen.model.edition import Edition, Form
+from docgen.files import OutputFolder
+from docgen.model.edition import Edition
 from docgen.model.findings import Finding
 from docgen.pipeline.check import CheckedProject
-from docgen.pipeline.forms import EXCEL, fill_form, print_form
+from docgen.pipeline.forms import check_has_forms, fill_form, print_form, summary_form, summary_stem
 from docgen.pipeline.provenance import data_digests, edition_digests
 from docgen.pipeline.regions import belongs_to, none_belongs
 from docgen.render.values import summary_values
@@ -48,11 +47,11 @@ def make_summaries(
     """Write the tables of a region as .xlsx and .pdf; all of them or none.
 
     Rows are sorted by programme in the guideline's order, then by name. Raises UsageError for an
-    unknown region, InputError where no project belongs to it.
+    unknown region, InputError where no project belongs to it or a direction has no summary form.
     """
     source = edition_folder(edition_name)
     edition = load_edition_folder(source)
-    form = _summary_form(edition, source)
+    check_has_forms(edition, source)
     check_region(edition, region)
     chosen = [project for project in projects if belongs_to(project, region)]
     if not chosen:
@@ -60,12 +59,12 @@ def make_summaries(
     files: dict[str, bytes] = {}
     facts: dict[str, dict[str, object]] = {}
     made = []
-    for number, (direction_no, direction) in enumerate(edition.guideline.directions, 1):
+    for direction_no, direction in edition.guideline.directions:
         rows = _sorted_rows([p for p in chosen if p.programme.direction_no == direction_no], edition)
         if not rows:
             continue
-        stem = safe_name(f"{form.annex}-{number}-{region}{form.title}（{direction}）", EXCEL)
-        stem = stem.removesuffix(EXCEL)
+        form = summary_form(edition, source, direction_no)
+        stem = summary_stem(form, edition, direction_no, region)
         data = fill_summary(source, rows, region, made_on)
         moment = datetime.combine(made_on, time(), UTC)
         printed = print_form(data, form, title=stem, made_on=moment)
@@ -104,15 +103,4 @@ def fill_summary(source: Path, projects: Sequence[CheckedProject], region: str, 
         made_on=made_on,
         provincial=provincial,
     )
-    return fill_form(source, _summary_form(edition, source).key, values)
-
-
-def _summary_form(edition: Edition, source: Path) -> Form:
-    form = edition.summary_form()
-    if form is None:
-        raise UsageError(
-            f"指南版本“{edition.key}”没有汇总表",
-            file=source,
-            advice="请用 docgen edition new --forms 加入空白汇总表",
-        )
-    return form
+    return fill_form(source, summary_form(edition, source, first.programme.direction_no).key, values)

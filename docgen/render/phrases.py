@@ -106,11 +106,11 @@ def rounded(number: object, places: int = 0) -> Decimal | Blank:
     return _number(number).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
-def blank(value: object, width: int) -> object:
-    """Filter: a Blank becomes `width` ideographic spaces (for an underlined run); others stay."""
+def blank(value: object, width: int, sign: str = IDEOGRAPHIC_SPACE) -> object:
+    """Filter: a Blank becomes `width` ideographic spaces (for an underlined run) or other signs; others stay."""
     if isinstance(width, bool) or not isinstance(width, int) or not 0 < width <= _LONGEST_BLANK:
         raise UnprintableError(f"blank() 的宽度须是 1 到 {_LONGEST_BLANK} 的整数")
-    return IDEOGRAPHIC_SPACE * width if isinstance(value, Blank) else value
+    return sign * width if isinstance(value, Blank) else value
 
 
 def join(values: object, separator: str = "") -> str:

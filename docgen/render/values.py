@@ -39,7 +39,7 @@ def form_values(
         "recommended_by": _plain(application.recommended_by),
         "award": _plain(award) if award else Blank(),
         "verification": _plain(verification) if verification else Blank(),
-        "edition": {"basis": edition.parties.basis},
+        "edition": _printed_of(edition),
         "form": {"blank": False},
     }
 
@@ -50,9 +50,14 @@ def blank_values(edition: Edition) -> Values:
     return {
         **{name: Blank() for name in empty},
         "schedule": [],
-        "edition": {"basis": edition.parties.basis},
+        "edition": _printed_of(edition),
         "form": {"blank": True},
     }
+
+
+def _printed_of(edition: Edition) -> dict[str, object]:
+    """What the edition itself prints on forms."""
+    return {"basis": edition.parties.basis, "managing_unit": edition.parties.managing_unit}
 
 
 def summary_values(
@@ -109,6 +114,7 @@ def _common(
         "project": {
             **_plain(application.project),
             "title_for_preamble": application.project.name.removesuffix("项目"),
+            "period": period_zh(application.project.begins, application.project.ends),
         },
         "programme": {"label": programme_label(programme, application.track)},
         "totals": _plain(totals),

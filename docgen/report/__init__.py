@@ -3,6 +3,7 @@
 from docgen.report.check_text import check_lines, count_line
 from docgen.report.ledger import ledger_lines
 from docgen.report.programmes import programme_columns, programme_rows, reading_data
+from docgen.report.reading_points import reading_points
 from docgen.report.revision import changes_lines, effects_lines
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "programme_columns",
     "programme_rows",
     "reading_data",
+    "reading_points",
 ]

@@ -129,7 +129,7 @@ def test_an_exported_edition_is_the_same_and_can_be_named(tmp_path: Path, capsys
     files = {path.relative_to(source) for path in source.rglob("*") if path.is_file()}
     assert {
         path.relative_to(tmp_path / "own") for path in (tmp_path / "own").rglob("*") if path.is_file()
-    } == files
+    } == {*files, Path("guideline.txt")}
     assert all((tmp_path / "own" / name).read_bytes() == (source / name).read_bytes() for name in files)
     assert run(["new", str(tmp_path / "p"), "--programme", "二", "--edition", str(tmp_path / "own")]) == 0
     capsys.readouterr()

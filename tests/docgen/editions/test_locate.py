@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from docgen.editions import edition_folder, edition_keys, locate, samples_folder, templates_folder
+from docgen.editions import (
+    edition_folder,
+    edition_keys,
+    is_packaged,
+    locate,
+    samples_folder,
+    shadowed_folder,
+    templates_folder,
+)
 from docgen.errors import EnvironmentFault, UsageError
 from tests.builders import write_edition
 from tests.structure.imports import ROOT
@@ -52,6 +60,33 @@ def test_the_environment_comes_first_and_is_never_passed_over(
 def test_an_edition_is_named_by_a_path_too(tmp_path: Path) -> None:
     assert edition_folder(str(write_edition(tmp_path / "own"))) == tmp_path / "own"
     assert edition_folder("jiangsu-2023") == ROOT / "templates/jiangsu-2023"
+
+
+def test_its_edition_toml_names_the_folder(tmp_path: Path) -> None:
+    write_edition(tmp_path / "own")
+    assert edition_folder(str(tmp_path / "own/edition.toml")) == tmp_path / "own"
+
+
+def test_a_folder_with_the_name_of_a_packaged_edition_is_told_and_reached_by_a_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert shadowed_folder("jiangsu-2023") is None
+    write_edition(tmp_path / "jiangsu-2023")
+    assert edition_folder("jiangsu-2023") == ROOT / "templates/jiangsu-2023"
+    assert shadowed_folder("jiangsu-2023") == Path("jiangsu-2023")
+    assert edition_folder("./jiangsu-2023").resolve() == tmp_path / "jiangsu-2023"
+    assert shadowed_folder("./jiangsu-2023") is None
+    monkeypatch.chdir(ROOT / "templates")
+    assert shadowed_folder("jiangsu-2023") is None
+
+
+def test_only_what_comes_with_the_program_is_packaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert is_packaged(ROOT / "templates/jiangsu-2023")
+    monkeypatch.setenv("DOCGEN_TEMPLATES", str(tmp_path))
+    assert not is_packaged(write_edition(tmp_path / "own"))
 
 
 @pytest.mark.parametrize("name", ["jiangsu-2022", "", "."])

@@ -64,6 +64,7 @@ def test_a_blank_stays_a_blank_through_every_filter() -> None:
     for filtered in (phrases.rmb_words(Blank()), phrases.grouped(Blank()), phrases.rounded(Blank(), 2)):
         assert filtered == Blank()
     assert phrases.blank(Blank(), 3) == "\u3000\u3000\u3000"
+    assert phrases.blank(Blank(), 3, "_") == "___"
     assert phrases.blank("壹佰元整", 3) == "壹佰元整"
 
 
