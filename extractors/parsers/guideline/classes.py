@@ -126,10 +126,15 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
 
 
 def _by_kind(programmes: list[Node]) -> Iterator[tuple[str, tuple[Node, ...]]]:
-    """贷款贴息 where nothing says which programmes are so: those that speak of it."""
-    lent = tuple(item for item in programmes if any("贷款贴息" in node.own.text for node in item.walk()))
-    if 0 < len(lent) < len(programmes):
-        yield from (("贷款贴息", lent), ("贷款贴息类", lent))
+    """贷款贴息, 以项目补助方式 where nothing says which programmes are so: those that speak of it."""
+    for kind, names in _KINDS:
+        own = tuple(item for item in programmes if any(kind in node.own.text for node in item.walk()))
+        if 0 < len(own) < len(programmes):
+            yield from ((name, own) for name in names)
+
+
+_KINDS = (("贷款贴息", ("贷款贴息", "贷款贴息类")), ("项目补助", ("以项目补助",)))
+"""What programmes speak of, and the names of the class that it makes."""
 
 
 def _only_awards(item: Node) -> bool:

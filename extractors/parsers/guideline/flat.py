@@ -191,7 +191,11 @@ def _from_shared(place: Place, prose: Summary) -> tuple[str, ...]:
         or id(node) in place.addressed
         or _is_for_all(reading, told.words.text)
     ]
-    others = (*_times_of_others(place, works=works), *_caps_for_others(place.shared, prose))
+    others = (
+        *_times_of_others(place, works=works),
+        *_caps_for_others(place.shared, prose),
+        *_limits_for_others(place, prose),
+    )
     readings = [each for each in readings if each not in others]
     called = _told_in(place, place.addressed)
     left_out = frozenset() if works else _OF_WORK - called.keys() - _paid_to_all(place)
@@ -266,6 +270,20 @@ def _caps_for_others(shared: Iterable[Node], prose: Summary) -> list[Reading]:
         for reading in each.readings()
         if reading.role in CAPS
     ]
+
+
+def _limits_for_others(place: Place, prose: Summary) -> Iterator[Reading]:
+    """单个项目奖补总额不得超过其投资额的20%, told of all: it is no rate of what gives a fixed sum."""
+    if "award_wan" not in prose.values or "rate_max_percent" in prose.values:
+        return
+    for told in _told_under(node for node in place.shared if id(node) not in place.addressed):
+        for reading in told.readings():
+            limit = _AT_MOST.search(_sentence_at(told.words.text, reading.start))
+            if reading.role == "rate" and limit:
+                yield reading
+
+
+_AT_MOST = re.compile("(?:奖补|奖励|补助|补贴|扶持)(?:资金)?(?:总额|额度?|金额)?不(?:得)?(?:超过|高于)")
 
 
 def _is_year_alone(reading: Reading) -> bool:

@@ -28,12 +28,14 @@ from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.references import DIRECTIONS, Naming
+from extractors.parsers.guideline.series import series_of
 from extractors.parsers.guideline.shared import (
     OBLIGES,
     Shared,
     lists_conditions,
     shared_in,
 )
+from extractors.parsers.guideline.stated import has_facets, states_money
 from extractors.parsers.guideline.supports import (
     SUPPORT_NAME,
     are_sentences,
@@ -66,17 +68,6 @@ class Place:
     shared: tuple[Node, ...] = ()
     put_off: bool = False
     addressed: Mapping[int, int] = field(default_factory=dict)
-
-
-def has_facets(node: Node) -> bool:
-    """Whether the node states its rules under the usual heads."""
-    heads = [
-        child
-        for child in node.children
-        if states_rules_under(child.name) and facet_of(child.name) != "remarks"
-    ]
-    articles = [child for child in node.children if child.kind.name == "条"]
-    return bool(heads) and (heads[0].kind.name != "条" or 2 * len(heads) >= len(articles))
 
 
 def is_guideline(title: str, places: list[Place]) -> bool:
@@ -337,7 +328,7 @@ def _places(node: Node, direction: Node, above: tuple[Passage, ...], *, strict: 
     _known_without_heads(node, stating)
     for each in stating:
         yield Place(each, direction, (*above, node.body), in_prose=not has_facets(each))
-    series = _series_of(node)
+    series = series_of(node)
     for child in series:
         yield from _places(child, direction, (*above, node.body), strict=strict)
     if stating or series:
@@ -398,10 +389,10 @@ def _stating_inside(node: Node) -> list[Node]:
         own = [each for each in head.children if _OWN_APPLICANTS.search(each.own.text) and each.body.text]
         if facet_of(head.name) == "subsidy" and len(own) > 1:
             return [each for each in head.children if gives_money(each)]
-    if _states_money(node):
+    if states_money(node):
         return []
     heads = [child for child in node.children if facet_of(child.name) == "direction"]
-    stating = [each for head in heads for each in head.children if _states_money(each)]
+    stating = [each for head in heads for each in head.children if states_money(each)]
     return stating if len(stating) > 1 else []
 
 
@@ -435,27 +426,6 @@ def _known_without_heads(node: Node, items: list[Node]) -> None:
 _LISTS_ITEMS = re.compile("(?:方向|重点|项目)[和及与、].*(?:标准|方式)|政策内容")
 
 
-def _series_of(node: Node) -> list[Node]:
-    """The parts of a topic with heads of its own that are programmes: 方向1, 方向2 …, or 3.1, 3.2 with their sums."""
-    if _holds_series(node):
-        return [child for child in node.children if child.kind.name in SERIES]
-    stating = [child for child in node.children if child.kind is not FACET and _states_money(child)]
-    numbered = [child for child in node.children if child.kind is not FACET]
-    topic = node.kind.name in SERIES and has_facets(node) and not _states_money(node)
-    return numbered if topic and len(stating) > 1 and 2 * len(stating) > len(numbered) else []
-
-
-def _holds_series(node: Node) -> bool:
-    """专项一 with heads of its own (支持方式, 申报条件) that hold for the 方向1, 方向2 … below it."""
-    return (
-        node.kind.name in SERIES
-        and has_facets(node)
-        and any(
-            child.kind.name in SERIES and (child.children or gives_money(child)) for child in node.children
-        )
-    )
-
-
 def _tells_in_steps(node: Node) -> bool:
     """（1）申报主体须为 … （2）项目总投资不低于 … （3）按 … 给予补助: sentences about one programme, not names."""
     sentences = [
@@ -472,11 +442,6 @@ def _is_one_support(node: Node) -> bool:
     if any(child.kind.name == "条" for child in node.children):
         return False
     return SUPPORT_NAME.fullmatch(node.name) is not None and bool(others) and all(map(is_aside, others))
-
-
-def _states_money(node: Node) -> bool:
-    """Whether an item has a head for its own money rule."""
-    return any(facet_of(child.name) == "subsidy" for child in node.children)
 
 
 def _is_prose(node: Node, *, strict: bool) -> bool:

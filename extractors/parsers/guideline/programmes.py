@@ -31,13 +31,14 @@ from extractors.parsers.guideline.conditions import conditions_of, left_to_a_per
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of
 from extractors.parsers.guideline.found import Scene
 from extractors.parsers.guideline.given import names_money, own_sums
-from extractors.parsers.guideline.items import Place, has_facets
+from extractors.parsers.guideline.items import Place
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.papers import find_missing_attachments
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.rules import plain_rules_of, rules_of, tells_of_money
 from extractors.parsers.guideline.quotas import quota_of, splits_whole
 from extractors.parsers.guideline.shared import OBLIGES, is_default
+from extractors.parsers.guideline.stated import has_facets
 from extractors.parsers.guideline.subsidies import learn_rates, subsidies_of
 from extractors.parsers.guideline.tracks import mark_subjects, track_names
 

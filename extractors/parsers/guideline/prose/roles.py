@@ -67,7 +67,7 @@ NO_WINDOW_AFTER = re.compile(
     r"^(?:期间)?，?(?:通过|在|向)[^，。；]{0,24}(?:提交|申报|填报|上传|登录|报送|提出)|^[^，。；]{0,6}(?:出生|登录|上传|填报|填写|施行|(?<!年度)执行(?!额|率|期)|有效|受理|申报|提交|报送|印发(?!的|或)|申请)"
 )
 _COMPLETE = re.compile(
-    r"^(?!计划|拟|预计|以来|以后|起|之?后)(?:（含[^（）]*）)?(?:底|末)?(?:之?前|以前|止)?[^，。；]{0,14}?(?:完工|竣工|建成|结项|[^，。；\d]{0,4}(?:调试|安装)完(?:毕|成)|完成(?!备案|投资|申报|网上|填报|投入|登记|注册|工商|审核|推荐|初审|评审|核查|汇总|上报|联审|阶段|中期)|投产|并网|验收|投入使用|上线|投运|结题|达产|投入运营|交付|(?:提交|形成)[^，。；]{0,6}报告)"
+    r"^(?!计划|拟|预计|以来|以后|起|之?后)(?:（含[^（）]*）)?(?:底|末)?(?:之?前|以前|止)?[^，。；]{0,14}?(?:完工|竣工|建成|结项|[^，。；\d]{0,4}(?:调试|安装)完(?:毕|成)|完成(?!备案|[^，。；\d]{0,6}投资|申报|网上|填报|投入|登记|注册|工商|审核|推荐|初审|评审|核查|汇总|上报|联审|阶段|中期)|投产|并网|验收|投入使用|上线|投运|结题|达产|投入运营|交付|(?:提交|形成)[^，。；]{0,6}报告)"
 )
 _COMPLETE_BEFORE = re.compile(
     r"(?:完成|完工|竣工|建成|投产|验收|结题)(?:时[间限]|期限|日期)?[^，。；]{0,8}(?:不晚于|不迟于|为|：|截至|须在|应在|在|于|不超过)$"
@@ -121,11 +121,14 @@ _NUMBER_OF_ALL = re.compile(
 def _is_number_of_all(place: Surroundings, unit: str) -> bool:
     """全市支持不超过8家, 每批支持不超过2家, 每年不超过10个 behind what is given: wherever it stands."""
     if re.search(
-        "(?:每年|本年度|今年|本批次?)[^，。；\\d]{0,6}数量(?:不超过|控制在)$|^(?:全[省市区县](?:每年)?|总数)不超过$",
+        "(?:每年|本年度|今年|本批次?)[^，。；\\d]{0,6}数量(?:不超过|控制在)$|首批试点[^，。；\\d]{0,4}$|^(?:全[省市区县](?:每年)?|总数)不超过$",
         place.near.strip(),
     ):
         return True
-    if re.search("(?:遴选|评选|认定)不超过$", place.near) and place.after.startswith(f"，每{unit}"):
+    winners = unit == "名" and _WINNERS.search(place.before) and re.match("，每[名人]", place.after)
+    if winners or (
+        re.search("(?:遴选|评选|认定)不超过$", place.near) and place.after.startswith(f"，每{unit}")
+    ):
         return True
     if unit in "场届":
         return (
@@ -160,6 +163,8 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
     return unit in "个项家名户" and bool(yearly or of_all or selected or each or foremost)
 
 
+_WINNERS = re.compile("每年(?:评选|遴选|选拔)[^。；]*$")
+"""每年评选能工巧匠等“乡土人才”20名，每人给予1万元奖励."""
 _GRADED = re.compile(
     "(?:优秀|良好|[两三四]类)[^，。；]{0,4}合计不超过$|每届[^，。；]{0,8}不超过$|(?:^|，)全[省市区县]试点(?:项目)?不超过$|(?:^|，)每年(?:评定|认定|评选|遴选)[^，。；每]{0,14}不超过$"
 )
@@ -231,7 +236,9 @@ def _date(place: Surroundings) -> Role:
 
 def _is_day_of_share(place: Surroundings) -> bool:
     """截至2025年3月31日已完成投资…: the day by which a share must be spent."""
-    as_of = _AS_OF.search(place.near) and re.search(r"已|累计|投入|完成的?投资|完成率|到位率", place.after)
+    as_of = _AS_OF.search(place.near) and re.search(
+        r"已|累计|投入|完成的?[^，。；\d]{0,6}投资|完成率|到位率", place.after
+    )
     in_brackets = re.search(r"(?:已|累计)(?:完成|投入)[^。；]*（截[至止]$", place.before)
     counted = re.search("(?:完成投资|投资完成|投入)[^，。；]{0,8}截[至止]$", place.near)
     before = re.match(r"(?:（含）)?之?前，?(?:须|应)?已(?:经)?(?:完成|投入|支出|到位)", place.after)

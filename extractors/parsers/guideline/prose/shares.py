@@ -31,7 +31,7 @@ _PAYMENT_AFTER = re.compile(
 )
 _SPENT = re.compile(
     r"(?:已|累计|实际)[^，。；]{0,8}(?:完成|投入|到位|支出|投资)[^，。；]{0,20}$|形象进度[^，。；]*$"
-    r"|完成的?(?:投资|投入|支出)额?[^，。；]{0,14}$|(?:(?:投资|资金)(?:完成|到位|支出)|完成投资)(?:率|比例)[^，。；]{0,8}$"
+    r"|完成的?(?:设备|固定资产|建设|项目|实际)?(?:投资|投入|支出)额?[^，。；]{0,14}$|(?:(?:投资|资金)(?:完成|到位|支出)|完成投资)(?:率|比例)[^，。；]{0,8}$"
 )
 _AS_OF = re.compile(r"截至|截止|已|前|至\d{4}年|申报时|申请[^，。；]{0,8}时|累计|完成投资(?:率|比例)")
 _SHARE_OF = re.compile(
@@ -272,7 +272,8 @@ def _is_of_a_price(place: Surroundings) -> bool:
     """出让底价的70%; what is given by a price is a rate (按评估价值的20%给予补助)."""
     priced = re.search(r"(?:最低|基准|市场|评估|出让|底)价?[^，。；]{0,6}价[^，。；]{0,6}$", place.near)
     given = re.match(rf"[^，。；\d]{{0,14}}(?:给予|予以)[^，。；\d]{{0,6}}(?:{GIVE})", place.after)
-    return bool(priced and not given)
+    called = re.search(f"(?:{GIVE})比例", place.near)
+    return bool(priced and not (given or called))
 
 
 def _is_share_of_the_subsidy(place: Surroundings) -> bool:

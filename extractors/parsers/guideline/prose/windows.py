@@ -65,6 +65,17 @@ _BEGUN_BEFORE = re.compile(
 """2023年1月1日前已开工建设的内容不予补助: what is supported begins on that day."""
 _DONE_IN = re.compile("(?:新)?(?:完成|发生|取得|获得|实施|建成|竣工|投产|认定|支付|立项|签订)(?:的|并)")
 """受理2023年1月1日至2023年12月31日期间完成的项目: the time of what is done, whatever stands before it."""
+_ON_WHAT_IS_DONE = re.compile(
+    "，?[在由对][^。]*(?:购置|建成|投运|发生|取得|认定|开工|竣工|新增|签订|落户|注册)"
+)
+
+
+def _applies_to_what_is_done(text: str, start: int, end: int) -> bool:
+    """本细则适用于2031年1月1日至2032年12月31日期间，在本市购置并登记的汽车: a time of what is supported."""
+    applies = text[:start].endswith(("适用", "适用于")) and text[start:end].endswith("期间")
+    return applies and _ON_WHAT_IS_DONE.match(text, end) is not None
+
+
 _PAPER = re.compile("《[^《》]*》")
 _NOT_BEFORE = re.compile(
     r"(?:不得?早于|(?<!不)(?<!不得)晚于|追溯(?:计算)?[到至]|起始时间(?:统一|均|同)*(?:填写)?为)(?P<day>\d{4}年\d{1,2}月(?:\d{1,2}日)?)"
@@ -81,7 +92,7 @@ def windows_in(sentence: Sentence) -> Iterator[Reading]:
         if first is None or last is None:
             continue
         comma = max(_clause_start(text, match.start()), sentence.head)
-        done = _DONE_IN.match(text, match.end())
+        done = _DONE_IN.match(text, match.end()) or _applies_to_what_is_done(text, *match.span())
         other = not (done or TIME_OF.search(text[comma : match.start()])) and (
             sentence.facet == "deadline"
             or NO_WINDOW.search(_PAPER.sub("", text[comma : match.start()]))

@@ -358,3 +358,72 @@ def test_supports_by_parts_of_their_names_are_called() -> None:
         "第四条 安家补贴和购房补贴分三年发放，第一年发放40%，第二年、第三年各发放30%。",
     )
     assert [each.first_payment_percent for each in found] == [40, 40, None]
+
+
+def test_a_paper_that_applies_to_what_was_done_in_a_time_sets_it_for_all() -> None:
+    found = read_lines(
+        "某市充电设施补贴实施细则",
+        "第一条 本细则适用于2031年1月1日至2032年12月31日期间，在本市购置并注册登记的汽车，在本市建成投运的设施。",
+        "第二条 公共充电站。按设备投资额的20%给予补贴，最高100万元。",
+        "第三条 换电站。按设备投资额的30%给予补贴，最高200万元。",
+    )
+    assert [(each.path, each.window_start, each.window_end) for each in found] == [
+        ("第二条", date(2031, 1, 1), date(2032, 12, 31)),
+        ("第三条", date(2031, 1, 1), date(2032, 12, 31)),
+    ]
+    assert all("window_start" in each.doubtful for each in found)
+
+
+def test_a_limit_of_all_support_is_no_rate_of_an_award() -> None:
+    award, renovation = read_lines(
+        "某县若干政策",
+        "一、升规奖励。对首次升规的企业，给予30万元奖励。",
+        "二、技术改造。对技术改造项目，按设备投资额的8%给予补助。",
+        "三、附则。单个项目享受本政策奖补资金总额不得超过其固定资产投资总额的20%。",
+    )
+    assert (award.award_wan, award.rate_max_percent) == (30, None)
+    assert renovation.rate_max_percent == 8
+
+
+def test_a_topic_with_pointed_parts_holds_a_programme_in_each() -> None:
+    found = read_lines(
+        "某省重点研发计划项目申报指南",
+        "专题一 青年科学家项目",
+        "本专题采用事前资助方式，每项资助50万元。",
+        "1.1 材料基因工程",
+        "围绕材料数据库开展前沿探索。",
+        "1.2 具身智能感知",
+        "围绕运动规划开展前沿探索。",
+        "专题二 先进材料",
+        "2.1 碳化硅衬底",
+        "支持强度：每项资助不超过400万元。",
+        "2.2 铝合金型材",
+        "支持强度：每项资助不超过300万元。",
+    )
+    assert [(each.path, each.award_wan) for each in found] == [
+        ("1.1", 50),
+        ("1.2", 50),
+        ("2.1", None),
+        ("2.2", None),
+    ]
+
+
+def test_numbers_with_points_behind_a_number_with_a_point() -> None:
+    found = read_lines(
+        "某省体育赛事补助申报指南",
+        "2 支持项目",
+        "2.1 高水平赛事",
+        "按核定支出的40%给予补助，最高500万元。",
+        "2.2 特色赛事",
+        "按核定支出的20%给予补助，最高50万元。",
+        "2.3 训练基地",
+        "按核定支出的10%给予补助，最高50万元。",
+        "5 申报",
+        "5.1 申报时间为2031年5月。",
+        "5.2 2.1、2.2项赛事经评审立项后，按核定补助额的40%预拨启动资金。",
+    )
+    assert [(each.path, each.first_payment_percent) for each in found] == [
+        ("2.1", 40),
+        ("2.2", 40),
+        ("2.3", None),
+    ]
