@@ -9,13 +9,12 @@ from dataclasses import replace
 from extractors.parsers.guideline.classes import members_headed
 from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.item_lists import plain_name, programmes_in
+from extractors.parsers.guideline.item_lists import LEAST_NAME, plain_name, programmes_in
 from extractors.parsers.guideline.nodes import Node, each_once
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import readings_of
 from extractors.parsers.guideline.references import (
     EXEMPTS,
-    LEAST_NAME,
     Named,
     Naming,
     begun_with,

@@ -14,31 +14,31 @@ from extractors.parsers.guideline.clauses import Clause
 from extractors.parsers.guideline.figures import holds_figures
 from extractors.parsers.guideline.found import Found, Recogniser, Scene
 
-RECOGNISERS: tuple[tuple[str, Recogniser], ...] = (
-    ("approvals", papers.find_approvals),
-    ("preference", papers.find_preferences),
-    ("acceptance", timing.find_acceptance),
-    ("window", timing.find_windows),
-    ("period", timing.find_periods),
-    ("complete_by", timing.find_complete_by),
-    ("duration", timing.find_durations),
-    ("state", timing.find_states),
-    ("location", people.find_locations),
-    ("research_excluded", people.find_research_excluded),
-    ("prior_funding", people.find_prior_funding),
-    ("prior_funding", people.find_runs_of_funding),
-    ("title", people.find_titles),
-    ("ip", papers.find_intellectual_property),
-    ("missing_attachment", papers.find_missing_attachments),
-    ("share_spent", amounts.find_shares_spent),
-    ("minimum", amounts.find_minimums_alike),
-    ("minimum", amounts.find_minimums),
-    ("count", qualified_counts.find_qualified_counts),
-    ("count", counts.find_counts),
-    ("proof", papers.find_issued_proofs),
-    ("proof", papers.find_provided_proofs),
+RECOGNISERS: tuple[Recogniser, ...] = (
+    papers.find_approvals,
+    papers.find_preferences,
+    timing.find_acceptance,
+    timing.find_windows,
+    timing.find_periods,
+    timing.find_complete_by,
+    timing.find_durations,
+    timing.find_states,
+    people.find_locations,
+    people.find_research_excluded,
+    people.find_prior_funding,
+    people.find_runs_of_funding,
+    people.find_titles,
+    papers.find_intellectual_property,
+    papers.find_missing_attachments,
+    amounts.find_shares_spent,
+    amounts.find_minimums_alike,
+    amounts.find_minimums,
+    qualified_counts.find_qualified_counts,
+    counts.find_counts,
+    papers.find_issued_proofs,
+    papers.find_provided_proofs,
 )
-"""Kind → its recogniser, in the order in which they may take words: the more particular first."""
+"""In the order in which they may take words: the more particular first."""
 
 _BARS = re.compile(
     r"(?:下列|以下|上述|如下)(?:情形|情况|行为|问题)[^。]*?不(?:予|得|再|能)|不(?:予|得)[^，。；]{0,8}的?(?:情形|情况)[^。；]*："
@@ -53,7 +53,7 @@ def conditions_of(clause: Clause, scene: Scene) -> tuple[Condition, ...]:
         return tuple(left_to_a_person(clause))
     amounts.take_definitions(clause, scene)
     exemptions = tuple(_exemptions(clause))
-    found = [each for _, recogniser in RECOGNISERS for each in recogniser(clause, scene)]
+    found = [each for recogniser in RECOGNISERS for each in recogniser(clause, scene)]
     found += [Found(clause.rest()[0][0], condition) for condition in left_to_a_person(clause)]
     ordered = [each.condition for each in sorted(found, key=lambda each: each.start)]
     if not exemptions:

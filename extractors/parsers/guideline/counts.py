@@ -23,7 +23,7 @@ _UNITS = (
     "人次|人|家|个|项|款|件|场|次|名|台|套|年|天|户|门|课时|学时|小时|种|份|篇|条|亩|吨|平方米"
     "|期|批|辆|座|栋|支|位|倍"
 )
-_LABEL = r"(?=[^。；]*[\d元%‰分成])(?P<label>(?:[^，。；：（）]|（[^（）]*）)+?)"
+_LABEL = r"(?=[^。；]*[\d元%‰分成])(?P<label>(?:[^，。；：（）]|（[^（）]*）){1,80}?)"
 """Words up to a figure; looking ahead for one first keeps long sentences without figures cheap."""
 _FIGURE = (
     rf"(?:(?P<amount>{AMOUNT})|(?P<share>{PERCENT})"
@@ -101,14 +101,9 @@ def _figure(groups: dict[str, str | None]) -> tuple[Decimal, str] | None:
         return None if value is None else (value, _AMOUNT_UNIT)
     if share := groups.get("share"):
         fraction = figures.share_of(share)
-        return None if fraction is None else (_percent(fraction), "%")
+        return None if fraction is None else (figures.plain_number(fraction * 100), "%")
     value = figures.counted(groups["number"] or "", groups.get("myriad"))
     return None if value is None else (value, groups.get("unit") or "")
-
-
-def _percent(fraction: Decimal) -> Decimal:
-    percent = fraction * 100
-    return percent.quantize(Decimal(1)) if percent == percent.to_integral_value() else percent
 
 
 def _label(match: re.Match[str]) -> tuple[int, str]:

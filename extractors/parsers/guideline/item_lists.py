@@ -80,18 +80,13 @@ def items_in(words: str, items: Collection[Node]) -> list[Node]:
 def with_numbers(words: str, items: Iterable[Node]) -> str:
     """Chapters that a list calls by their names called by their numbers: 现代物流方向第（一）项, 试点示范方向各项."""
     for item in items:
-        if (
-            item.kind.name == "一、"
-            and item.children
-            and len(item.name) >= _LEAST_NAME
-            and item.name in words
-        ):
+        if item.kind.name == "一、" and item.children and len(item.name) >= LEAST_NAME and item.name in words:
             number = f"第{item.path}部分"
             words = words.replace(f"{item.name}第（", f"{number}第（").replace(f"{item.name}各项", number)
     return words
 
 
-_LEAST_NAME = 4
+LEAST_NAME = 4
 _NAME_BEHIND = re.compile("(?<=[类项条章分款）])（(?P<name>[^（）]{3,30})）")
 
 

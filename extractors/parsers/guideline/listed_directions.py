@@ -6,10 +6,10 @@ import re
 
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.given import own_sums
-from extractors.parsers.guideline.item_lists import plain_name
+from extractors.parsers.guideline.item_lists import LEAST_NAME, plain_name
 from extractors.parsers.guideline.marks import SERIES
 from extractors.parsers.guideline.nodes import Node
-from extractors.parsers.guideline.references import LEAST_NAME, Naming, items_named
+from extractors.parsers.guideline.references import Naming, items_named
 
 _CLASS_NAME = re.compile("[\u4e00-\u9fff]{2,6}类(?:项目)?")
 

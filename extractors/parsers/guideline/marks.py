@@ -78,7 +78,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("类", 4, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*类(?:[：、.]|(?=[\s【]))"), "第{n}类", alone=True),
     *(_series(word, rank) for rank, words in _SERIES.items() for word in words.split()),
-    Kind("一、", 3, re.compile(rf"(?P<n>(?:{_ZH}\s*){{1,3}})\s*{_STOP}"), "{n}"),
+    Kind("一、", 3, re.compile(rf"(?P<n>(?:{_ZH}\s*){{1,5}})\s*{_STOP}"), "{n}"),
     Kind(
         "（一）",
         7,

@@ -153,7 +153,7 @@ def _is_annex_list(piece: Piece) -> bool:
     return isinstance(piece, Line) and _ANNEX_LIST.match(piece.text) is not None
 
 
-def plain_name(text: str) -> str:
+def without_blanks(text: str) -> str:
     """附 件 1： → 附件1."""
     return "".join(text.split()).strip("：:")
 
@@ -181,7 +181,7 @@ class _Tree:
         if at in self._chapters:
             self._settle()
             self._open.clear()
-            self._start(head_mark(plain_name(piece.text), CHAPTER), piece, list(piece.triples))
+            self._start(head_mark(without_blanks(piece.text), CHAPTER), piece, list(piece.triples))
             return
         mark = self._marks[at]
         before = "" if piece.heading else _tail(self._raw)
@@ -305,16 +305,16 @@ class _Tree:
         """A facet's head without a number, 附则, or what is typeset as a heading inside the text."""
         text = line.text.strip()
         if TAIL.fullmatch(text):
-            return Mark(UNNUMBERED, 0, "", plain_name(text), 0)
+            return Mark(UNNUMBERED, 0, "", without_blanks(text), 0)
         match = re.match(r"[【〔■◆●▲★※·]?\s*([^：:。，；【】]{2,14}?)\s*(?:[】〕]?\s*[：:。]|[】〕]|$)", text)
         if match and facet_of(match[1]):
-            return Mark(FACET, 0, match[1], plain_name(match[1]), 0)
+            return Mark(FACET, 0, match[1], without_blanks(match[1]), 0)
         spaced = _spaced_head(line.text)
         if spaced:
-            name = plain_name(line.text[:spaced])
+            name = without_blanks(line.text[:spaced])
             return Mark(FACET, 0, name, name, 0)
         if line.heading and self._open and len(text) <= 40 and not re.search("[。；，]", text):
-            return head_mark(plain_name(text), UNNUMBERED)
+            return head_mark(without_blanks(text), UNNUMBERED)
         return None
 
     def _close_for(self, mark: Mark) -> None:

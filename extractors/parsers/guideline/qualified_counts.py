@@ -82,8 +82,7 @@ def _holding(match: re.Match[str], clause: Clause) -> CountCondition | None:
     if share is None or relation is None:
         return None
     spec = FactSpec(key=f"{match['label']}比例", label=f"{match['label']}比例", unit="%")
-    percent = share * 100
-    value = percent.quantize(1) if percent == percent.to_integral_value() else percent
+    value = figures.plain_number(share * 100)
     return CountCondition(fact=spec, relation=relation, value=value, **clause.about(*match.span()))
 
 

@@ -15,6 +15,7 @@ from extractors.parsers.guideline.given import AT_ONCE
 from extractors.parsers.guideline.item_lists import (
     GIVEN_FOR,
     ITEM_LIST,
+    LEAST_NAME,
     NUMBER,
     ZH,
     chapter_of,
@@ -89,7 +90,6 @@ _NEXT_NAME = re.compile("(?:项目|补助|奖励|资助)*(?:[、和及与]|以�
 _GIVEN_HERE = re.compile("，|给予|分别|按|最高")
 _GIVES = re.compile(r"(?:给予|奖励|补助|补贴|资助|贴息)[^，。；]*\d")
 _LEAST_REPEATED = 5
-LEAST_NAME = 4
 _SEGMENT = re.compile(
     "(?<=[。；])|(?<=拨付：)(?=第)|(?=，第\\d{1,2}条、第\\d{1,2}条|，其中|，方向[一二三四五六七八九十\\d]|，第（[^（）]{1,3}）[^，。；]{0,12}类"
     rf"|，专题{NUMBER}(?:[、和及]专题{NUMBER})*项目|(?:(?<=\d[%年])|(?<=万元)|(?<=亿元)|(?<=个月))、(?:方向|专题|第){NUMBER})"

@@ -20,7 +20,7 @@ from extractors.parsers.guideline.outline import (
     ANNEX_LINE,
     Outline,
     outline_of_pieces,
-    plain_name,
+    without_blanks,
 )
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.tables import table_text
@@ -113,11 +113,11 @@ def _annex_of(pieces: list[Piece], at: int) -> str:
     if not isinstance(piece, Line):
         return ""
     if ANNEX_LINE.fullmatch(piece.text):
-        return plain_name(piece.text)
+        return without_blanks(piece.text)
     match = _TITLED.fullmatch(piece.text)
     behind = pieces[at + 1] if at + 1 < len(pieces) else None
     listed = isinstance(behind, Line) and re.match(r"附\s*件", behind.text)
-    return plain_name(match["annex"]) if match and not listed else ""
+    return without_blanks(match["annex"]) if match and not listed else ""
 
 
 def _is_guideline(outline: Outline) -> bool:

@@ -136,6 +136,10 @@ def _same_tier(text: str, last: tuple[Group, Role] | None, group: Group) -> Role
     )
 
 
+_REACH = 400
+"""So many characters to each side tell what a figure is; a text that has lost its stops would cost its cube."""
+
+
 def _surroundings(sentence: Sentence, groups: list[Group], at: int) -> Surroundings:
     text, group = sentence.text, groups[at]
     clause = max((match.end() for match in _STOP.finditer(text, 0, group.start)), default=0)
@@ -145,11 +149,12 @@ def _surroundings(sentence: Sentence, groups: list[Group], at: int) -> Surroundi
     head = sentence.head if sentence.head <= group.start else 0
     near_from = max(previous, clause, head, *(masked.rfind(mark, 0, group.start) + 1 for mark in marks))
     following = _STOP.search(text, group.end)
+    behind = following.start() if following else len(text)
     return Surroundings(
         group=group,
-        before=text[clause : group.start],
-        after=text[group.end : following.start() if following else len(text)],
-        near=masked[near_from : group.start],
+        before=text[max(clause, group.start - _REACH) : group.start],
+        after=text[group.end : min(behind, group.end + _REACH)],
+        near=masked[max(near_from, group.start - _REACH) : group.start],
         facet=sentence.facet,
     )
 

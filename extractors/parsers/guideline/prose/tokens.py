@@ -128,7 +128,8 @@ def _value(unit: Unit, match: re.Match[str]) -> Decimal | None:
 
 def _wan(groups: dict[str, str | None]) -> Decimal | None:
     if groups["y"]:
-        return (_decimal(groups["y"]) or Decimal(0)) * 10**4 + (_decimal(groups["w"]) or Decimal(0))
+        whole, rest = _decimal(groups["y"]), _decimal(groups["w"]) if groups["w"] else Decimal(0)
+        return None if whole is None or rest is None else whole * 10**4 + rest
     number = _decimal(groups["n"] or groups["n2"])
     multiple = groups["m"] or groups["m2"]
     return None if number is None else plain_number(number * _MULTIPLES.get(multiple or "", 1) / _PER_WAN)
@@ -170,16 +171,18 @@ def _decimal(text: str | None) -> Decimal | None:
     return number_of(text) if text else None
 
 
+_SHARES_UNIT = re.compile(rf"(?<![\d.年月])(?P<n>{_N})(?P<m>万|亿)?(?=(?:、|-|—|–|～|~|至|到|和|或|/)+$)")
+
+
 def _with_shared_units(tokens: list[Token], text: str) -> list[Token]:
     """50—100万元, 5-20%, 3、2、1个百分点: numbers that take the unit of the next figure."""
-    bare = re.compile(rf"(?<![\d.年月])(?P<n>{_N})(?P<m>万|亿)?(?=(?:、|-|—|–|～|~|至|到|和|或|/)+$)")
     result: list[Token] = []
     for token in tokens:
         shared: list[Token] = []
         at = token.start
         floor = result[-1].end if result else 0
         while token.unit in ("wan", "share", "points", "count", "years", "foreign"):
-            match = _last(bare, text[floor:at])
+            match = _SHARES_UNIT.search(text[floor:at])
             if match is None:
                 break
             start = floor + match.start()
@@ -189,11 +192,6 @@ def _with_shared_units(tokens: list[Token], text: str) -> list[Token]:
             at = start
         result += [*shared, token]
     return result
-
-
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    match = re.search(rf"(?<![\d.年月])(?:{_N})(?:万|亿)?(?:、|-|—|–|～|~|至|到|和|或|/)+$", text)
-    return pattern.match(text, match.start()) if match else None
 
 
 def _shared_value(match: re.Match[str], token: Token) -> Decimal | None:

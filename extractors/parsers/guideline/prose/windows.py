@@ -84,6 +84,15 @@ _NOT_BEFORE = re.compile(
 
 def windows_in(sentence: Sentence) -> Iterator[Reading]:
     """自…起至…止, and 2022年度 with what happened in it."""
+    yield from _ranges(sentence)
+    yield from _since(sentence)
+    yield from _several_years(sentence)
+    yield from _quarters(sentence)
+    yield from _years(sentence)
+    yield from _year_of_whom(sentence)
+
+
+def _ranges(sentence: Sentence) -> Iterator[Reading]:
     text = sentence.text
     for match in _RANGE.finditer(text):
         first = figures.day_of(match["from"])
@@ -111,46 +120,52 @@ def windows_in(sentence: Sentence) -> Iterator[Reading]:
             if sure or other or sentence.facet in ("conditions", "duration")
             else "看不出是不是项目的时间",
         )
-    yield from _since(sentence)
-    yield from _several_years(sentence)
-    yield from _quarters(sentence)
+
+
+def _years(sentence: Sentence) -> Iterator[Reading]:
+    """2022年度 with what happened in it; marked where it may be the year of a base or of a list."""
+    text = sentence.text
     for match in _YEAR_WINDOW.finditer(text):
         if sentence.is_taken(*match.span()):
             continue
         if re.search("（含$", text[: match.start()]) or _TO_BE_TOLD.match(text, match.end()):
             continue
-        given_for = re.search("对于?$", text[: match.start()])
-        opening = max(text.rfind("。", 0, match.start()), text.rfind("；", 0, match.start())) + 1
-        under = sentence.facet in ("applicant", "conditions", "subsidy") or text.startswith("对", opening)
-        verb = match["year"] and _DONE_VERB.match(text, match.end())
-        reached = match["first"] or (match["year"] and _FIRST.match(text, match.end()))
-        named = (
-            match["new"]
-            or match["contest"]
-            or match["spent"]
-            or match["laid_out"]
-            or reached
-            or (under and (match["done"] or verb))
-            or (given_for and (match[0].endswith("度") or _OF_THE_YEAR.match(text, match.end())))
-        )
-        loose = match["done"] and not (under or named)
-        if loose and not match[0].endswith("度"):
-            continue
-        if not (named or match[0].endswith("年度")) or NO_WINDOW.search(
-            _PAPER.sub("", text[sentence.head : match.start()])
-        ):
+        if not _names_a_time(sentence, match):
             continue
         year = int(next(filter(None, match.groups())))
         of_base = match["spent"] or _OF_A_BASE.match(text, match.end()) or _AS_A_BASE.match(text, match.end())
-        doubt = (
-            _YEAR_OF_A_BASE
-            if of_base
-            else _YEAR_OF_A_LIST
-            if match["of"] or match["contest"] or match["graded"]
-            else ""
-        )
+        of_list = match["of"] or match["contest"] or match["graded"]
+        doubt = _YEAR_OF_A_BASE if of_base else _YEAR_OF_A_LIST if of_list else ""
         yield _window(sentence, match, date(year, 1, 1), date(year, 12, 31), doubt)
-    who = _YEAR_OF_WHO.match(text)
+
+
+def _names_a_time(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a year is one in which something happened that is supported."""
+    text = sentence.text
+    given_for = re.search("对于?$", text[: match.start()])
+    opening = max(text.rfind("。", 0, match.start()), text.rfind("；", 0, match.start())) + 1
+    under = sentence.facet in ("applicant", "conditions", "subsidy") or text.startswith("对", opening)
+    verb = match["year"] and _DONE_VERB.match(text, match.end())
+    reached = match["first"] or (match["year"] and _FIRST.match(text, match.end()))
+    named = (
+        match["new"]
+        or match["contest"]
+        or match["spent"]
+        or match["laid_out"]
+        or reached
+        or (under and (match["done"] or verb))
+        or (given_for and (match[0].endswith("度") or _OF_THE_YEAR.match(text, match.end())))
+    )
+    if match["done"] and not (under or named) and not match[0].endswith("度"):
+        return False
+    if not (named or match[0].endswith("年度")):
+        return False
+    return NO_WINDOW.search(_PAPER.sub("", text[sentence.head : match.start()])) is None
+
+
+def _year_of_whom(sentence: Sentence) -> Iterator[Reading]:
+    """The year of those that a head on applicants names."""
+    who = _YEAR_OF_WHO.match(sentence.text)
     if who and sentence.facet == "applicant" and not sentence.taken:
         year = int(who["year"])
         yield _window(sentence, who, date(year, 1, 1), date(year, 12, 31), "是说明对象的年度")

@@ -413,3 +413,8 @@ def test_levels_and_cases_have_their_own_sums(
     found = tracks(words)
     keys = ("rate_max_percent", "cap_wan", "award_wan")
     assert {name: tuple(each.get(key) for key in keys) for name, each in found.items()} == expected
+
+
+def test_a_number_that_cannot_be_read_is_none_and_never_a_part_of_it() -> None:
+    assert [each.value for each in readings_of("最高1亿二三千万元。") if each.unit == "wan"] == [None]
+    assert [each.value for each in readings_of("最高1亿二千万元。") if each.unit == "wan"] == [12000]
