@@ -10,6 +10,7 @@ from extractors.parsers.guideline.classes import members_headed
 from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.item_lists import LEAST_NAME, plain_name, programmes_in
+from extractors.parsers.guideline.marks import SERIES
 from extractors.parsers.guideline.nodes import Node, each_once
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import readings_of
@@ -153,7 +154,7 @@ def _told_to_each(shared: Shared, node: Node, named: list[Named], naming: Naming
     among = len(_ids_named(named, naming))
     for each in named:
         for item in _programmes_of(each.item, naming):
-            if shared.addressed and shared.home is not None and not is_in(item, shared.home):
+            if _is_of_another_home(shared, item):
                 continue
             below = [part for child in node.children if (part := _about_one(child, item, naming))]
             parts = [Node(node.kind, node.mark, words, node.path) for words in each.words]
@@ -164,6 +165,12 @@ def _told_to_each(shared: Shared, node: Node, named: list[Named], naming: Naming
             for words in each.apart:
                 own = _under_head(shared.node, [Node(node.kind, node.mark, words, node.path)])
                 yield Shared(own, item, addressed=True, among=1)
+
+
+def _is_of_another_home(shared: Shared, item: Node) -> bool:
+    """Whether an item stands outside the home of what is told to single items: so do those of other topics."""
+    home = shared.home
+    return home is not None and (shared.addressed or home.kind.name in SERIES) and not is_in(item, home)
 
 
 def _told_below(

@@ -18,6 +18,35 @@ OF_SEVERAL = re.compile(
 )
 """方向2、方向3项目实施周期不超过3年: a line behind the last of them, about several."""
 
+OF_THE_LIST = re.compile(r"\s*以上[^，。；]{1,12}均[^。]*\d{4}年")
+"""以上证书取得时间均为2023年度: a line behind a list about all that it holds."""
+_SERIES_WORD = "|".join(sorted(SERIES))
+OF_SERIES = re.compile(
+    rf"\s*(?:(?P<word>{_SERIES_WORD})(?P<n>[一二三四五六七八九十\d]{{1,3}})|本(?P<own>{_SERIES_WORD}))(?P<head>[^：:。，；【】]{{2,14}}?)\s*[：:]"
+)
+OF_THE_ARTICLE = re.compile(r"\s*本条(?:第[（\d]|所列|各项|规定的|资金|政策|项目)")
+"""本条第（一）项资金分两次拨付: a line behind an article's cases that is about the article."""
+HEAD_OF_SEVERAL = re.compile(
+    r"\s*(?P<head>[\u4e00-\u9fff]{2,8})\s*[：:](?=[^：:]*?(?:除(?P<but>方向|课题)\d{1,2}外|(?P<word>方向|课题)\d{1,2}[、和及](?:方向|课题)?\d))"
+)
+"""支持强度：方向1、方向2各拟支持2项; 申报要求：除方向3外，…: a head behind the last direction, about several."""
+
+
+_LISTING_HEAD = re.compile("[^，。；：？！,;:对按]+(?:补助|奖励|补贴|资助|扶持|贴息)")
+"""MPW、全掩膜产品流片补助: a head that lists what it is about."""
+
+
+_LIST_OF_NAMES = re.compile("[^，。；：、？！,;:]{2,10}(?:、[^，。；：、？！,;:]{2,10})+")
+_BEGINS_A_RULE = re.compile("对|支持|按|鼓励|围绕|企业")
+"""绿色工厂、绿色园区 over 对2022年获评 …: a head that names two things."""
+
+
+def is_head_line(text: str, behind: str) -> bool:
+    """Whether words on a line of their own are a head: short, without stops, or names before a rule."""
+    listed = _LIST_OF_NAMES.fullmatch(text) and _BEGINS_A_RULE.match(behind.strip())
+    named = listed or not re.search("[，。；：、？！,;:]", text) or _LISTING_HEAD.fullmatch(text)
+    return 2 <= len(text) <= LONGEST_HEAD and bool(named)
+
 
 def bare_chapters(pieces: list[Piece]) -> frozenset[int]:
     """The lines that are heads without a number over a count that begins anew: 面向个人的政策, 一、….

@@ -42,6 +42,7 @@ from extractors.parsers.guideline.shared import (
     CAPS_BY_DEFAULT,
     CAPS_RATES_BY_DEFAULT,
     is_default,
+    is_of_another_term,
     lists_conditions,
     pays_generally,
     pays_of_articles,
@@ -116,7 +117,7 @@ def programme_reading(
     readings = [reading for _, found in told for reading in found]
     prose = summary_of(readings)
     own = frozenset(prose.values)
-    _from_above(() if programme.state == "deferred" else place.above, prose)
+    _from_above(() if programme.state == "deferred" else place.above, prose, place.node)
     for_all = () if programme.state == "deferred" else _from_shared(place, prose)
     ruled = Summary() if place.in_prose else _without_general(_ruled(programme, None), programme, place, own)
     merged = _merged(ruled, prose)
@@ -298,17 +299,25 @@ def _is_for_all(reading: Reading, words: str) -> bool:
     return bool(is_default(words) or (reading.role in _TIMES and sets_times(words)) or paid or spent)
 
 
-def _from_above(above: Iterable[Passage], prose: Summary) -> None:
+def _from_above(above: Iterable[Passage], prose: Summary, programme: Node) -> None:
     """Times, payments and rates that the words above set for all; a person sees whether they hold for each."""
-    for sentence in (part for words in above for part in re.split("(?<=。)", words.text)):
+    told = ((part, words.text) for words in above for part in re.split("(?<=。)", words.text))
+    for sentence, whole in told:
+        of_topic = _OF_A_TOPIC.match(whole) is not None
         said = _FOR_ALL.search(sentence) or pays_generally(sentence) or _LEAST_OF_ALL.match(sentence)
-        if not (said or sets_times(sentence) or is_default(sentence)):
+        told_of_all = said or of_topic or sets_times(sentence) or is_default(sentence)
+        if not told_of_all or is_of_another_term(sentence, programme):
             continue
         found = summary_of(readings_of(sentence)).values
-        for keys in (*_SET_ABOVE, *(_SET_BY_DEFAULT if is_default(sentence) else ())):
+        default = of_topic or is_default(sentence)
+        for keys in (*_SET_ABOVE, *(_SET_BY_DEFAULT if default else ())):
             if not keys & prose.values.keys():
                 for key in keys & found.keys():
                     prose.set(key, found[key], _ABOVE)
+
+
+_OF_A_TOPIC = re.compile(r"\s*本(?:专题|专项)(?!共|所称)")
+"""本专题面向农产品加工企业，…，按核定投入的20%给予补助: all that it says is said of each of its directions."""
 
 
 def _confidence(summary: Summary, readings: list[Reading]) -> Decimal:

@@ -19,9 +19,11 @@ NUMBER = rf"(?:{ZH}|\d{{1,2}})"
 _SERIES = "(?:专题|专项|方向|板块|项目类别|类别|榜单|课题|事项)"
 _TO = "[至到—～-]"
 _BELOW = r"\d{1,2}(?![\d.、]|个|年|万|项)"
-_ROWS = rf"第?（{ZH}）第?\d{{1,2}}项?(?:(?:{_TO}|[、和及])第?\d{{1,2}}项?)*(?<=项|条)"
-"""第（一）1至2项: the first two below （一）."""
-_CASE = rf"(?:第{ZH}[项款目]|{_ROWS}|第?（{ZH}）(?:[项款条目](?!标)|类(?!型)|中?各项)?(?:{_BELOW})?)"
+_ENDS_ROWS = r"(?:(?<=项|条)|(?<=\d)(?=的|项目|所列|类|[和及与、]第?（))"
+_ROWS = rf"第?（{ZH}）第?\d{{1,2}}项?(?:(?:{_TO}|[、和及])第?\d{{1,2}}项?)*{_ENDS_ROWS}"
+"""第（一）1至2项, （一）1、2和（二）1的: the first two below （一）."""
+_KINDS = r"各类[\u4e00-\u9fff]{2,4}"
+_CASE = rf"(?:第{ZH}[项款目]|{_ROWS}|第?（{ZH}）(?:[项款条目](?!标)|类(?!型)|中?各项|{_KINDS})?(?:{_BELOW})?)"
 _JOIN = "(?:[、，和及与]|以及)*"
 _CALLED_SO = rf"第{NUMBER}(?:条|章|部分|类(?!型)|项(?=第（))"
 _HOLDER = rf"(?:{_CALLED_SO}|(?:{_SERIES}|项目){NUMBER}(?![\d个家名批年期类]|方(?!向)|项(?!目)))"
@@ -38,7 +40,8 @@ _CASES = rf"第（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)*(?:[项款条]|�
 _BARE_CASES = rf"(?:（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)+)|方向（{ZH}）)"
 """（一）至（七）以及（十）: two or more, without a word that closes the list."""
 _HELD = rf"(?:{_CHAPTER_LIST}(?:章|部分|类){_ALL_OF_IT}|{_HOLDER}(?:的?{_CASE}|{_ALL_OF_IT}))"
-_ONE = rf"(?:{_DECIMAL}|{_NUMBERED}|第{ZH}项(?!第（)|{_HELD}|{_ROWS}|{_CASES}|{_BARE_CASES})"
+_ALL_KINDS = rf"（{ZH}）{_KINDS}(?=[、和及])"
+_ONE = rf"(?:{_ALL_KINDS}|{_DECIMAL}|{_NUMBERED}|第{ZH}项(?!第（)|{_HELD}|{_ROWS}|{_CASES}|{_BARE_CASES})"
 _NEXT = (
     rf"(?:{_DECIMAL}|{_NUMBERED}|{_HELD}|{_CASE}|各项"
     rf"|{NUMBER}(?=[、和及为属]|的?各?(?:方向|项目)))"
@@ -47,7 +50,7 @@ ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{GIVEN_FOR})?(?:{_JOIN}|{_TO}){
 """第四条第（一）项，第五条第（一）项、第（二）项以及第十三条."""
 _TOKEN = re.compile(
     rf"(?P<decimal>{_POINTED})|(?P<chapters>{_CHAPTER_LIST})(?P<these>章|部分|类)|(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分|类|项(?=第（))|(?P<word>{_SERIES}|项目)(?P<of>{NUMBER})"
-    rf"|第(?P<plain>{ZH})[项款目]|第?（(?P<above>{ZH})）第?(?P<rows>\d{{1,2}}项?(?:(?:{_TO}|[、和及])第?\d{{1,2}}项?)*)(?<=项|条)|第?（(?P<case>{ZH})）[项款类条目]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
+    rf"|第(?P<plain>{ZH})[项款目]|第?（(?P<above>{ZH})）第?(?P<rows>\d{{1,2}}项?(?:(?:{_TO}|[、和及])第?\d{{1,2}}项?)*){_ENDS_ROWS}|第?（(?P<case>{ZH})）[项款类条目]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
     rf"|(?<=[、和及与至到—～-])(?P<more>{NUMBER})(?=[、和及与至到为属的]|$)"
 )
 _KEPT = 2048

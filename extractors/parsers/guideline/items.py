@@ -129,6 +129,7 @@ def _with_shared(places: list[Place], outline: Outline, notice: Sequence[Node]) 
     items = [node for root in outline.directions for node in root.walk() if _holds_any(node, programmes)]
     beside = [node for root in outline.directions for node in root.walk() if id(node) not in taken]
     beside += [node for chapter in notice for node in chapter.walk()]
+    beside += [Node(UNNUMBERED, "", line, "") for line in outline.head]
     classes = classes_of(items, beside)
     naming = Naming(tuple(items), classes=classes)
     found = [each for root in outline.directions for each in shared_in(root, taken, naming)]

@@ -13,10 +13,15 @@ from dataclasses import dataclass
 from docgen.model.document import TableBlock
 from extractors.parsers.guideline.chapter_heads import (
     GOES_ON,
+    HEAD_OF_SEVERAL,
     LONGEST_HEAD,
+    OF_SERIES,
     OF_SEVERAL,
+    OF_THE_ARTICLE,
+    OF_THE_LIST,
     TAIL,
     bare_chapters,
+    is_head_line,
     is_preliminary,
     tail_heads,
 )
@@ -45,21 +50,6 @@ _ANNEX_MARK = re.compile(
 _ANNEX_LIST = re.compile(r"附\s*件\s*[：:]")
 _TAIL_CHARACTERS = 400
 
-_LISTING_HEAD = re.compile("[^，。；：？！,;:对按]+(?:补助|奖励|补贴|资助|扶持|贴息)")
-"""MPW、全掩膜产品流片补助: a head that lists what it is about."""
-
-
-_LIST_OF_NAMES = re.compile("[^，。；：、？！,;:]{2,10}(?:、[^，。；：、？！,;:]{2,10})+")
-_BEGINS_A_RULE = re.compile("对|支持|按|鼓励|围绕|企业")
-"""绿色工厂、绿色园区 over 对2022年获评 …: a head that names two things."""
-_OF_THE_LIST = re.compile(r"\s*以上[^，。；]{1,12}均[^。]*\d{4}年")
-"""以上证书取得时间均为2023年度: a line behind a list about all that it holds."""
-_SERIES_WORD = "|".join(sorted(SERIES))
-_OF_SERIES = re.compile(
-    rf"\s*(?:(?P<word>{_SERIES_WORD})(?P<n>[一二三四五六七八九十\d]{{1,3}})|本(?P<own>{_SERIES_WORD}))(?P<head>[^：:。，；【】]{{2,14}}?)\s*[：:]"
-)
-_OF_THE_ARTICLE = re.compile(r"\s*本条(?:第[（\d]|所列|各项|规定的|资金|政策|项目)")
-"""本条第（一）项资金分两次拨付: a line behind an article's cases that is about the article."""
 _SUMMARY = re.compile("(?<!项目)(?:一览|汇总|对照)表?[：:。]?$")
 """补助标准一览: a table that says again what the items say."""
 
@@ -200,7 +190,7 @@ class _Tree:
             spaced = _spaced_head(piece.text) if head.kind is FACET else 0
             self._head = list(piece.triples[:spaced])
             return
-        if _OF_THE_LIST.match(piece.text) and len(self._open) > 1 and self._open[-1].number > 1:
+        if OF_THE_LIST.match(piece.text) and len(self._open) > 1 and self._open[-1].number > 1:
             self._settle()
             self._open.pop()
             self._add_behind_list(piece)
@@ -213,10 +203,10 @@ class _Tree:
     def _is_about_what_is_open(self, piece: Line) -> bool:
         """Take a line behind a list's last item that is about the list or what holds it; whether it is one."""
         several = OF_SEVERAL.match(piece.text)
-        mark = self._head_of_series(piece.text)
+        mark = self._head_of_series(piece.text) or self._head_of_several(piece.text)
         if mark is None and (
             (several and self._opens_again(several["word"], whole=False))
-            or (_OF_THE_ARTICLE.match(piece.text) and self._opens_again("条"))
+            or (OF_THE_ARTICLE.match(piece.text) and self._opens_again("条"))
         ):
             mark = head_mark("", UNNUMBERED)
         if mark is not None:
@@ -225,7 +215,7 @@ class _Tree:
 
     def _head_of_series(self, text: str) -> Mark | None:
         """专题一申报要求：… or 本专题申报要求：… behind its last 方向: a head of the 专题, which is open again."""
-        match = _OF_SERIES.match(text)
+        match = OF_SERIES.match(text)
         if match is None or facet_of(match["head"]) is None:
             return None
         for at in reversed(range(len(self._open))):
@@ -238,6 +228,14 @@ class _Tree:
                 del self._open[at + 1 :]
                 return Mark(FACET, 0, match["head"], match["head"], match.start("head"))
         return None
+
+    def _head_of_several(self, text: str) -> Mark | None:
+        """支持强度：方向1、方向2各… behind 方向3: a head of what holds them, which is open again."""
+        match = HEAD_OF_SEVERAL.match(text)
+        word = (match["word"] or match["but"]) if match else ""
+        if match is None or facet_of(match["head"]) is None or not self._opens_again(word, whole=False):
+            return None
+        return Mark(FACET, 0, match["head"], match["head"], match.start("head"))
 
     def _opens_again(self, kind: str, *, whole: bool = True) -> bool:
         """Close what is open below the innermost node of a kind, or that as well where the line is about several.
@@ -265,9 +263,7 @@ class _Tree:
         bare = bool(self._open) and not self._open[-1].own.text
         if bare and NAMED_SERIES.fullmatch(text):
             return True
-        listed = _LIST_OF_NAMES.fullmatch(text) and _BEGINS_A_RULE.match(behind.strip())
-        named = listed or not re.search("[，。；：、？！,;:]", text) or _LISTING_HEAD.fullmatch(text)
-        return bool(bare and 2 <= len(text) <= LONGEST_HEAD and named)
+        return bare and is_head_line(text, behind)
 
     def _start(self, mark: Mark, line: Line, triples: list[Triple]) -> None:
         path = mark.path if mark.kind.alone or not self._open else self._open[-1].path + mark.path
@@ -306,7 +302,9 @@ class _Tree:
         text = line.text.strip()
         if TAIL.fullmatch(text):
             return Mark(UNNUMBERED, 0, "", without_blanks(text), 0)
-        match = re.match(r"[【〔■◆●▲★※·]?\s*([^：:。，；【】]{2,14}?)\s*(?:[】〕]?\s*[：:。]|[】〕]|$)", text)
+        match = re.match(
+            r"[【〔■◆●▲★※·]?\s*([^：:。，；【】]{2,14}?)\s*+(?:[】〕]?\s*+[：:。]|[】〕]|$)", text
+        )
         if match and facet_of(match[1]):
             return Mark(FACET, 0, match[1], without_blanks(match[1]), 0)
         spaced = _spaced_head(line.text)

@@ -110,12 +110,17 @@ class Shared:
         articles = OF_ARTICLES.findall(self.node.own.text)
         if articles and not self.addressed:
             return any(programme.path.startswith(article) for article in articles)
-        term = _OF_A_TERM.search(self.node.own.text)
-        if term and not any(term["term"] in each.own.text for each in programme.walk()):
+        if is_of_another_term(self.node.own.text, programme):
             return False
         match = _OF_ONE.match(self.node.own.text)
         kinds = re.split("[、和或]", match["what"]) if match else []
         return match is None or any(kind in each.own.text for kind in kinds for each in programme.walk())
+
+
+def is_of_another_term(words: str, programme: Node) -> bool:
+    """Whether a sentence defines a term that the programme doesn't use."""
+    term = _OF_A_TERM.search(words)
+    return term is not None and not any(term["term"] in each.own.text for each in programme.walk())
 
 
 def is_in(programme: Node, item: Node) -> bool:

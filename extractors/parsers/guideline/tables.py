@@ -46,8 +46,16 @@ def cards_of(table: TableBlock) -> tuple[Card, ...]:
     if sum(facet_of(head) is not None for head in heads) >= 1 and any(
         _NAME.fullmatch(head) and facet_of(head) is None for head in heads
     ):
-        return tuple(_row_cards(table, rows[heading:], heads))
+        return () if _lists_sums(rows[heading:]) else tuple(_row_cards(table, rows[heading:], heads))
     return _card(table, rows)
+
+
+def _lists_sums(rows: list[list[str]]) -> bool:
+    """Whether each row is a name and a bare sum: 国家5A级景区, 300万元. Those are levels of one support."""
+    return all(len(row) == 2 and _BARE_SUM.fullmatch(row[1].strip()) for row in rows)
+
+
+_BARE_SUM = re.compile(r"[\d.,]+(?:万元|元|%)")
 
 
 def _filled(table: TableBlock) -> list[list[str]]:

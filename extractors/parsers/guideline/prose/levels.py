@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.parsers.guideline import figures
 from extractors.parsers.guideline.prose.tokens import Group, Token, tokens_in
 
 _LEVEL = re.compile(
@@ -22,9 +23,11 @@ _COUNTED = re.compile(r"(?:^|[，、；：。])(?P<label>[^，、；：。\d（�
 _KIND_HEAD = re.compile("[，：]|(?<=[^，：]{2})按")
 _REACHED = re.compile("(?:增长|增幅|增速|提高|下降|超过|达到?|不低于|占比?|比例为|率为?)$")
 _FIGURE = re.compile(r"\d(?:%|‰|[万亿]?元)$")
+_RANKED = re.compile(r"前(?P<n>[二两三四五六七八九十]|[2-9]|10)名[^。；]*分别[^，。；\d]*$")
+"""对排前三名的街道，分别奖励50万元、40万元、30万元."""
 _MOST = re.compile("(?:每?年度?|累计|补贴)*(?:最高|上限)(?:不超过|为)?$")
 _NO_SUBJECT = re.compile(
-    r"^(?:按|拟|全[省市区县]|计划|择优|采[取用]|不超过|单个|每个|首期|二期|首次拨|最高|给予|但|并|且|/|比例|标准|部分|总额|享受|达到(?![\d一二三四五])|达(?![到\d])|年度?(?=最高|累计|补|奖|支持|总|不|限|内|$)|其中|项目$|补助|奖励|支持|资助)"
+    r"^(?:按|拟|全[省市区县]|计划|择优|采[取用]|不超过|单个|每个|首期|二期|首次拨|最高|给予|但|并(?!购)|且|/|比例|标准|部分|总额|享受|达到(?![\d一二三四五])|达(?![到\d])|年度?(?=最高|累计|补|奖|支持|总|不|限|内|$)|其中|项目$|补助|奖励|支持|资助)"
     r"|不超过|给予|予以|[%‰]|^一次性|^.?$"
 )
 
@@ -48,6 +51,9 @@ def labels_in(before: str, count: int) -> tuple[str, ...]:
         levels = [match[0] for match in _LEVEL.finditer(stretch)]
         if len(levels) == count and len(set(levels)) == count:
             return tuple(levels)
+    ranked = _RANKED.search(before)
+    if ranked and figures.number_of(ranked["n"].replace("两", "二")) == count:
+        return tuple(f"第{'一二三四五六七八九十'[at]}名" for at in range(count))
     chains = list(_chains(before))
     whole = [chain for chain in chains if len(chain) == count]
     ends = [end for chain in chains if (end := _end_of(chain, count))]
@@ -146,7 +152,7 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
     counted = _COUNTED.search(text[max(clause, fresh) : group.start]) if group.unit == "count" else None
     if counted and not _NO_SUBJECT.search(counted["label"]):
         return counted["label"]
-    before = _MOST.sub("", text[clause : group.start])
+    before = re.split("、(?=对)", _MOST.sub("", text[clause : group.start]))[-1]
     named = [_KIND_HEAD.split(before)[0], *(match["words"] for match in _SUBJECT.finditer(before))]
     bare = [_KIND_HEAD.split(words)[0].strip("，：、的对").removeprefix("于") for words in named]
     bare = [

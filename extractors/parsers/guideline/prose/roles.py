@@ -18,11 +18,11 @@ _QUOTA = re.compile(
     r"(?:不超过|最多|限|约|总数|数量|名额|：|为|不多于|控制在)?(?:全[市省区县])?$"
 )
 _NOT_QUOTA = re.compile(
-    r"(?:每家|每个|每户|同一|单个)[^，。；]{0,24}$"
+    r"(?:每家|每个(?!方向|专题|课题|榜单)|每户|同一|单个)[^，。；]{0,24}$"
     r"|(?:限报|申报单位|只能申报|企业限|牵头申报|至少|不少于|不低于|申报|每年最多奖励|合作|参与|联合|推荐上报|超过\d)[^，。；]{0,12}$"
 )
 _DURATION = re.compile(
-    r"(?:(?:建设|实施|执行|研究|项目|研发|研制|建造|改造|完成|施工|试点|攻关|更新|培育|示范|实施的?)(?:期限|周期|期|时间|年限)|工期)(?:一般|原则上|应|须|均|最长)?"
+    r"(?:(?:建设|实施|执行|研究|项目|研发|研制|筹建|建造|改造|完成|施工|试点|攻关|更新|培育|示范|实施的?)(?:期限|周期|期|时间|年限)|工期)(?:一般|原则上|应|须|均|最长)?"
     r"(?:为|不超过|不得超过|不长于|控制在|不多于|≤|：|在|限|不大于|最长|至多|可?(?:放宽|延长)(?:到|至))*$"
 )
 _OF_ALL = re.compile(
@@ -125,7 +125,10 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
         place.near.strip(),
     ):
         return True
-    winners = unit == "名" and _WINNERS.search(place.before) and re.match("，每[名人]", place.after)
+    winners = unit in "名人" and (
+        re.search("每年(?:遴选|评选|选拔)不超过$", place.near)
+        or (_WINNERS.search(place.before) and re.match("，每[名人]", place.after))
+    )
     if winners or (
         re.search("(?:遴选|评选|认定)不超过$", place.near) and place.after.startswith(f"，每{unit}")
     ):

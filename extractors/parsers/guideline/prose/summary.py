@@ -74,7 +74,7 @@ def tracks_of(readings: Iterable[Reading]) -> dict[str, Summary]:
     valued = {
         label: own
         for label, own in labelled.items()
-        if any(each.role in ("rate", "award", "cap", "quota") for each in own)
+        if any(each.role in (*_GIVEN, *_CAPS, "quota") for each in own)
     }
     if len(valued) < 2:
         return {}

@@ -30,7 +30,7 @@ _HOLDER = re.compile(
 )
 _PER_UNIT_AFTER = re.compile(r"^(?:（[^（）]*）)?(?:人民币)?(?:/|每|·|•)(?!项|个(?!月)|家|企业|单位|户企)")
 _PER_UNIT_BEFORE = re.compile(
-    r"每(?:一)?(?:万?美元|件|张|片|亩|人次?|名|吨|蒸吨|平方米|平方|平米|户(?=农|居|家庭|脱贫)|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|展位|标准展位|课时|学时|度|千瓦|立方米|位|架次|航次|班次|车次|船次|趟|列|柜|人每月|人每年|标箱|标准箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
+    r"每(?:一)?(?:万?美元|件|张|片|亩|人次?|名|吨|蒸吨|平方米|平方|平米|户(?=农|居|家庭|脱贫)|月|年每人|只|头|羽|株|辆|千瓦时?|公里|篇|集|分钟|个(?:标准)?展位|个新增(?:托位|床位|学位|泊位)|展位|标准展位|课时|学时|度|千瓦|立方米|位|架次|航次|班次|车次|船次|趟|列|柜|人每月|人每年|标箱|标准箱|票|单|克|公斤|个月|增加|实现|新增|新设|新引进|引进|培养|培训|采购|处理|减少|节约)"
     r"[^，。；]{0,24}$"
 )
 _PER_SO_MANY = re.compile(
@@ -174,6 +174,11 @@ def _is_unit_rate(place: Surroundings) -> bool:
     )
 
 
+def _once_each(place: Surroundings) -> bool:
+    """分别给予每人20万元、10万元一次性购房补贴."""
+    return place.near.endswith("每人") and re.match(r"(?:、[\d.]+万元)*的?一次性", place.after) is not None
+
+
 def _is_whole_sum(place: Surroundings) -> bool:
     """每场补助30万元, 每引进一家奖励20万元, 遴选20名，每人资助10万元: for an event, company or person, and no fee."""
     value = place.group.tokens[0].value or 0
@@ -185,7 +190,7 @@ def _is_whole_sum(place: Surroundings) -> bool:
     headed = (
         place.after.startswith("/场") and _CAP_FRONT.search(place.near) and value >= _LEAST_OF_AN_EVENT_WAN
     )
-    person = _PER_WINNER.search(place.before) and value >= _LEAST_OF_AN_EVENT_WAN
+    person = (_PER_WINNER.search(place.before) or _once_each(place)) and value >= _LEAST_OF_AN_EVENT_WAN
     return bool(event or company or headed or person)
 
 
@@ -341,8 +346,11 @@ def _threshold(place: Surroundings) -> Role:
         r"(?:不低于|不少于|不小于|不得低于|不得少于|至少|达到|达|超过|大于|高于|满|≥)(?:人民币)?$|最低[^，。；：]{1,8}：$",
         near,
     )
-    if _OF_A_MEASURE.search(near) or (
-        _OTHER_MONEY.search(near) and not re.search(r"投资|投入|购置", near[-10:])
+    of_part = re.search("（其中[^（）]*$", place.before) and "总投" not in near
+    if (
+        of_part
+        or _OF_A_MEASURE.search(near)
+        or (_OTHER_MONEY.search(near) and not re.search(r"投资|投入|购置", near[-10:]))
     ):
         return "threshold"
     if _INVESTMENT.search(near):

@@ -126,3 +126,19 @@ def test_a_column_of_rates_may_say_of_what(tmp_path: Path) -> None:
     )
     (found,) = extractors.parse("guideline", extractors.read(file)).programmes
     assert (found.rate_max_percent, found.rate_min_percent, found.cap_wan) == (50, 30, 60)
+
+
+def test_names_with_bare_sums_are_levels_of_one_support(tmp_path: Path) -> None:
+    file = tmp_path / "指南.md"
+    file.write_text(
+        "# 某州文旅奖励申报指南\n\n## 1 品牌景区奖励\n\n| 类别 | 奖励标准 |\n| --- | --- |\n"
+        "| 国家5A级旅游景区 | 300万元 |\n| 国家4A级旅游景区 | 80万元 |\n\n"
+        "## 2 民宿奖励\n\n对甲级民宿给予20万元奖励。\n",
+        "utf-8",
+    )
+    first, second = extractors.parse("guideline", extractors.read(file)).programmes
+    assert [(each.path, each.award_wan) for each in (first, second)] == [("1", 300), ("2", 20)]
+    assert [(each.name, each.award_wan) for each in first.tracks] == [
+        ("国家5A级旅游景区", 300),
+        ("国家4A级旅游景区", 80),
+    ]
