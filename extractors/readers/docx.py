@@ -19,7 +19,15 @@ from lxml import etree
 
 from docgen.errors import InputError, LimitError
 from docgen.files import read_bytes, sha256_of
-from docgen.model.document import Block, Place, Skipped, SourceDocument, TableBlock, TextBlock
+from docgen.model.document import (
+    RUNNING_HEAD,
+    Block,
+    Place,
+    Skipped,
+    SourceDocument,
+    TableBlock,
+    TextBlock,
+)
 from extractors.readers.docx_formula import M, formula_text
 from extractors.readers.docx_numbering import Numbering, W, numbering_of
 from extractors.readers.kinds import refuse_other_kind
@@ -104,7 +112,7 @@ def read_docx_file(path: Path) -> SourceDocument:
         _read_body(body, reading, 0)
     for name in package.namelist():
         if name.startswith(("word/header", "word/footer")):
-            reading.left_out["页眉或页脚"] += 1
+            reading.left_out[RUNNING_HEAD] += 1
     if not any(_says_something(block) for block in reading.blocks):
         raise InputError("文件里没有文字", file=path, advice="请检查是否选错了文件；扫描的图片请改用 PDF")
     return SourceDocument(
