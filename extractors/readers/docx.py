@@ -61,6 +61,10 @@ _NO_TEXT = {"object": "嵌入的对象", "endnoteReference": "尾注", "commentR
 """What stands in a run and is no text of it → its name among what is left out."""
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 docx"
 _DELETED = "修订中删除的文字"
+_HIDDEN = "隐藏的文字"
+_AID = "注音"
+_UNITS = dict.fromkeys((_DELETED, _HIDDEN, _AID), "字")
+"""What is counted by its characters."""
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
@@ -303,7 +307,7 @@ def _boxes(node: Any) -> list[Any]:
 def _run(run: Any, reading: _Reading, boxes: list[Any]) -> str:
     hidden = run.find(f"{W}rPr/{W}vanish")
     if hidden is not None and hidden.get(f"{W}val", "1") not in ("0", "false"):
-        reading.left_out["隐藏的文字"] += _length(run)
+        reading.left_out[_HIDDEN] += _length(run)
         return ""
     return "".join(_in_run(child, reading, boxes) for child in run)
 
@@ -337,7 +341,7 @@ def _ruby(node: Any, reading: _Reading, boxes: list[Any]) -> str:
     """The characters under a reading aid; the aid itself is counted."""
     aid, base = node.find(f"{W}rt"), node.find(f"{W}rubyBase")
     if aid is not None:
-        reading.left_out["注音"] += _length(aid)
+        reading.left_out[_AID] += _length(aid)
     words, more = _words(base, reading) if base is not None else ("", [])
     boxes += more
     return words
@@ -449,6 +453,6 @@ def _in_cell(cell: Any) -> Iterator[Any]:
 def _skipped(reading: _Reading) -> Iterator[Skipped]:
     yield from reading.told
     for reason, count in reading.left_out.items():
-        yield Skipped(what=f"{count} 处或字", reason=reason, place=Place())
+        yield Skipped(what=f"{count} {_UNITS.get(reason, '处')}", reason=reason, place=Place())
     for form in sorted(reading.numbering.unknown_formats):
         yield Skipped(what="自动编号", reason=f"编号格式 {form} 按阿拉伯数字显示", place=Place())

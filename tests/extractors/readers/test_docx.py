@@ -103,8 +103,8 @@ def test_deleted_text_is_out_inserted_text_in_and_hidden_text_told(tmp_path: Pat
     document = read(tmp_path, data)
     assert texts(document) == ["最高200万元"]
     told = {each.reason: each.what for each in document.skipped}
-    assert told["修订中删除的文字"] == "3 处或字"
-    assert told["隐藏的文字"] == "4 处或字"
+    assert told["修订中删除的文字"] == "3 字"
+    assert told["隐藏的文字"] == "4 字"
 
 
 def test_line_breaks_controls_links_and_fields(tmp_path: Path) -> None:
@@ -255,7 +255,7 @@ def test_characters_with_a_reading_aid_are_read_and_the_aid_is_told(tmp_path: Pa
     ruby = f"<w:r><w:ruby><w:rt>{run('buzhu')}</w:rt><w:rubyBase>{run('补助')}</w:rubyBase></w:ruby></w:r>"
     document = read(tmp_path, with_body(f"{ruby}{run('50万元')}"))
     assert texts(document) == ["补助50万元"]
-    assert ("注音", "5 处或字") in [(each.reason, each.what) for each in document.skipped]
+    assert ("注音", "5 字") in [(each.reason, each.what) for each in document.skipped]
 
 
 def test_a_character_that_is_drawn_is_read_by_what_stands_beside_it(tmp_path: Path) -> None:
@@ -272,7 +272,7 @@ def test_a_row_that_was_deleted_is_told(tmp_path: Path) -> None:
     gone = f"<w:trPr><w:del w:id='1' w:author='x'/></w:trPr>{cell(run('旧标准'))}{cell(run('30万元'))}"
     document = read(tmp_path, with_table(cell(run("新标准")) + cell(run("50万元")), gone))
     assert rows_of(document) == [("新标准", "50万元")]
-    assert ("修订中删除的文字", "7 处或字") in [(each.reason, each.what) for each in document.skipped]
+    assert ("修订中删除的文字", "7 字") in [(each.reason, each.what) for each in document.skipped]
 
 
 def test_a_footnote_is_told_with_its_words(tmp_path: Path) -> None:
@@ -290,7 +290,7 @@ def test_a_footnote_is_told_with_its_words(tmp_path: Path) -> None:
 def test_a_symbol_that_is_no_character_is_told(tmp_path: Path, code: str) -> None:
     document = read(tmp_path, with_body(f"{run('甲')}<w:r><w:sym w:char='{code}'/></w:r>{run('乙')}"))
     assert texts(document) == ["甲乙"]
-    assert ("符号字体的字符", "1 处或字") in [(each.reason, each.what) for each in document.skipped]
+    assert ("符号字体的字符", "1 处") in [(each.reason, each.what) for each in document.skipped]
 
 
 def test_a_span_that_is_no_number_is_one_column(tmp_path: Path) -> None:
