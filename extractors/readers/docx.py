@@ -6,9 +6,7 @@ Automatic numbers are part of the text; deleted and hidden text is not. What is 
 from __future__ import annotations
 
 import io
-import lzma
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,7 +28,7 @@ from docgen.model.document import (
 )
 from extractors.readers.docx_formula import M, formula_text
 from extractors.readers.docx_numbering import Numbering, W, numbering_of
-from extractors.readers.kinds import refuse_other_kind
+from extractors.readers.kinds import DAMAGED_ZIP, refuse_other_kind
 from extractors.readers.numbers import whole
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -65,17 +63,6 @@ _HIDDEN = "隐藏的文字"
 _AID = "注音"
 _UNITS = dict.fromkeys((_DELETED, _HIDDEN, _AID), "字")
 """What is counted by its characters."""
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    EOFError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    NotImplementedError,
-)
-"""What a damaged or encrypted package may raise."""
 
 
 @dataclass
@@ -137,7 +124,7 @@ def _package(data: bytes, path: Path) -> zipfile.ZipFile:
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
         entries = package.infolist()
-    except _DAMAGED:
+    except DAMAGED_ZIP:
         raise InputError("不是 docx 文件或已损坏", file=path, advice=_SAVE_AS) from None
     if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > _UNZIPPED_LIMIT:
         raise LimitError("docx 解开后过大", file=path, advice="请检查文件来源")
@@ -164,7 +151,7 @@ def _part(package: zipfile.ZipFile, name: str, path: Path) -> Any | None:
         data = package.read(name)
     except KeyError:
         return None
-    except _DAMAGED:
+    except DAMAGED_ZIP:
         raise InputError("docx 已损坏或加了密码", file=path, advice=_SAVE_AS) from None
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise InputError("docx 里有不允许的外部引用", file=path, advice=_SAVE_AS)

@@ -332,3 +332,10 @@ def test_a_part_that_does_not_unpack_is_damaged(tmp_path: Path) -> None:
     data[start : start + 12] = b"\xff" * 12
     with pytest.raises(InputError, match="已损坏"):
         read(tmp_path, bytes(data))
+
+
+def test_a_package_of_a_later_version_of_the_format_is_damaged(tmp_path: Path) -> None:
+    data = bytearray(zipped(word__document_xml=b"<x/>"))
+    data[data.index(b"PK\x01\x02") + 6] = 150
+    with pytest.raises(InputError, match="已损坏"):
+        read(tmp_path, bytes(data))
