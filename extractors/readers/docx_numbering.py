@@ -5,6 +5,7 @@ Levels, restarts, overrides and style-linked lists after ISO/IEC 29500-1, 17.9.
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +15,7 @@ from extractors.readers.numbers import whole
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST_LETTERS = 30
 _ZH_DIGITS = "零一二三四五六七八九"
-_ZH_BY_DIGIT = str.maketrans("0123456789", "〇一二三四五六七八九")
+_ZH_BY_DIGIT = str.maketrans(string.digits, "〇一二三四五六七八九")
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
           (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
