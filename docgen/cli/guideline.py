@@ -79,7 +79,7 @@ def _show_json(reading: GuidelineReading) -> None:
 
 def _show(reading: GuidelineReading) -> None:
     from docgen.cli.table import show_table
-    from docgen.report import ledger_lines, programme_columns, programme_rows
+    from docgen.report import ledger_lines, left_out_lines, programme_columns, programme_rows
 
     guideline = reading.guideline
     number, name, *figures, state = programme_columns
@@ -103,7 +103,7 @@ def _show(reading: GuidelineReading) -> None:
         click.echo(
             f"正文提到而文件中没有的附件：{'、'.join(guideline.missing_attachments)}；依据它们的条件为待定。"
         )
-    for line in ledger_lines(reading.ledger, _SHOWN):
+    for line in (*ledger_lines(reading.ledger, _SHOWN), *left_out_lines(reading.left_out)):
         click.echo(line)
 
 

@@ -10,13 +10,11 @@ from docgen.model.base import Record, Text
 
 
 class Place(Record):
-    """Where a block stands: page from 1, line from 1, paragraph from 1, or sheet and cell."""
+    """Where a block stands: page, line or paragraph, each from 1."""
 
     page_no: int | None = None
     line_no: int | None = None
     paragraph_no: int | None = None
-    sheet: str = ""
-    cell: str = ""
 
 
 class TextBlock(Record):
@@ -48,8 +46,14 @@ class TableBlock(Record):
 Block = Annotated[TextBlock | TableBlock, Field(discriminator="kind")]
 
 
+PAGE_NUMBER = "页码"
+RUNNING_HEAD = "页眉或页脚"
+CONTENTS = "目录"
+"""Reasons that several readers and the parser give for what they leave out."""
+
+
 class Skipped(Record):
-    """What was not read, and why."""
+    """What was left out, and why."""
 
     what: Text
     reason: Text

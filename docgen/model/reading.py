@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from docgen.model.base import Record, Text
+from docgen.model.document import Skipped
 from docgen.model.guideline import Citation, Guideline
 from docgen.model.ledger import Ledger
 from docgen.model.money import Number, Wan
@@ -70,8 +71,12 @@ class ProgrammeReading(Figures):
 
 
 class GuidelineReading(Record):
-    """A guideline with its rules, its flat figures and the account of its sentences and numbers."""
+    """A guideline with its rules, its flat figures and the account of its sentences and numbers.
+
+    left_out: what of the file was read as no text of the guideline, in the order in which it was found.
+    """
 
     guideline: Guideline
     programmes: tuple[ProgrammeReading, ...]
     ledger: Ledger
+    left_out: tuple[Skipped, ...] = ()

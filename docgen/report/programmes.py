@@ -111,7 +111,10 @@ def _payment(part: Instalment) -> str:
 
 
 def reading_data(reading: GuidelineReading) -> dict[str, Any]:
-    """The flat figures as plain JSON values: numbers as numbers, dates ISO, null where the text gives none."""
+    """The flat figures as plain JSON values: numbers as numbers, dates ISO, null where the text gives none.
+
+    With the ledger, and what of the file was left out.
+    """
     guideline = reading.guideline
     return {
         "title": guideline.title,
@@ -124,6 +127,7 @@ def reading_data(reading: GuidelineReading) -> dict[str, Any]:
         "accounted_percent": float(round(reading.ledger.accounted_share() * 100, 1)),
         "encoded_percent": float(round(reading.ledger.encoded_share() * 100, 1)),
         "ledger": _plain(reading.ledger.model_dump(mode="python")),
+        "left_out": [each.model_dump(mode="json") for each in reading.left_out],
     }
 
 

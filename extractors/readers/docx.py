@@ -17,13 +17,21 @@ from lxml import etree
 
 from docgen.errors import InputError, LimitError
 from docgen.files import read_bytes, sha256_of
-from docgen.model.document import Block, Place, Skipped, SourceDocument, TableBlock, TextBlock
+from docgen.model.document import (
+    RUNNING_HEAD,
+    Block,
+    Place,
+    Skipped,
+    SourceDocument,
+    TableBlock,
+    TextBlock,
+)
+from extractors.readers.docx_formula import M, formula_text
 from extractors.readers.docx_numbering import Numbering, W, numbering_of
-from extractors.readers.kinds import refuse_other_kind
+from extractors.readers.kinds import DAMAGED_ZIP, refuse_other_kind
+from extractors.readers.numbers import whole
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SIZE_LIMIT = 50 * 1024 * 1024
 _UNZIPPED_LIMIT = 200 * 1024 * 1024
 _MOST_ENTRIES = 10_000
@@ -46,18 +54,27 @@ _WRAPPERS = frozenset(
         "bdo",
     )
 )
+_SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
+_NO_TEXT = {"object": "嵌入的对象", "endnoteReference": "尾注", "commentReference": "批注"}
+"""What stands in a run and is no text of it → its name among what is left out."""
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 docx"
+_DELETED = "修订中删除的文字"
+_HIDDEN = "隐藏的文字"
+_AID = "注音"
+_UNITS = dict.fromkeys((_DELETED, _HIDDEN, _AID), "字")
+"""What is counted by its characters."""
 
 
 @dataclass
 class _Reading:
-    """The document while it is read. left_out: reason → characters or parts."""
+    """The document while it is read. left_out: reason → characters or parts; told: what is left out, with its words."""
 
     numbering: Numbering
     heading_styles: frozenset[str]
     notes: dict[str, str]
     blocks: list[Block] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    told: list[Skipped] = field(default_factory=list)
     count: int = 0
 
     def place(self) -> Place:
@@ -86,7 +103,7 @@ def read_docx_file(path: Path) -> SourceDocument:
         _read_body(body, reading, 0)
     for name in package.namelist():
         if name.startswith(("word/header", "word/footer")):
-            reading.left_out["页眉或页脚"] += 1
+            reading.left_out[RUNNING_HEAD] += 1
     if not any(_says_something(block) for block in reading.blocks):
         raise InputError("文件里没有文字", file=path, advice="请检查是否选错了文件；扫描的图片请改用 PDF")
     return SourceDocument(
@@ -107,7 +124,7 @@ def _package(data: bytes, path: Path) -> zipfile.ZipFile:
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
         entries = package.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except DAMAGED_ZIP:
         raise InputError("不是 docx 文件或已损坏", file=path, advice=_SAVE_AS) from None
     if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > _UNZIPPED_LIMIT:
         raise LimitError("docx 解开后过大", file=path, advice="请检查文件来源")
@@ -134,14 +151,21 @@ def _part(package: zipfile.ZipFile, name: str, path: Path) -> Any | None:
         data = package.read(name)
     except KeyError:
         return None
-    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, NotImplementedError):
+    except DAMAGED_ZIP:
         raise InputError("docx 已损坏或加了密码", file=path, advice=_SAVE_AS) from None
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise InputError("docx 里有不允许的外部引用", file=path, advice=_SAVE_AS)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
+    except (etree.XMLSyntaxError, ValueError, LookupError):
         raise InputError("docx 的内容已损坏", file=path, advice=_SAVE_AS) from None
 
 
@@ -178,7 +202,7 @@ def _read_body(parent: Any, reading: _Reading, depth: int) -> None:
         elif child.tag == f"{W}tbl":
             _read_table(child, reading, depth)
         elif child.tag in (f"{W}del", f"{W}moveFrom"):
-            reading.left_out["修订中删除的文字"] += _length(child)
+            reading.left_out[_DELETED] += _length(child)
         elif child.tag == f"{_MC}AlternateContent":
             chosen = child.find(f"{_MC}Choice")
             _read_body(chosen if chosen is not None else child, reading, depth + 1)
@@ -215,7 +239,7 @@ def _label(paragraph: Any, reading: _Reading) -> str:
         return reading.numbering.label(*from_style) if from_style else ""
     num, level = own.find(f"{W}numId"), own.find(f"{W}ilvl")
     num_id = num.get(f"{W}val") if num is not None else (from_style or ("", 0))[0]
-    return reading.numbering.label(num_id, int(level.get(f"{W}val", "0")) if level is not None else 0)
+    return reading.numbering.label(num_id, whole(level.get(f"{W}val"), 0) if level is not None else 0)
 
 
 def _words(parent: Any, reading: _Reading) -> tuple[str, list[Any]]:
@@ -226,65 +250,112 @@ def _words(parent: Any, reading: _Reading) -> tuple[str, list[Any]]:
         if child.tag == f"{W}r":
             text.append(_run(child, reading, boxes))
         elif child.tag in _SKIPPED_RUNS:
-            reading.left_out["修订中删除的文字"] += _length(child)
+            reading.left_out[_DELETED] += _length(child)
         elif child.tag in _WRAPPERS:
             words, more = _words(child, reading)
             text.append(words)
             boxes += more
+        elif child.tag in (f"{M}oMath", f"{M}oMathPara"):
+            text.append(_formula(child, reading))
         elif child.tag == f"{_MC}AlternateContent":
-            boxes += _boxes(child)
+            ways = [way for way in child if way.find(f"{W}r") is not None]
+            words, more = _words(ways[0], reading) if ways else ("", _boxes(child))
+            text.append(words)
+            boxes += more
     return "".join(text), boxes
 
 
+def _formula(node: Any, reading: _Reading) -> str:
+    """A formula without what was deleted in it."""
+    for gone in list(node.iter(*_SKIPPED_RUNS)):
+        reading.left_out[_DELETED] += _length(gone)
+        gone.getparent().remove(gone)
+    return formula_text(node)
+
+
 def _length(node: Any) -> int:
-    return sum(len(text.text or "") for text in node.iter(f"{W}t", f"{W}delText"))
+    return sum(len(text.text or "") for text in node.iter(f"{W}t", f"{W}delText", f"{M}t"))
+
+
+def _chosen(node: Any) -> Any:
+    """Of two ways to draw one thing, the first."""
+    choice = node.find(f"{_MC}Choice") if node.tag == f"{_MC}AlternateContent" else None
+    return node if choice is None else choice
 
 
 def _boxes(node: Any) -> list[Any]:
-    """The contents of text boxes, each once: of two ways to draw one, the first."""
-    chosen = node.find(f"{_MC}Choice") if node.tag == f"{_MC}AlternateContent" else node
-    return list((chosen if chosen is not None else node).iter(f"{W}txbxContent"))
+    """The contents of text boxes, each once; a box inside another comes with it."""
+    found: list[Any] = []
+    for child in _chosen(node):
+        found += [child] if child.tag == f"{W}txbxContent" else _boxes(child)
+    return found
 
 
 def _run(run: Any, reading: _Reading, boxes: list[Any]) -> str:
     hidden = run.find(f"{W}rPr/{W}vanish")
     if hidden is not None and hidden.get(f"{W}val", "1") not in ("0", "false"):
-        reading.left_out["隐藏的文字"] += _length(run)
+        reading.left_out[_HIDDEN] += _length(run)
         return ""
-    text: list[str] = []
-    for child in run:
-        name = child.tag.removeprefix(W) if isinstance(child.tag, str) else ""
-        if name == "t":
-            text.append(child.text or "")
-        elif name in ("tab", "ptab"):
-            text.append("\t")
-        elif name == "noBreakHyphen":
-            text.append("-")
-        elif name in ("br", "cr"):
-            text.append("" if child.get(f"{W}type") in ("page", "column") else "\n")
-        elif name == "sym":
-            text.append(_symbol(child, reading))
-        elif name == "footnoteReference":
-            note = reading.notes.get(child.get(f"{W}id"), "")
-            if note.strip():
-                reading.left_out["脚注"] += 1
-        elif name in ("drawing", "pict") or child.tag == f"{_MC}AlternateContent":
-            found = _boxes(child)
-            boxes += found
-            if not found:
-                reading.left_out["图片"] += 1
-        elif name == "object":
-            reading.left_out["嵌入的对象"] += 1
-    return "".join(text)
+    return "".join(_in_run(child, reading, boxes) for child in run)
+
+
+def _in_run(child: Any, reading: _Reading, boxes: list[Any]) -> str:
+    """The text of one thing in a run; what is none is counted, text boxes are handed on."""
+    name = child.tag.removeprefix(W)
+    if name in ("drawing", "pict") or child.tag == f"{_MC}AlternateContent":
+        return _drawn(child, reading, boxes)
+    if name == "ruby":
+        return _ruby(child, reading, boxes)
+    if name == "sym":
+        return _symbol(child, reading)
+    if name == "footnoteReference":
+        note = reading.notes.get(child.get(f"{W}id"), "").strip()
+        reading.told += [Skipped(what=note, reason="脚注", place=reading.place())] if note else []
+    elif name in _NO_TEXT:
+        reading.left_out[_NO_TEXT[name]] += 1
+    return _plain_text(child, name)
+
+
+def _plain_text(child: Any, name: str) -> str:
+    if name == "t":
+        return child.text or ""
+    if name in ("br", "cr") and child.get(f"{W}type") not in ("page", "column"):
+        return "\n"
+    return _SIGNS.get(name, "")
+
+
+def _ruby(node: Any, reading: _Reading, boxes: list[Any]) -> str:
+    """The characters under a reading aid; the aid itself is counted."""
+    aid, base = node.find(f"{W}rt"), node.find(f"{W}rubyBase")
+    if aid is not None:
+        reading.left_out[_AID] += _length(aid)
+    words, more = _words(base, reading) if base is not None else ("", [])
+    boxes += more
+    return words
+
+
+def _drawn(node: Any, reading: _Reading, boxes: list[Any]) -> str:
+    """The text boxes of a drawing; a character that is drawn is given as text beside it; else it is a picture."""
+    found = _boxes(node)
+    boxes += found
+    beside = node.findall(f"{_MC}Fallback/{W}t")
+    if not found and not beside:
+        reading.left_out["图片"] += 1
+    return "" if found else "".join(text.text or "" for text in beside)
 
 
 def _symbol(node: Any, reading: _Reading) -> str:
     """A character of a symbol font; those of the private area mean nothing without that font."""
-    code = int(node.get(f"{W}char", "0"), 16)
-    if 0xE000 <= code <= 0xF8FF or code == 0:
+    code = whole(node.get(f"{W}char"), 0, base=16)
+    if not _is_character(code):
         reading.left_out["符号字体的字符"] += 1
         return ""
     return chr(code)
+
+
+def _is_character(code: int) -> bool:
+    """Whether a code means something without a font of its own: no control, surrogate or private one."""
+    return 0x20 <= code < 0xD800 or 0xF900 <= code <= 0x10FFFF
 
 
 def _read_table(table: Any, reading: _Reading, depth: int) -> None:
@@ -292,7 +363,7 @@ def _read_table(table: Any, reading: _Reading, depth: int) -> None:
     reading.count += 1
     place = reading.place()
     inner: list[Any] = []
-    rows = [row for row in (list(_cells(row, reading, inner, depth)) for row in _rows(table)) if row]
+    rows = [row for row in (list(_cells(row, reading, inner, depth)) for row in _rows(table, reading)) if row]
     wide = max((len(row) for row in rows), default=0)
     if rows:
         texts = [tuple(text for text, _ in row) for row in rows]
@@ -309,13 +380,15 @@ def _read_table(table: Any, reading: _Reading, depth: int) -> None:
         _read_table(nested, reading, depth + 1)
 
 
-def _rows(table: Any) -> Iterator[Any]:
+def _rows(table: Any, reading: _Reading) -> Iterator[Any]:
     for child in table:
         if child.tag == f"{W}tr":
             if child.find(f"{W}trPr/{W}del") is None:
                 yield child
+            else:
+                reading.left_out[_DELETED] += _length(child)
         elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
-            yield from _rows(child)
+            yield from _rows(child, reading)
 
 
 def _cells(row: Any, reading: _Reading, inner: list[Any], depth: int) -> Iterator[tuple[str | None, bool]]:
@@ -323,7 +396,7 @@ def _cells(row: Any, reading: _Reading, inner: list[Any], depth: int) -> Iterato
     if depth > _DEEPEST:
         raise LimitError("docx 的表格嵌套过深", advice=_SAVE_AS)
     before = row.find(f"{W}trPr/{W}gridBefore")
-    yield from [(None, False)] * min(int(before.get(f"{W}val", "0")) if before is not None else 0, 64)
+    yield from [(None, False)] * min(whole(before.get(f"{W}val"), 0) if before is not None else 0, 64)
     for child in row:
         if child.tag == f"{W}tc":
             yield from _cell(child, reading, inner)
@@ -334,21 +407,26 @@ def _cells(row: Any, reading: _Reading, inner: list[Any], depth: int) -> Iterato
 def _cell(cell: Any, reading: _Reading, inner: list[Any]) -> Iterator[tuple[str | None, bool]]:
     """The text of a cell, and None for each further column that it spans; None for one merged upwards."""
     span = cell.find(f"{W}tcPr/{W}gridSpan")
-    wide = int(span.get(f"{W}val", "1")) if span is not None else 1
+    wide = whole(span.get(f"{W}val"), 1) if span is not None else 1
     if wide > 1000:
         raise LimitError("表格的合并单元格跨列过多", advice=_SAVE_AS)
     merged = cell.find(f"{W}tcPr/{W}vMerge")
     goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
-    lines: list[str] = []
-    for child in _in_cell(cell):
+    text = "\n".join(_cell_lines(cell, reading, inner)).strip()
+    yield None if goes_on and not text else text, False
+    yield from [(None, True)] * (wide - 1)
+
+
+def _cell_lines(parent: Any, reading: _Reading, inner: list[Any]) -> Iterator[str]:
+    """The paragraphs of a cell or of a text box in it, each before its boxes; tables go to inner."""
+    for child in _in_cell(parent):
         if child.tag == f"{W}tbl":
             inner.append(child)
             continue
-        words, _ = _words(child, reading)
-        lines.append((_label(child, reading) if words.strip() else "") + words)
-    text = "\n".join(lines).strip()
-    yield None if goes_on and not text else text, False
-    yield from [(None, True)] * (wide - 1)
+        words, boxes = _words(child, reading)
+        yield (_label(child, reading) if words.strip() else "") + words
+        for box in boxes:
+            yield from _cell_lines(box, reading, inner)
 
 
 def _in_cell(cell: Any) -> Iterator[Any]:
@@ -360,7 +438,8 @@ def _in_cell(cell: Any) -> Iterator[Any]:
 
 
 def _skipped(reading: _Reading) -> Iterator[Skipped]:
+    yield from reading.told
     for reason, count in reading.left_out.items():
-        yield Skipped(what=f"{count} 处或字", reason=reason, place=Place())
+        yield Skipped(what=f"{count} {_UNITS.get(reason, '处')}", reason=reason, place=Place())
     for form in sorted(reading.numbering.unknown_formats):
         yield Skipped(what="自动编号", reason=f"编号格式 {form} 按阿拉伯数字显示", place=Place())

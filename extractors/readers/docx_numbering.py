@@ -5,12 +5,17 @@ Levels, restarts, overrides and style-linked lists after ISO/IEC 29500-1, 17.9.
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from extractors.readers.numbers import whole
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MOST_LETTERS = 30
 _ZH_DIGITS = "零一二三四五六七八九"
+_ZH_BY_DIGIT = str.maketrans(string.digits, "〇一二三四五六七八九")
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
           (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
@@ -30,17 +35,24 @@ def _counting(number: int, digits: str = _ZH_DIGITS, places: str = "千百十") 
 
 
 def _letters(number: int, first: str) -> str:
-    """a … z, aa, bb …"""
-    return chr(ord(first) + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else str(number)
+    """a … z, aa, bb …; a decimal where a letter would stand more than thirty times."""
+    times = (number - 1) // 26 + 1
+    return chr(ord(first) + (number - 1) % 26) * times if 0 < times <= _MOST_LETTERS else str(number)
 
 
 def roman(number: int) -> str:
-    """XIV for 14."""
+    """XIV for 14; a decimal outside 1 … 3,999."""
+    if not 0 < number < 4000:
+        return str(number)
     text = ""
     for value, sign in _ROMAN:
         text += sign * (number // value)
         number %= value
     return text
+
+
+def _digit_by_digit(number: int) -> str:
+    return str(number).translate(_ZH_BY_DIGIT)
 
 
 def _circled(number: int) -> str:
@@ -65,9 +77,9 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "taiwaneseCounting": _counting,
     "taiwaneseCountingThousand": _counting,
     "koreanCounting": _counting,
-    "ideographDigital": lambda n: "".join("〇一二三四五六七八九"[int(digit)] for digit in str(n)),
-    "taiwaneseDigital": lambda n: "".join("〇一二三四五六七八九"[int(digit)] for digit in str(n)),
-    "japaneseDigitalTenThousand": lambda n: "".join("〇一二三四五六七八九"[int(digit)] for digit in str(n)),
+    "ideographDigital": _digit_by_digit,
+    "taiwaneseDigital": _digit_by_digit,
+    "japaneseDigitalTenThousand": _digit_by_digit,
     "chineseLegalSimplified": lambda n: _counting(n, _CAPITALS, "仟佰拾"),
     "ideographLegalTraditional": lambda n: _counting(n, _CAPITALS, "仟佰拾"),
     "decimalEnclosedCircle": _circled,
@@ -174,10 +186,10 @@ def _take_num(num: Any, numbering: Numbering) -> None:
     numbering.abstract_of[key] = abstract
     changed: dict[int, _Level] = {}
     for override in num.iter(f"{W}lvlOverride"):
-        level = int(override.get(f"{W}ilvl", "0"))
+        level = whole(override.get(f"{W}ilvl"), 0)
         start = override.find(f"{W}startOverride")
         if start is not None:
-            numbering.overrides.setdefault(key, {})[level] = int(start.get(f"{W}val", "1"))
+            numbering.overrides.setdefault(key, {})[level] = whole(start.get(f"{W}val"), 1)
         own = override.find(f"{W}lvl")
         if own is not None:
             changed[level] = _level(own)
@@ -186,7 +198,7 @@ def _take_num(num: Any, numbering: Numbering) -> None:
 
 
 def _level_no(lvl: Any) -> int:
-    return int(lvl.get(f"{W}ilvl", "0"))
+    return whole(lvl.get(f"{W}ilvl"), 0)
 
 
 def _level(lvl: Any) -> _Level:
@@ -198,8 +210,8 @@ def _level(lvl: Any) -> _Level:
     return _Level(
         form=value("numFmt", "decimal"),
         text=value("lvlText", ""),
-        start=int(value("start", "1")),
-        restart=None if restart is None else int(restart.get(f"{W}val", "0")),
+        start=whole(value("start", "1"), 1),
+        restart=None if restart is None else whole(restart.get(f"{W}val"), 0),
         suffix=value("suff", "tab"),
         legal=lvl.find(f"{W}isLgl") is not None,
     )
@@ -218,8 +230,8 @@ def _take_styles(styles: Any, numbering: Numbering) -> None:
             num, level = found.find(f"{W}numId"), found.find(f"{W}ilvl")
             if num is not None:
                 numbering.styles[key] = (
-                    num.get(f"{W}val"),
-                    0 if level is None else int(level.get(f"{W}val")),
+                    num.get(f"{W}val", ""),
+                    0 if level is None else whole(level.get(f"{W}val"), 0),
                 )
     for key in list(based):
         at, seen = key, {key}

@@ -20,6 +20,7 @@ from docgen.files import read_bytes, sha256_of
 from docgen.model.document import Block, Place, Skipped, SourceDocument, TableBlock, TextBlock
 from extractors.readers.docx_numbering import roman
 from extractors.readers.kinds import refuse_other_kind
+from extractors.readers.numbers import whole
 
 _SIZE_LIMIT = 50 * 1024 * 1024
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.I)
@@ -44,10 +45,23 @@ _BLOCKS = frozenset(
      "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
 )  # fmt: skip
 _SENTENCE = re.compile(r"[，。；：、？！]")
-_TOOLS = re.compile(
-    r"(?:【?\s*(?:打印|关闭|收藏|分享到?|字体|字号|大\s*中\s*小|返回顶部|扫一扫|上一篇|下一篇|浏览次数|点击数?|访问量|责任编辑|编辑|来源|发布(?:时间|日期|机构)"
-    r"|信息来源|索引号|主题分类|您现在的位置|当前位置|首页|网站地图|无障碍|手机版|相关(?:链接|阅读|文章)|版权所有|ICP备|公网安备|主办单位|承办单位|网站标识码)[^。；]{0,60})"
+_INDEX = "索引号"
+"""What the table of a page's own data begins with."""
+_BEHIND = r"\s*(?:$|[:：|｜/>＞»】\]］)）])"
+_TOOL = (
+    r"打印(?:本页|此页|本文)?|关闭(?:窗口|本页|此页)?|收藏(?:本页|本站)?|分享(?:到|至)?(?:微信|微博|QQ|朋友圈)?|字体|字号|大[\s|]*中[\s|]*小|返回顶部"
+    r"|扫一扫|编辑|来源|首页|网站地图|无障碍(?:浏览|阅读)?|手机版|相关(?:链接|阅读|文章)|主办单位|承办单位"
 )
+_OF_PAGE = (
+    r"上一篇|下一篇|浏览次数|点击(?:数|次数|量)|访问量|责任编辑|发布(?:时间|日期|机构)|信息来源|主题分类|您现在的位置|当前位置|版权所有|ICP备|公网安备"
+    r"|网站标识码"
+)
+_TOOLS = re.compile(
+    rf"[【\[［]?\s*(?:(?:(?:{_TOOL})[\s|]*)+{_BEHIND}|(?:{_OF_PAGE})(?:{_BEHIND}|\s|[\d©第])|扫一扫在手机|{_INDEX})"
+)
+"""The words about the page with a separator or the end behind them: 编辑出版精品 is none; those that no clause begins
+with also before a blank or a number.
+"""
 _MARKS = re.compile(
     r"^\s*(?:第.{1,6}[章条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．])"
 )
@@ -57,13 +71,14 @@ _DEEPEST = 256
 
 @dataclass
 class _Page:
-    """The page while it is read."""
+    """The page, or a cell of one of its tables, while it is read."""
 
     blocks: list[Block] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     parts: Counter[str] = field(default_factory=Counter)
     line: list[str] = field(default_factory=list)
     heading: bool = False
+    in_cell: bool = False
 
     def leave_out(self, reason: str, text: str) -> None:
         """Count what is not read."""
@@ -139,7 +154,7 @@ def _decoded(data: bytes, path: Path) -> str:
     ]:
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     raise InputError("网页的文字编码认不出", file=path, advice="请用浏览器打开，另存为 UTF-8 编码的网页")
 
@@ -258,10 +273,10 @@ def _element(node: Any, page: _Page, depth: int) -> None:
         return
     page.end_line()
     text = _text(node)
-    if _is_tools(node, text):
+    if not page.in_cell and _is_tools(node, text):
         page.leave_out("分享、打印、来源等页面信息", text)
     elif node.tag == "table" and not _is_layout(node):
-        table = _table_block(node, Place(paragraph_no=len(page.blocks) + 1))
+        table = _table_block(node, page)
         if table is not None:
             page.blocks.append(table)
     elif node.tag in ("ol", "ul"):
@@ -284,7 +299,10 @@ def _is_tools(node: Any, text: str) -> bool:
     linked = sum(len("".join(_text(link).split())) for link in node.iter("a"))
     if linked > 0.7 * len(words) and not re.search("。", words) and len(words) > 3:
         return True
-    return len(words) <= 120 and _TOOLS.match(words) is not None and not re.search("。|万元|%", words)
+    if node.tag == "table":
+        return len(words) <= 120 and words.startswith(_INDEX)
+    told = _TOOLS.match(" ".join(text.split())) or _TOOLS.match(words)
+    return len(words) <= 120 and told is not None and not re.search("。|万元|%", words)
 
 
 def _is_layout(table: Any) -> bool:
@@ -299,7 +317,7 @@ def _own_table(row: Any, table: Any) -> bool:
     return next((above for above in row.iterancestors("table")), None) is table
 
 
-def _table_block(table: Any, place: Place) -> TableBlock | None:
+def _table_block(table: Any, page: _Page) -> TableBlock | None:
     """The cells by row and column, None where one spans into; None for a table that says nothing."""
     grid: dict[tuple[int, int], str | None] = {}
     across: set[tuple[int, int]] = set()
@@ -316,7 +334,7 @@ def _table_block(table: Any, place: Place) -> TableBlock | None:
                 for x in range(across_columns):
                     grid[at + y, column + x] = None
             across |= {(at, column + x) for x in range(1, across_columns)}
-            grid[at, column] = _cell_text(cell)
+            grid[at, column] = _cell_text(cell, page)
             column += across_columns
         height = at + 1
     wide = max((x for _, x in grid), default=-1) + 1
@@ -326,17 +344,16 @@ def _table_block(table: Any, place: Place) -> TableBlock | None:
     return TableBlock(
         rows=tuple(tuple(grid.get((y, x)) for x in range(wide)) for y in told),
         across=tuple((told.index(y), x) for y, x in sorted(across) if y in told),
-        place=place,
+        place=Place(paragraph_no=len(page.blocks) + 1),
     )
 
 
 def _span(cell: Any, name: str) -> int:
-    value = cell.get(name) or "1"
-    return min(max(int(value), 1), 500) if value.isdigit() else 1
+    return min(max(whole(cell.get(name), 1), 1), 500)
 
 
-def _cell_text(cell: Any) -> str:
-    inner = _Page()
+def _cell_text(cell: Any, page: _Page) -> str:
+    inner = _Page(left_out=page.left_out, parts=page.parts, in_cell=True)
     _walk(cell, inner, 0)
     inner.end_line()
     return "\n".join(block.text for block in inner.blocks if isinstance(block, TextBlock))
@@ -344,15 +361,13 @@ def _cell_text(cell: Any) -> str:
 
 def _list(node: Any, page: _Page, depth: int) -> None:
     """Items with their numbers as the browser shows them."""
-    start = node.get("start") or "1"
-    number = int(start) if start.lstrip("-").isdigit() else 1
+    number = whole(node.get("start"), 1)
     for item in node:
         if not isinstance(item.tag, str):
             continue
         page.end_line()
         if item.tag == "li" and node.tag == "ol":
-            value = item.get("value") or ""
-            number = int(value) if value.isdigit() else number
+            number = whole(item.get("value"), number)
             if not _MARKS.match(_text(item)):
                 page.line.append(f"{_numeral(number, node.get('type') or '1')}. ")
             number += 1
@@ -363,4 +378,6 @@ def _list(node: Any, page: _Page, depth: int) -> None:
 def _numeral(number: int, kind: str) -> str:
     if kind in ("a", "A") and 1 <= number <= 26:
         return chr(ord(kind) + number - 1)
-    return {"i": roman(number).lower(), "I": roman(number)}.get(kind, str(number))
+    if kind in ("i", "I"):
+        return roman(number) if kind == "I" else roman(number).lower()
+    return str(number)

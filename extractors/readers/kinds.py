@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from pathlib import Path
 
 from docgen.errors import InputError
@@ -22,6 +24,17 @@ _STARTS = (
     (b"rar!", "压缩包（RAR）", _UNPACK),
 )
 """First bytes → what the file is; the extension that we read it by, or what else to do."""
+DAMAGED_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    NotImplementedError,
+)
+"""What a damaged or encrypted package may raise."""
 _IN_ZIP = (
     ("word/", "Word 文件", ".docx"),
     ("xl/", "Excel 文件", _SAVE_AS),
@@ -54,7 +67,7 @@ def _kind_in_zip(data: bytes) -> tuple[str, str]:
     """What a package holds; nothing is said of a damaged one."""
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except DAMAGED_ZIP:
         return "", ""
     for folder, kind, remedy in _IN_ZIP:
         if any(name.startswith(folder) for name in names):

@@ -218,3 +218,22 @@ def test_an_application_that_can_not_be_checked_is_told_with_its_first_fault(tmp
     data = docgen("guideline", GUIDELINE, "--diff", GUIDELINE, "--against", folder, "--json")
     assert data.returncode == 3
     assert json.loads(data.stdout)["applications"][0]["exit_code"] == 3
+
+
+def test_what_was_not_taken_for_text_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "指南.txt"
+    contents = "目录\n一、支持方向\n二、支持标准\n一、支持方向\n"
+    text = "二、支持标准\n（一）技术改造项目\n补助标准：按设备投资额的10%给予补助，最高不超过200万元。\n"
+    path.write_bytes(f"某区2024年专项资金申报指南\n{contents}重点支持技术改造。\n{text}".encode("gb18030"))
+    shown = docgen("guideline", path).stdout.decode().splitlines()
+    assert shown[shown.index("没有当作正文的内容（--json 的 left_out 有全部）：") + 1 :] == [
+        "  不是 UTF-8，按 GB18030 读取，请核对有无错字：文件编码",
+        "  目录 3 条：目录（第 2 行）；一、支持方向（第 3 行）；二、支持标准（第 4 行）",
+    ]
+    told = docgen_json("guideline", path)["left_out"]
+    assert [(each["what"], each["place"]["line_no"]) for each in told] == [
+        ("文件编码", None),
+        ("目录", 2),
+        ("一、支持方向", 3),
+        ("二、支持标准", 4),
+    ]

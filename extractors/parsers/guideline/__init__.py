@@ -65,6 +65,7 @@ def parse_guideline(document: SourceDocument) -> GuidelineReading:
         guideline=guideline,
         programmes=tuple(readings),
         ledger=ledger_of(outline, places, programmes),
+        left_out=(*document.skipped, *outline.left_out),
     )
 
 

@@ -8,12 +8,22 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from docgen.model.document import Block, Place, SourceDocument, TableBlock, TextBlock
+from docgen.model.document import (
+    CONTENTS,
+    PAGE_NUMBER,
+    RUNNING_HEAD,
+    Block,
+    Skipped,
+    SourceDocument,
+    TableBlock,
+    TextBlock,
+)
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.marks import mark_of
 from extractors.parsers.guideline.normalise import Triple, characters_of, without_markdown
@@ -25,7 +35,14 @@ _PAGE_NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _CONTENTS = re.compile(r"目\s*[录錄次]")
-_LEADER = re.compile(r"[.．·…。\s_]{3,}\s*\d{1,3}\s*$|(?<=\S)\t+\s*\d{1,3}\s*$")
+_LEADER = re.compile(r"[.．·…。\s_]{3,}\d{1,3}\s*$|(?<=\S)\t+\s*\d{1,3}\s*$")
+_DOTS = re.compile(r"[.．·…。_]\s*[.．·…。_]\s*\d{1,3}\s*$")
+_LONGEST_LEADER = 80
+_LONGEST_ENTRY = 40
+_FEW_WORDS = 6
+_MOST_NEW = 1 / 3
+"""What part of a contents page may not come again in the text."""
+_SENTENCE_END = re.compile("[。！？]|[；;]$")
 _TITLE_LINES = 4
 _ENDINGS = "。；！？.;!?"
 _RUN_ON = re.compile("(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3}、")
@@ -50,32 +67,23 @@ class Line:
         return "".join([char for char, _, _ in self.triples])
 
 
-@dataclass(frozen=True)
-class LeftOut:
-    """A line that belongs to the page and not to the text, and what it is."""
-
-    text: str
-    reason: str
-    place: Place
-
-
 Piece = Line | TableBlock
 
 
-def pieces_of(document: SourceDocument) -> tuple[list[Piece], tuple[LeftOut, ...]]:
+def pieces_of(document: SourceDocument) -> tuple[list[Piece], tuple[Skipped, ...]]:
     """The lines and tables of a document in order, and the lines that are none of its text."""
     pieces = list(_pieces(_with_tables(document.blocks)))
-    left_out: list[LeftOut] = []
-    kept = _without(pieces, _page_numbers(pieces), "页码", left_out)
-    kept = _without(kept, _running_heads(kept), "页眉", left_out)
-    return _without(kept, _contents(kept), "目录", left_out), tuple(left_out)
+    left_out: list[Skipped] = []
+    kept = _without(pieces, _page_numbers(pieces), PAGE_NUMBER, left_out)
+    kept = _without(kept, _running_heads(kept), RUNNING_HEAD, left_out)
+    return _without(kept, _contents(kept), CONTENTS, left_out), tuple(left_out)
 
 
-def _without(pieces: list[Piece], out: set[int], reason: str, left_out: list[LeftOut]) -> list[Piece]:
+def _without(pieces: list[Piece], out: set[int], reason: str, left_out: list[Skipped]) -> list[Piece]:
     for at in sorted(out):
         line = pieces[at]
         if isinstance(line, Line):
-            left_out.append(LeftOut(line.text.strip(), reason, line.triples[0][1]))
+            left_out.append(Skipped(what=line.text, reason=reason, place=line.triples[0][1]))
     return [piece for at, piece in enumerate(pieces) if at not in out]
 
 
@@ -86,7 +94,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
             continue
         bare, heading = without_markdown(block.text)
         triples = characters_of(bare.strip(), block.place)
-        if triples:
+        if any(char.strip() for char, _, _ in triples):
             yield from _run_on(Line(tuple(triples), heading or block.heading))
 
 
@@ -206,7 +214,8 @@ def _running_heads(pieces: list[Piece]) -> set[int]:
     plain = {at: _plain(line.text) for at, line in _lines(pieces)}
     counts = Counter(text for text in plain.values() if _can_run(text))
     repeated = [at for at, text in plain.items() if counts[text] >= 2]
-    cutting = {plain[at] for at in repeated if _cuts(pieces, at, counts, plain)}
+    again = frozenset(repeated)
+    cutting = {plain[at] for at, before in _befores(pieces, again) if at in again and _cuts(before)}
     grown = True
     while grown:
         beside = {
@@ -217,8 +226,10 @@ def _running_heads(pieces: list[Piece]) -> set[int]:
         }
         grown = not beside <= cutting
         cutting |= beside
-    firsts = {text: min(at for at in repeated if plain[at] == text) for text in cutting}
-    titles = {at for at in firsts.values() if at < _TITLE_LINES}
+    firsts: dict[str, int] = {}
+    for at in repeated:
+        firsts.setdefault(plain[at], at)
+    titles = {firsts[text] for text in cutting if firsts[text] < _TITLE_LINES}
     return {at for at in repeated if plain[at] in cutting and at not in titles}
 
 
@@ -240,32 +251,66 @@ def _can_run(text: str) -> bool:
     )
 
 
-def _cuts(pieces: list[Piece], at: int, counts: Counter[str], plain: dict[int, str]) -> bool:
-    """Whether the sentence before goes on behind this line."""
-    before = at - 1
-    while before >= 0 and counts[plain.get(before, "")] >= 2:
-        before -= 1
-    line = pieces[before] if before >= 0 else None
-    if not isinstance(line, Line):
+def _befores(pieces: list[Piece], again: frozenset[int]) -> Iterator[tuple[int, Piece | None]]:
+    """Each place with what stands before it, lines that come again passed over."""
+    before: Piece | None = None
+    for at, piece in enumerate(pieces):
+        yield at, before
+        before = before if at in again else piece
+
+
+def _cuts(before: Piece | None) -> bool:
+    """Whether the sentence before a line goes on behind it."""
+    if not isinstance(before, Line):
         return False
-    return is_unfinished(line.text) or (len(line.text) >= 18 and line.text[-1] not in _ENDINGS + "：）")
+    return is_unfinished(before.text) or (len(before.text) >= 18 and before.text[-1] not in _ENDINGS + "：）")
 
 
 def _contents(pieces: list[Piece]) -> set[int]:
-    """The contents page: from 目录 to where its first entry comes again, and lines with a leader to a page."""
-    out = {at for at, line in _lines(pieces) if _LEADER.search(line.text) and len(line.text) < 80}
+    """The contents page: 目录 and the lines behind it that come again in the text, and lines with dots to a page."""
+    out = {at for at, line in _lines(pieces) if _has_leader(line.text) and _DOTS.search(line.text)}
     start = next((at for at, line in _lines(pieces) if _CONTENTS.fullmatch(line.text.strip())), None)
     if start is None:
         return out if len(out) >= 2 else set()
-    entries = [(at, _entry(line.text)) for at, line in _lines(pieces) if at > start]
-    if not entries:
-        return out | {start}
-    first = entries[0][1]
-    again = next(
-        (at for at, text in entries[1:] if text == first or (text.startswith(first) and len(first) > 6)), None
-    )
-    return out | (set(range(start, again)) if again is not None else {start})
+    behind = range(start + 1, len(pieces))
+    leading = itertools.takewhile(lambda at: _has_leader(_text(pieces[at])), behind)
+    return out.union((start,), leading, behind[: _listed(pieces[start + 1 :])])
+
+
+def _listed(pieces: list[Piece]) -> int:
+    """How many lines are entries of a contents page: short ones, up to the last that comes again behind them.
+
+    A table, a sentence or the first entry itself ends them; where many never come again, the lines are no such page.
+    """
+    entries: list[str] = []
+    for piece in pieces:
+        entry = _entry(_text(piece))
+        is_text = not entry or len(entry) > _LONGEST_ENTRY or _SENTENCE_END.search(entry)
+        if is_text or (entries and _comes_in(entries[0], entry)):
+            break
+        entries.append(entry)
+    later = sorted({_entry(line.text) for _, line in _lines(pieces[len(entries) :])})
+    found = [bisect_left(later, entry) for entry in entries]
+    again = [_comes_in(entry, *later[at : at + 1]) for entry, at in zip(entries, found, strict=True)]
+    while again and not again[-1]:
+        again.pop()
+    listed = len(again) > 1 and again[0] and again.count(False) <= _MOST_NEW * len(again)
+    return len(again) if listed else 0
+
+
+def _comes_in(entry: str, line: str = "") -> bool:
+    """Whether a line is that entry or begins with it, where it is more than a few words."""
+    return line == entry or (len(entry) > _FEW_WORDS and line.startswith(entry))
+
+
+def _text(piece: Piece) -> str:
+    return piece.text if isinstance(piece, Line) else ""
+
+
+def _has_leader(text: str) -> bool:
+    return len(text) < _LONGEST_LEADER and _LEADER.search(text) is not None
 
 
 def _entry(text: str) -> str:
-    return re.sub(r"\d+$", "", "".join(_LEADER.sub("", text).split()))
+    """What a line of a contents page names, without its page."""
+    return re.sub(r"\d+$", "", "".join((_LEADER.sub("", text) if _has_leader(text) else text).split()))

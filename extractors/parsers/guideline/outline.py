@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.model.document import TableBlock
+from docgen.model.document import Skipped, TableBlock
 from extractors.parsers.guideline.chapter_heads import (
     GOES_ON,
     HEAD_OF_SEVERAL,
@@ -27,7 +27,7 @@ from extractors.parsers.guideline.chapter_heads import (
 )
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.inline_parts import split_parts
-from extractors.parsers.guideline.lines import LeftOut, Line, Piece, is_unfinished
+from extractors.parsers.guideline.lines import Line, Piece, is_unfinished
 from extractors.parsers.guideline.marks import (
     CHAPTER,
     FACET,
@@ -84,7 +84,7 @@ class Outline:
     directions: tuple[Node, ...]
     annex_list: Passage
     annexes: frozenset[str]
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[Skipped, ...] = ()
     elsewhere: tuple[Passage, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     notice: tuple[Node, ...] = ()
@@ -98,7 +98,7 @@ class Outline:
 
 
 def outline_of_pieces(
-    pieces: list[Piece], annexes: frozenset[str] = frozenset(), left_out: tuple[LeftOut, ...] = ()
+    pieces: list[Piece], annexes: frozenset[str] = frozenset(), left_out: tuple[Skipped, ...] = ()
 ) -> Outline:
     """The tree of one part of a file."""
     chapters = bare_chapters(pieces) | tail_heads(pieces)

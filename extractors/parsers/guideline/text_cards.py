@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from docgen.model.document import Place, TableBlock
 from extractors.parsers.guideline.facets import facet_of
@@ -21,6 +22,12 @@ _LABELLED = re.compile(r"(?P<label>\S{2,8})[\s：:]+(?P<words>\S.*)")
 _FULL = 0.8
 _BEFORE = 0.2
 """What a line before its label costs: where all else is alike, words stand behind labels."""
+
+
+_INSIDE = 3.0
+_ENDED = 0.5
+"""What a cell costs that is empty or ends inside a sentence, and one whose last line is full and ends one."""
+_MOST_BETWEEN = 60
 
 
 @dataclass(frozen=True)
@@ -44,9 +51,11 @@ def with_cards(pieces: list[Piece]) -> list[Piece]:
         heads = _heads_behind(region)
         body = region[: len(region) - heads]
         table = _card([piece for piece in body if isinstance(piece, Line)], longest)
-        is_card = bool(cards_of(table))
-        cards += is_card
-        result += [table, *(piece for piece in body if not isinstance(piece, Line))] if is_card else body
+        if table is not None and cards_of(table):
+            cards += 1
+            result += [table, *(piece for piece in body if not isinstance(piece, Line))]
+        else:
+            result += body
         result += region[len(region) - heads :]
     return result if cards > 1 else pieces
 
@@ -82,8 +91,11 @@ def _label(piece: Piece) -> str:
     )
 
 
-def _card(lines: list[Line], longest: int) -> TableBlock:
-    """The rows of a card; longest: the columns of the longest line of all cards, which tells full lines."""
+def _card(lines: list[Line], longest: int) -> TableBlock | None:
+    """The rows of a card, None where too much stands between two labels for cells.
+
+    longest: the columns of the longest line of all cards, which tells full lines.
+    """
     rows: list[_Row] = []
     between: list[list[str]] = []
     for label, words in _entries(lines):
@@ -92,6 +104,8 @@ def _card(lines: list[Line], longest: int) -> TableBlock:
             between.append([])
         elif rows:
             between[-1].append(words)
+    if any(len(inside) > _MOST_BETWEEN for inside in between[:-1]):
+        return None
     cuts = _cuts(rows, between, longest)
     place = lines[0].triples[0][1] if lines else Place()
     before: list[str] = []
@@ -124,6 +138,23 @@ def _entries(lines: list[Line]) -> Iterator[tuple[str | None, str]]:
             yield None, line.text.strip()
 
 
+@dataclass(frozen=True)
+class _Measured:
+    """Lines in a row, measured once. ends: what each costs as the last of a cell; short: of the first n, how many."""
+
+    ends: tuple[float, ...]
+    short: tuple[int, ...]
+
+
+def _measured(lines: list[str], longest: int) -> _Measured:
+    full = [_width(line) >= _FULL * longest for line in lines]
+    ends = (
+        _INSIDE if each and not line.endswith(("。", "；")) else _ENDED if each else 0.0
+        for line, each in zip(lines, full, strict=True)
+    )
+    return _Measured(tuple(ends), (0, *accumulate(not each for each in full)))
+
+
 def _cuts(rows: list[_Row], between: list[list[str]], longest: int) -> list[int]:
     """Where the lines between two labels pass from the cell of the first to that of the second.
 
@@ -131,24 +162,27 @@ def _cuts(rows: list[_Row], between: list[list[str]], longest: int) -> list[int]
     or short lines do. The best way to each number of lines before a label is kept, label by label.
     """
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    above = _measured([], longest)
     for at, (row, lines) in enumerate(zip(rows, between, strict=True)):
-        last = at + 1 == len(rows)
+        own, beside = _measured(row.words + lines, longest), len(row.words)
         ways: dict[int, tuple[float, list[int]]] = {}
         for before, (cost, cuts) in best.items():
-            above = (between[at - 1][cuts[-1] :] if cuts else []) + row.words
-            for cut in [len(lines)] if last else range(len(lines) + 1):
-                whole = cost + abs(before - cut) + _BEFORE * before + _torn(above + lines[:cut], longest)
+            for cut in [len(lines)] if at + 1 == len(rows) else range(len(lines) + 1):
+                torn = _torn(above, before, own, beside + cut)
+                whole = cost + abs(before - cut) + _BEFORE * before + torn
                 rest = len(lines) - cut
                 if rest not in ways or whole < ways[rest][0]:
                     ways[rest] = (whole, [*cuts, cut])
-        best = ways
+        best, above = ways, own
     return min(best.values())[1]
 
 
-def _torn(cell: list[str], longest: int) -> float:
-    """How unlike a cell the lines are: one that ends inside a sentence, short lines inside, none at all."""
-    if not cell:
-        return 3.0
-    full = [_width(line) >= _FULL * longest for line in cell]
-    ended = cell[-1][-1] in "。；"
-    return (0.0 if not full[-1] else 0.5 if ended else 3.0) + 2.0 * sum(not each for each in full[:-1])
+def _torn(above: _Measured, before: int, own: _Measured, count: int) -> float:
+    """How unlike a cell the last lines above a label and the first of its own are: one that ends inside a sentence,
+    short lines inside, none at all.
+    """
+    if not before and not count:
+        return _INSIDE
+    last = own.ends[count - 1] if count else above.ends[-1]
+    short = own.short[count] + above.short[-1] - above.short[len(above.ends) - before]
+    return last + 2.0 * (short - (last == 0.0))

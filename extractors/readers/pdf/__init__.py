@@ -14,7 +14,16 @@ import pypdfium2
 
 from docgen.errors import OCR_REMEDY, EnvironmentFault, InputError, LimitError
 from docgen.files import read_bytes, sha256_of
-from docgen.model.document import Block, Place, Skipped, SourceDocument, TableBlock, TextBlock
+from docgen.model.document import (
+    PAGE_NUMBER,
+    RUNNING_HEAD,
+    Block,
+    Place,
+    Skipped,
+    SourceDocument,
+    TableBlock,
+    TextBlock,
+)
 from extractors.readers.kinds import refuse_other_kind
 from extractors.readers.pdf import edges, layout, scans, tables
 from extractors.readers.pdf.glyphs import PageGlyphs, glyphs_of
@@ -169,10 +178,10 @@ def _without_edges(
         if not number and edges.edge_key(line, page.height) not in running:
             yield line
             continue
-        what = "页码" if number else line.text.strip()
+        what = PAGE_NUMBER if number else line.text.strip()
         if what and what not in told:
             told.add(what)
-            reason = "页码" if number else "页眉或页脚"
+            reason = PAGE_NUMBER if number else RUNNING_HEAD
             skipped.append(Skipped(what=what, reason=reason, place=Place(page_no=page.no)))
 
 

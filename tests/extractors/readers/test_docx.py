@@ -103,8 +103,8 @@ def test_deleted_text_is_out_inserted_text_in_and_hidden_text_told(tmp_path: Pat
     document = read(tmp_path, data)
     assert texts(document) == ["最高200万元"]
     told = {each.reason: each.what for each in document.skipped}
-    assert told["修订中删除的文字"] == "3 处或字"
-    assert told["隐藏的文字"] == "4 处或字"
+    assert told["修订中删除的文字"] == "3 字"
+    assert told["隐藏的文字"] == "4 字"
 
 
 def test_line_breaks_controls_links_and_fields(tmp_path: Path) -> None:
@@ -186,3 +186,156 @@ def test_a_cell_over_several_columns_is_told_from_one_that_goes_on_from_above(tm
     (found,) = (block for block in read(tmp_path, saved(document)).blocks if isinstance(block, TableBlock))
     assert found.rows == (("甲", "乙", "丙"), ("丁", "一次性奖励15万元", None), (None, "辛", "壬"))
     assert found.across == ((1, 2),)
+
+
+BOX = (
+    "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>"
+    "{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+
+
+def with_table(*rows: str) -> bytes:
+    """A document with a table whose rows are given as XML inside w:tr."""
+    document = docx.Document()
+    inner = "".join(f"<w:tr>{row}</w:tr>" for row in rows)
+    document.element.body.insert(-1, parse_xml(f"<w:tbl {W}>{inner}</w:tbl>"))
+    return saved(document)
+
+
+def cell(*paragraphs: str) -> str:
+    return f"<w:tc>{''.join(f'<w:p>{each}</w:p>' for each in paragraphs)}</w:tc>"
+
+
+def run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def rows_of(document: SourceDocument) -> list[tuple[str | None, ...]]:
+    return [row for block in document.blocks if isinstance(block, TableBlock) for row in block.rows]
+
+
+def test_a_text_box_in_a_cell_is_text_of_the_cell_and_one_inside_another_is_read_once(tmp_path: Path) -> None:
+    inside = BOX.format(f"<w:p>{run('每年一次')}</w:p>")
+    nested = BOX.format(f"<w:p>{run('最高60万元')}{inside}</w:p>")
+    data = with_table(cell(run("小巨人")) + cell(run("奖励") + nested))
+    assert rows_of(read(tmp_path, data)) == [("小巨人", "奖励\n最高60万元\n每年一次")]
+    outside = with_body(run("奖励") + nested)
+    assert texts(read(tmp_path, outside)) == ["奖励", "最高60万元", "每年一次"]
+
+
+MATH = "xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
+
+
+def written(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+@pytest.mark.parametrize(
+    ("formula", "shown"),
+    [
+        (written("投资额×10%"), "投资额×10%"),
+        (f"<m:f><m:num>{written('甲+乙')}</m:num><m:den>{written('2')}</m:den></m:f>", "(甲+乙)/2"),
+        (f"<m:sSup><m:e>{written('10')}</m:e><m:sup>{written('2')}</m:sup></m:sSup>", "10^2"),
+        (f"<m:d><m:e>{written('甲+乙')}</m:e></m:d>{written('×10%')}", "(甲+乙)×10%"),
+        (f"<m:rad><m:deg/><m:e>{written('甲')}</m:e></m:rad>", "√甲"),
+        (
+            f"<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>{written('i')}</m:sub>"
+            f"<m:e>{written('投资额')}</m:e></m:nary>",
+            "∑_i投资额",
+        ),
+        (f"{written('甲')}<w:del><m:r><m:t>乙</m:t></m:r></w:del>", "甲"),
+    ],
+)
+def test_a_formula_is_text(tmp_path: Path, formula: str, shown: str) -> None:
+    data = with_body(f"{run('补助金额=')}<m:oMathPara {MATH}><m:oMath>{formula}</m:oMath></m:oMathPara>")
+    assert texts(read(tmp_path, data)) == [f"补助金额={shown}"]
+
+
+def test_characters_with_a_reading_aid_are_read_and_the_aid_is_told(tmp_path: Path) -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{run('buzhu')}</w:rt><w:rubyBase>{run('补助')}</w:rubyBase></w:ruby></w:r>"
+    document = read(tmp_path, with_body(f"{ruby}{run('50万元')}"))
+    assert texts(document) == ["补助50万元"]
+    assert ("注音", "5 字") in [(each.reason, each.what) for each in document.skipped]
+
+
+def test_a_character_that_is_drawn_is_read_by_what_stands_beside_it(tmp_path: Path) -> None:
+    drawn = (
+        "<w:r><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+        "<mc:Choice Requires='w16se'/><mc:Fallback><w:t>①</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    document = read(tmp_path, with_body(drawn + run("首次认定奖励20万元")))
+    assert texts(document) == ["①首次认定奖励20万元"]
+    assert "图片" not in [each.reason for each in document.skipped]
+
+
+def test_a_row_that_was_deleted_is_told(tmp_path: Path) -> None:
+    gone = f"<w:trPr><w:del w:id='1' w:author='x'/></w:trPr>{cell(run('旧标准'))}{cell(run('30万元'))}"
+    document = read(tmp_path, with_table(cell(run("新标准")) + cell(run("50万元")), gone))
+    assert rows_of(document) == [("新标准", "50万元")]
+    assert ("修订中删除的文字", "7 字") in [(each.reason, each.what) for each in document.skipped]
+
+
+def test_a_footnote_is_told_with_its_words(tmp_path: Path) -> None:
+    stream = io.BytesIO(with_body(f"{run('最高50万元')}<w:r><w:footnoteReference w:id='2'/></w:r>"))
+    notes = f"<w:footnotes {W}><w:footnote w:id='2'><w:p>{run('含税')}</w:p></w:footnote></w:footnotes>"
+    with zipfile.ZipFile(stream, "a") as package:
+        package.writestr("word/footnotes.xml", notes)
+    document = read(tmp_path, stream.getvalue())
+    assert ("脚注", "含税", 1) in [
+        (each.reason, each.what, each.place.paragraph_no) for each in document.skipped
+    ]
+
+
+@pytest.mark.parametrize("code", ["ZZ", "110000", "D800", "F0B7", "", "-1", "1"])
+def test_a_symbol_that_is_no_character_is_told(tmp_path: Path, code: str) -> None:
+    document = read(tmp_path, with_body(f"{run('甲')}<w:r><w:sym w:char='{code}'/></w:r>{run('乙')}"))
+    assert texts(document) == ["甲乙"]
+    assert ("符号字体的字符", "1 处") in [(each.reason, each.what) for each in document.skipped]
+
+
+def test_a_span_that_is_no_number_is_one_column(tmp_path: Path) -> None:
+    spans = "<w:tc><w:tcPr><w:gridSpan w:val='x'/></w:tcPr><w:p/></w:tc>"
+    before = "<w:trPr><w:gridBefore w:val='一'/></w:trPr>"
+    assert rows_of(read(tmp_path, with_table(before + spans + cell(run("乙"))))) == [("", "乙")]
+
+
+def test_a_list_whose_numbers_are_none_counts_from_one(tmp_path: Path) -> None:
+    document = docx.Document()
+    root = document.part.numbering_part.element
+    level = (
+        "<w:lvl w:ilvl='0'><w:start w:val='一'/><w:numFmt w:val='lowerRoman'/><w:lvlText w:val='%1.'/>"
+        "<w:lvlRestart w:val='x'/></w:lvl>"
+    )
+    root.insert(0, parse_xml(f"<w:abstractNum {W} w:abstractNumId='90'>{level}</w:abstractNum>"))
+    root.append(parse_xml(f"<w:num {W} w:numId='90'><w:abstractNumId w:val='90'/></w:num>"))
+    place = "<w:pPr><w:numPr><w:ilvl w:val='null'/><w:numId w:val='90'/></w:numPr></w:pPr>"
+    document.element.body.insert(-1, parse_xml(f"<w:p {W}>{place}{run('甲')}</w:p>"))
+    assert texts(read(tmp_path, saved(document))) == ["i.甲"]
+
+
+@pytest.mark.parametrize(
+    ("form", "number", "shown"),
+    [
+        ("upperRoman", 10**9, "1000000000"),
+        ("lowerLetter", 10**9, "1000000000"),
+        ("ideographDigital", -20, "-二〇"),
+        ("upperRoman", 0, "0"),
+    ],
+)
+def test_numbers_that_no_list_prints_are_short_and_harm_nothing(form: str, number: int, shown: str) -> None:
+    assert _FORMATS[form](number) == shown
+
+
+def test_a_part_that_does_not_unpack_is_damaged(tmp_path: Path) -> None:
+    data = bytearray(zipped(word__document_xml=b"<x>" + b"abcdefgh" * 40 + b"</x>"))
+    start = data.index(b"word/document.xml") + len("word/document.xml")
+    data[start : start + 12] = b"\xff" * 12
+    with pytest.raises(InputError, match="已损坏"):
+        read(tmp_path, bytes(data))
+
+
+def test_a_package_of_a_later_version_of_the_format_is_damaged(tmp_path: Path) -> None:
+    data = bytearray(zipped(word__document_xml=b"<x/>"))
+    data[data.index(b"PK\x01\x02") + 6] = 150
+    with pytest.raises(InputError, match="已损坏"):
+        read(tmp_path, bytes(data))

@@ -92,3 +92,90 @@ def test_breaks_end_lines_and_blanks_are_one(tmp_path: Path) -> None:
 def test_pages_without_a_text_say_what_to_do(tmp_path: Path, page: str, words: str) -> None:
     with pytest.raises(InputError, match=words):
         read(tmp_path, page)
+
+
+def tables(document: SourceDocument) -> list[TableBlock]:
+    return [block for block in document.blocks if isinstance(block, TableBlock)]
+
+
+def test_cells_are_never_taken_for_words_about_the_page(tmp_path: Path) -> None:
+    names = ("大中小企业融通创新", "编辑出版精品", "首页", "来源：省级认定", "<a href=1>小巨人</a>")
+    rows = "".join(f"<tr><td><p>{name}</p></td><td><p>50</p></td></tr>" for name in names)
+    (table,) = tables(read(tmp_path, f"<html><body>{BODY}<table>{rows}</table></body></html>"))
+    assert [row[0] for row in table.rows] == [
+        "大中小企业融通创新",
+        "编辑出版精品",
+        "首页",
+        "来源：省级认定",
+        "小巨人",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "大中小企业融通创新",
+        "大中小 企业融通创新",
+        "编辑出版精品奖励",
+        "来源于本市的发明专利",
+        "分享制造平台建设",
+        "首页推荐的展会",
+        "收藏级非遗作品",
+        "打印设备首台套",
+        "主办单位为本区企业的展会",
+        "发布时间不限",
+    ],
+)
+def test_a_paragraph_that_only_begins_like_words_about_the_page_is_read(tmp_path: Path, words: str) -> None:
+    assert texts(read(tmp_path, f"<html><body>{BODY}<p>{words}</p></body></html>"))[-1] == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "【打印】【关闭】",
+        "<span>打印</span><span>关闭窗口</span>",
+        "字体：大 中 小",
+        "大　中　小",
+        "[ 大 | 中 | 小 ]",
+        "来源：市工信局",
+        "来 源：市工信局",
+        "发布时间：2023-05-01",
+        "浏览次数 123",
+        "点击数:12",
+        "责任编辑 张某",
+        "首页 &gt; 政策文件",
+        "上一篇：关于某事的通知",
+        "版权所有 某局",
+        "扫一扫在手机打开当前页",
+        "分享到：",
+        "打印 | 收藏 | 关闭",
+    ],
+)
+def test_words_about_the_page_are_left_out_and_told(tmp_path: Path, words: str) -> None:
+    document = read(tmp_path, f"<html><body>{BODY}{BODY}<p>{words}</p></body></html>")
+    assert len(texts(document)) == 2
+    assert [(each.reason, each.what[:4]) for each in document.skipped] == [
+        ("分享、打印、来源等页面信息", "1 处，")
+    ]
+
+
+@pytest.mark.parametrize("charset", ["undefined", "idna", "no-such", "hex"])
+def test_an_encoding_that_is_none_is_passed_over(tmp_path: Path, charset: str) -> None:
+    page = f'<html><head><meta charset="{charset}"></head><body>{BODY}</body></html>'
+    assert "按设备投资额的10%" in texts(read(tmp_path, page))[0]
+
+
+def test_numbers_that_are_none_count_as_if_not_given(tmp_path: Path) -> None:
+    table = "<table><tr><td colspan='²'>甲</td><td rowspan='９'>乙</td></tr></table>"
+    items = "<ol start='--1'><li>甲项。</li><li value='²'>乙项。</li></ol>"
+    roman = "<ol type=i start=4><li>丙项。</li></ol><ol type=I start=1000000000><li>丁项。</li></ol>"
+    document = read(tmp_path, f"<html><body>{BODY}{table}{items}{roman}</body></html>")
+    assert tables(document)[0].rows == (("甲", "乙"),)
+    assert texts(document)[1:] == ["1. 甲项。", "2. 乙项。", "iv. 丙项。", "1000000000. 丁项。"]
+
+
+@pytest.mark.parametrize(("first", "read_"), [("索 引 号", False), ("发布时间", True), ("主办单位", True)])
+def test_of_tables_only_that_of_the_page_itself_is_left_out(tmp_path: Path, first: str, read_: bool) -> None:
+    table = f"<table><tr><td>{first}</td>\n<td>LT0087</td></tr><tr><td>文号</td><td>15号</td></tr></table>"
+    assert bool(tables(read(tmp_path, f"<html><body>{BODY}{table}</body></html>"))) is read_
