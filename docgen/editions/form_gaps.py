@@ -111,9 +111,11 @@ def _is_for_the_pen(gap: Gap) -> bool:
 
 
 def _joint(gap: Gap, text: str) -> str:
-    """Blanks before the next label, where blanks alone kept it away."""
+    """Blanks before the next label: those behind a rule, two where blanks alone kept it away."""
     printed = text[gap.start : gap.end]
-    return "" if gap.unit or printed.strip() or gap.end == len(text) else "  "
+    if gap.unit or gap.end == len(text):
+        return ""
+    return printed[len(printed.rstrip()) :] if printed.strip() else "  "
 
 
 def _width(printed: str) -> int:

@@ -292,6 +292,30 @@ def test_an_amount_in_yuan_and_a_framed_cell_that_nothing_fits_are_listed() -> N
     ]
 
 
+def summary_sheet(sheet: openpyxl.worksheet.worksheet.Worksheet) -> None:
+    for column, text in enumerate(("单位名称", "项目名称", "所属行业"), start=1):
+        sheet.cell(1, column).value = text
+
+
+def test_what_stands_on_another_sheet_of_a_summary_s_file_is_listed() -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "申请表"
+    book.active["A1"], book.active["A2"], book.active["A3"] = "项目负责人", "开户银行", "申报单位：____"
+    book.active["B2"].border = Border(bottom=Side("thin"))
+    summary_sheet(book.create_sheet("汇总表"))
+    summary_sheet(book.create_sheet("汇总表二"))
+    made = excel(book)
+    assert made.scope == "region"
+    assert [path for path, _ in made.matched] == ["applicant.name", "project.name", "applicant.industry"]
+    own_file = "与汇总表在同一个文件里，填不进单个项目的值，请另存为单独的文件"
+    assert made.unmatched == [
+        ("申请表!A1", "项目负责人", own_file),
+        ("申请表!A2", "开户银行", "没有同名的字段"),
+        ("申请表!A3", "申报单位", own_file),
+        ("汇总表二", "汇总表", "一个文件里只填第一张汇总表，请把这一张另存为单独的文件"),
+    ]
+
+
 def test_the_only_summary_is_made_to_print_any_direction() -> None:
     book = openpyxl.Workbook()
     book.active["A1"], book.active["A2"] = "附件 2-1", "专项资金（改造）汇总表"
