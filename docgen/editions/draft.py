@@ -133,7 +133,7 @@ def _direction_points(guideline: Guideline, forms: tuple[DraftForm, ...]) -> lis
             for _, form in summaries
             if form.direction[1]
         ]
-    known = "、".join(f"{number} {name}" for number, name in guideline.directions)
+    known = "、".join(f"{number} {name}" for number, name in guideline.programme_directions)
     taken = [form.direction[0] for _, form in summaries]
     points = [
         f"forms.form{order}.direction {form.template}：看不出用于哪个重点方向，请填写编号（{known}）"
@@ -142,7 +142,7 @@ def _direction_points(guideline: Guideline, forms: tuple[DraftForm, ...]) -> lis
     ]
     return points + [
         f"forms 汇总表：没有重点方向“{name}”的汇总表"
-        for number, name in guideline.directions
+        for number, name in guideline.programme_directions
         if number not in taken
     ]
 

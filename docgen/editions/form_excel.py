@@ -160,7 +160,7 @@ def _fill_cells(sheet: Worksheet, made: MadeTemplate, role: Role) -> None:
         place = f"{sheet.title}!{cell.coordinate}"
         gaps = gaps_of(cell.value)
         target = _next_cell(sheet, cell)
-        if target is not None and gaps and (target.column > width or _have_own_room(gaps, cell.value)):
+        if gaps and not _belongs_beside(target, gaps, cell.value, width):
             target = None
         if target is not None and _has_room(target, cell.value, role) and (role != "head" or gaps):
             _fill_beside(cell, target, place, made, role)
@@ -168,9 +168,21 @@ def _fill_cells(sheet: Worksheet, made: MadeTemplate, role: Role) -> None:
             _fill_gaps(cell, gaps, place, made, role)
 
 
-def _have_own_room(gaps: Sequence[Gap], text: str) -> bool:
-    """Whether a place is within the words of the cell, and not just behind its colon."""
-    return any(text[gap.start : gap.end].strip() or gap.end < len(text) for gap in gaps)
+def _belongs_beside(target: Any, gaps: Sequence[Gap], text: str, width: int) -> bool:
+    """Whether the value of words with a place of their own goes into the cell beside them all the same.
+
+    So it does where nothing but a colon ends them and the cell beside has a frame; without one it would cut off
+    words that reach over their own cell.
+    """
+    if target is None or target.column > width:
+        return False
+    has_own_room = any(text[gap.start : gap.end].strip() or gap.end < len(text) for gap in gaps)
+    return not has_own_room and (bool(target.value) or _is_framed(target))
+
+
+def _is_framed(cell: Any) -> bool:
+    sides = (cell.border.top, cell.border.bottom, cell.border.right)
+    return any(side is not None and side.style for side in sides)
 
 
 def _has_room(target: Any, label: str, role: Role) -> bool:
@@ -181,9 +193,7 @@ def _has_room(target: Any, label: str, role: Role) -> bool:
     if isinstance(target.value, str) and target.value:
         return [gap.label for gap in gaps_of(target.value)] == [""]
     known = match_label(label, where="head" if role == "head" else "form")
-    frame = (target.border.top, target.border.bottom, target.border.right)
-    framed = any(side is not None and side.style for side in frame)
-    return target.value in (None, "") and bool(framed or (known and known.paths))
+    return target.value in (None, "") and bool(_is_framed(target) or (known and known.paths))
 
 
 def _fill_beside(cell: Any, target: Any, place: str, made: MadeTemplate, role: Role) -> None:

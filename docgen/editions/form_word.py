@@ -14,6 +14,7 @@ from docx.text.paragraph import Paragraph
 from docgen.editions.form_gaps import Gap, field_of, gap_tag, gaps_of, is_blank
 from docgen.editions.form_labels import scope_of, tag, with_unit
 from docgen.editions.form_made import MadeTemplate
+from docgen.editions.form_page import plain_page
 from docgen.editions.form_table import WordTable, own_text
 from docgen.editions.form_unseen import Block, blocks_of, has_control, unseen_parts
 from docgen.errors import InputError
@@ -33,7 +34,7 @@ def word_template(form: bytes, source: str) -> MadeTemplate:
         ) from None
     made = MadeTemplate(b"", "application")
     _fill_blocks(list(blocks_of(document)), made)
-    made.unmatched += unseen_parts(document)
+    made.unmatched += [*unseen_parts(document), *plain_page(document)]
     stream = io.BytesIO()
     document.save(stream)
     made.data = stream.getvalue()

@@ -249,6 +249,18 @@ def test_the_head_of_a_summary_and_a_heading_merged_over_two_rows_are_filled() -
     ]  # fmt: skip
 
 
+def test_a_value_behind_a_colon_goes_beside_it_only_into_a_framed_cell() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["C1"], sheet["A2"] = "项目名称：", "联系电话：", "项目负责人："
+    sheet["B2"].border = Border(bottom=Side("thin"))
+    sheet["E2"] = "备注"
+    filled = sheet_of(excel(book))
+    assert (filled["A1"].value, filled["B1"].value) == ("项目名称：{{ project.name }}", None)
+    assert (filled["C1"].value, filled["D1"].value) == ("联系电话：{{ project.phone }}", None)
+    assert (filled["A2"].value, filled["B2"].value) == ("项目负责人：", "{{ project.leader }}")
+
+
 def test_headings_merged_with_the_row_below_them_head_no_row_of_applications() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
