@@ -21,6 +21,7 @@ from docgen.model.fields import field_table
 _FEWEST_COLUMNS = 3
 _FIGURES = "applicant.figures.{year}."
 _ANNEX = re.compile(r"附件\s*2-\d+")
+_SUM = re.compile(r"\s*[合总小]\s*计\s*[：:]?\s*")
 _SHOWN = 24
 _ASIDE = "与汇总表在同一个文件里，填不进单个项目的值，请另存为单独的文件"
 _SECOND = "一个文件里只填第一张汇总表，请把这一张另存为单独的文件"
@@ -43,6 +44,7 @@ def excel_template(form: bytes, source: str) -> MadeTemplate:
         if at == summary:
             _fill_row(sheet, columns[at], made)
             _fill_cells(sheet, made, "head")
+            made.unmatched += _sums(sheet)
         elif columns[at]:
             made.unmatched.append((sheet.title, "汇总表", _SECOND))
         else:
@@ -105,6 +107,15 @@ def _fill_row(sheet: Worksheet, columns: Sequence[_Column], made: MadeTemplate) 
             continue
         _take(sheet.cell(cell.row + 1, cell.column), tag(path))
         made.matched.append((path.removeprefix("row."), place))
+
+
+def _sums(sheet: Worksheet) -> list[tuple[str, str, str]]:
+    """The rows for sums over the applications, which no field fills."""
+    return [
+        (f"{sheet.title}!{cell.coordinate}", cell.value.strip(), "不自动计算，请在模板中写公式或手工填写")
+        for cell in _texts(sheet)
+        if _SUM.fullmatch(cell.value)
+    ]
 
 
 def _has_values_beside(row: Sequence[Any], headings: Sequence[Any]) -> bool:

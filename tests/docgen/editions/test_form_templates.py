@@ -261,6 +261,13 @@ def test_a_value_behind_a_colon_goes_beside_it_only_into_a_framed_cell() -> None
     assert (filled["A2"].value, filled["B2"].value) == ("项目负责人：", "{{ project.leader }}")
 
 
+def test_the_row_for_sums_of_a_summary_is_listed() -> None:
+    book = openpyxl.Workbook()
+    summary_sheet(book.active)
+    book.active["A4"] = "合　计"
+    assert excel(book).unmatched == [("Sheet!A4", "合　计", "不自动计算，请在模板中写公式或手工填写")]
+
+
 def test_headings_merged_with_the_row_below_them_head_no_row_of_applications() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
