@@ -48,7 +48,7 @@ def allowed_subsidy(case: Case) -> Allowed:
     """The ceiling of the one rule that holds for the application's track."""
     rules = [rule for rule in case.programme.subsidies if applies(rule.tracks, case.application.track)]
     if not rules:
-        note = "指南正文没有本类项目的补助标准，无法计算最高可申请额"
+        note = "没有从指南读出本类项目可以计算的补助标准，无法计算最高可申请额"
         return Allowed(Ceiling(amount_wan=None, sum=(note,)), None, None)
     if len(rules) > 1:
         quotes = tuple(f"{rule.clause}：{rule.citation.quote}" for rule in rules)

@@ -31,15 +31,16 @@ _SHOWN = 12
 )
 @click.option(
     "--against",
+    multiple=True,
     type=PATH,
     metavar="目录",
-    help="配合 --diff：列出这些申报项目的结论和金额怎样变化。",
+    help="配合 --diff：列出这些申报项目的结论和金额怎样变化；可多次给出。",
 )
 @edition_option
 @json_option
 @debug_flag
 def command(
-    file: Path, output: Path | None, old: Path | None, against: Path | None, edition: str, as_json: bool
+    file: Path, output: Path | None, old: Path | None, against: tuple[Path, ...], edition: str, as_json: bool
 ) -> int:
     """读申报指南（txt、md、html、docx、pdf），列出项目类别和各项数值；每条规则带条款、位置和原文。
 
@@ -49,7 +50,7 @@ def command(
     from docgen.errors import UsageError
     from docgen.pipeline.guideline import check_target, read_with_figures, write_guideline
 
-    if against is not None and old is None:
+    if against and old is None:
         raise UsageError("--against 要和 --diff 一起用", advice="请用 --diff 给出旧指南")
     if edition != DEFAULT_EDITION:
         edition_folder(edition)
@@ -107,12 +108,14 @@ def _show(reading: GuidelineReading) -> None:
         click.echo(line)
 
 
-def _show_changes(new: Guideline, old: Path, against: Path | None, edition: str, *, as_json: bool) -> int:
+def _show_changes(
+    new: Guideline, old: Path, against: tuple[Path, ...], edition: str, *, as_json: bool
+) -> int:
     from docgen.batch import exit_code_among
     from docgen.pipeline.revision import application_folders, compare, effects_on
     from docgen.report import changes_lines, effects_lines
 
-    folders = application_folders(against) if against is not None else ()
+    folders = application_folders(against)
     before, changes = compare(new, old)
     effects = effects_on(folders, edition, before, new, changes.moved) if folders else ()
     code = int(exit_code_among([each.exit_code for each in effects if each.unreadable], len(effects)))

@@ -65,13 +65,18 @@ def edition_toml(
 ) -> tuple[str, tuple[str, ...]]:
     """The file's text, and what a person has to look at, one sentence each. text: the guideline's words."""
     found = _Found(guideline, text, "\n".join(form.words for form in forms))
+    lines = [*_head_lines(key, guideline, found), *_parameter_lines(found)]
+    several = sum(each.scope == "region" for each in forms) > 1
+    for order, form in enumerate(forms, start=1):
+        lines += _form_lines(form, order, several=several)
+    points = (*found.points, *_direction_points(guideline, forms), *_unread_points(guideline))
+    return "\n".join(lines) + "\n", points
+
+
+def _head_lines(key: str, guideline: Guideline, found: _Found) -> list[str]:
     province, unit, basis = found.province(), found.managing_unit(), found.basis()
     base_year, cities = found.base_year(), found.cities()
-    closing = _CLOSING.search(text)
-    points = [
-        f"parameters.{name}：{what}" for name, what in _PARAMETERS if not (name == "closing_date" and closing)
-    ]
-    lines = [
+    return [
         "# 指南版本，由 docgen edition new 生成。条件和金额在 guideline.json（由指南生成，不手工填写）；",
         "# 带“请核对”的各项取自指南正文，须由人确认；待确定事项见“待确定事项.txt”。",
         f"key = {_text(key)}",
@@ -85,18 +90,21 @@ def edition_toml(
         f"managing_unit = {_text(unit)}                 # 请核对",
         f"basis = {_text(basis)}                 # 申报依据，请核对",
         "",
+    ]
+
+
+def _parameter_lines(found: _Found) -> list[str]:
+    closing = found.closing_date()
+    found.points += _OTHER_PARAMETERS
+    return [
         '# 指南正文没有写明的事项。留空（""）即未定，依据它的结论为“待定”。',
         "[parameters]",
-        f"closing_date = {_day(closing['day']) if closing else _OPEN}  # 项目申报截止日期，如 2031-10-31（不加引号）",
+        f"closing_date = {closing or _OPEN}  # 项目申报截止日期，如 2031-10-31（不加引号）",
         'acceptance_base = ""  # 表格写明验收分工时填写："subsidy" 按专项资金 或 "investment" 按项目总投资',
         'acceptance_below_least = ""  # 低于最低额的项目由谁验收："recommending_unit"、"managing_unit" 或 "none"',
         'form_total = "with_tax"              # 表上“项目总投资”的口径："with_tax" 含税 或 "ex_tax" 不含税',
         'silent_base_tax = ""                 # 条款没有写明是否含税时的口径："with_tax" 或 "ex_tax"',
     ]
-    for order, form in enumerate(forms, start=1):
-        lines += _form_lines(form, order, several=sum(each.scope == "region" for each in forms) > 1)
-    directions = [*_direction_points(guideline, forms), *_unread_points(guideline)]
-    return "\n".join(lines) + "\n", (*found.points, *points, *directions)
 
 
 def _form_lines(form: DraftForm, order: int, *, several: bool) -> list[str]:
@@ -125,7 +133,7 @@ def _direction_points(guideline: Guideline, forms: tuple[DraftForm, ...]) -> lis
             for _, form in summaries
             if form.direction[1]
         ]
-    known = "、".join(f"{number} {name}" for number, name in guideline.directions)
+    known = "、".join(f"{number} {name}" for number, name in guideline.programme_directions)
     taken = [form.direction[0] for _, form in summaries]
     points = [
         f"forms.form{order}.direction {form.template}：看不出用于哪个重点方向，请填写编号（{known}）"
@@ -134,7 +142,7 @@ def _direction_points(guideline: Guideline, forms: tuple[DraftForm, ...]) -> lis
     ]
     return points + [
         f"forms 汇总表：没有重点方向“{name}”的汇总表"
-        for number, name in guideline.directions
+        for number, name in guideline.programme_directions
         if number not in taken
     ]
 
@@ -212,11 +220,27 @@ class _Found:
         )
         return cities
 
+    def closing_date(self) -> date | None:
+        """The one day that the guideline gives; None where it gives none, several, or one that is no day."""
+        matches = list(_CLOSING.finditer(self._text))
+        days = {match["day"]: _day(match["day"]) for match in matches}
+        if len(set(days.values())) == 1 and None not in days.values():
+            self._told(matches[0], "day", _CLOSING_DATE)
+            return days[matches[0]["day"]]
+        if not days:
+            what = "指南中没有找到；不填时与它有关的结论为待定"
+        elif None in days.values():
+            what = f"指南写的“{next(words for words, day in days.items() if day is None)}”不是日期，请填写"
+        else:
+            what = f"指南中有几个（{'、'.join(days)}），请填写"
+        self.points.append(f"{_CLOSING_DATE}：{what}")
+        return None
 
-_PARAMETERS = (
-    ("closing_date", "项目申报截止日期，指南中没有找到；不填时与它有关的结论为待定"),
-    ("form_total", "表上项目总投资的口径，缺省为含税"),
-    ("silent_base_tax", "条款未写明是否含税时的口径；不填时两种口径都算，取低的上限"),
+
+_CLOSING_DATE = "parameters.closing_date 项目申报截止日期"
+_OTHER_PARAMETERS = (
+    "parameters.form_total：表上项目总投资的口径，缺省为含税",
+    "parameters.silent_base_tax：条款未写明是否含税时的口径；不填时两种口径都算，取低的上限",
 )
 
 
@@ -224,6 +248,10 @@ def _text(words: str) -> str:
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _day(words: str) -> str:
-    year, month, day = re.findall(r"\d+", words)
-    return f"{year}-{int(month):02}-{int(day):02}"
+def _day(words: str) -> date | None:
+    """The day that is written; None where the calendar has none."""
+    year, month, day = map(int, re.findall(r"\d+", words))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -24,14 +24,14 @@ _RULE = "_＿"
 _STRETCH = re.compile(r"[ \t\u00a0\u3000_＿]+")
 _UNIT = re.compile(r"[ \u3000]*(?P<unit>亿元|万元|元|%|％|(?:人|家|项|个|年|月|日)(?![\u4e00-\u9fff]))")
 _UNIT_ALONE = re.compile(rf"{_UNIT.pattern}[。；，]?\s*$")
-_ONE_DAY = r"(?:20)?[ \u3000_＿]*年[ \u3000_＿]+月(?:[ \u3000_＿]+日)?"
+_ONE_DAY = r"(?:20\d{0,2})?[ \u3000_＿]*年[ \u3000_＿]+月(?:[ \u3000_＿]+日)?"
 _DAY = re.compile(rf"{_ONE_DAY}(?:[ \u3000]*[至到—~－-]+[ \u3000]*{_ONE_DAY})?")
 _CAPITALS = re.compile(r"[（(](?:人民币)?(?P<how>大写|小写)[）)]\s*[：:]?\s*$")
 _NUMBERING = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳])\s*")
 _SIGNED = re.compile(r"签[名字章]|手写")
 _SEALED = re.compile(r"盖章|公章")
 _CUT = re.compile(r"[，。；！？\n]|(?<!其中)[：:]")
-_OF_THE_PROJECT = re.compile(r"^项目(?=[，。；、的]|$)")
+_OF_THE_PROJECT = re.compile(r"^项目(?=[，。；、的（(]|$)")
 _PREAMBLE = "project.title_for_preamble"
 _WIDE_ENOUGH = 2
 """Ideographic spaces that are room for a value and not a space between two words."""
@@ -111,9 +111,11 @@ def _is_for_the_pen(gap: Gap) -> bool:
 
 
 def _joint(gap: Gap, text: str) -> str:
-    """Blanks before the next label, where blanks alone kept it away."""
+    """Blanks before the next label: those behind a rule, two where blanks alone kept it away."""
     printed = text[gap.start : gap.end]
-    return "" if gap.unit or printed.strip() or gap.end == len(text) else "  "
+    if gap.unit or gap.end == len(text):
+        return ""
+    return printed[len(printed.rstrip()) :] if printed.strip() else "  "
 
 
 def _width(printed: str) -> int:

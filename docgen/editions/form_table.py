@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph
 from docgen.editions.form_gaps import gaps_of, is_blank
 from docgen.editions.form_labels import LabelMatch, loop_lists, match_label, tag, with_unit
 from docgen.editions.form_made import MadeTemplate
+from docgen.editions.form_unseen import has_control
 
 _COUNTER = ("序号", "编号")
 
@@ -79,6 +80,8 @@ class WordTable:
         return len(self.rows[at]) == len(self.rows[other])
 
     def _is_empty(self, at: int) -> bool:
+        if any(has_control(cell._tc) for cell in self.rows[at]):
+            return False
         return all(is_blank(text) or text.strip().isdigit() for text in self._texts[at])
 
     def write_loop(self, place: str, made: MadeTemplate) -> set[int]:

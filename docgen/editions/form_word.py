@@ -5,24 +5,23 @@ from __future__ import annotations
 import copy
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import docx
-from docx.document import Document
-from docx.oxml.ns import qn
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from docgen.editions.form_gaps import Gap, field_of, gap_tag, gaps_of, is_blank
 from docgen.editions.form_labels import scope_of, tag, with_unit
 from docgen.editions.form_made import MadeTemplate
+from docgen.editions.form_page import plain_page
 from docgen.editions.form_table import WordTable, own_text
+from docgen.editions.form_unseen import Block, blocks_of, has_control, unseen_parts
 from docgen.errors import InputError
 
 _LISTED = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳])")
 _SENTENCE = re.compile(r"[，。；]")
 _SHOWN = 24
-Block = Paragraph | Table
 
 
 def word_template(form: bytes, source: str) -> MadeTemplate:
@@ -34,20 +33,13 @@ def word_template(form: bytes, source: str) -> MadeTemplate:
             "不是 docx 文件或已损坏", file=source, advice="请用 Word 或 WPS 另存为 docx"
         ) from None
     made = MadeTemplate(b"", "application")
-    _fill_blocks(list(_blocks(document)), made)
+    _fill_blocks(list(blocks_of(document)), made)
+    made.unmatched += [*unseen_parts(document), *plain_page(document)]
     stream = io.BytesIO()
     document.save(stream)
     made.data = stream.getvalue()
     made.scope = scope_of({path for path, _ in made.matched}, repeats_applications=False)
     return made
-
-
-def _blocks(document: Document) -> Iterator[Block]:
-    for child in document.element.body.iterchildren():
-        if child.tag == qn("w:p"):
-            yield Paragraph(child, document._body)
-        elif child.tag == qn("w:tbl"):
-            yield Table(child, document._body)
 
 
 def _fill_blocks(blocks: Sequence[Block], made: MadeTemplate) -> None:
@@ -102,6 +94,9 @@ def _fill_paragraph(
     """
     text = own_text(paragraph)
     gaps = gaps_of(text, _underlined(paragraph))
+    if has_control(paragraph._p):
+        made.unmatched += [(place, text.strip()[:_SHOWN], "这一行有内容控件或窗体域")] if gaps else []
+        return
     on_rules = bool(rules) and not (gaps and not _is_open_end(gaps[-1], text))
     if on_rules:
         _fill_rules(gaps.pop() if gaps else None, text, rules, place, made)
@@ -170,13 +165,17 @@ def _say(paragraph: Paragraph, words: str) -> None:
 
 
 def _replace(paragraph: Paragraph, start: int, end: int, words: str) -> None:
-    """Put words in place of the characters from start to end; the first run touched keeps its look."""
+    """Put words in place of the characters from start to end; the first run touched keeps its look.
+
+    A run that holds a picture or a text box and no words is left alone.
+    """
     at = 0
     done = False
-    for run in paragraph.runs:
+    runs = [run for run in paragraph.runs if run.text or len(run._r) == (run._r.rPr is not None)]
+    for run in runs:
         length = len(run.text)
         first, last = max(start - at, 0), min(end - at, length)
-        if first < last or (start == end == at + length and not done and run is paragraph.runs[-1]):
+        if first < last or (start == end == at + length and not done and run is runs[-1]):
             run.text = run.text[:first] + ("" if done else words) + run.text[max(first, last) :]
             done = True
         at += length
@@ -195,7 +194,7 @@ def _fill_table(table: Table, place: str, made: MadeTemplate) -> None:
         for number, inner in enumerate(cell.tables, start=1):
             _fill_table(inner, f"{where}表 {number}", made)
         if is_blank(cell.text):
-            if not cell.tables:
+            if not cell.tables and not has_control(cell._tc):
                 _fill_blank_cell(grid, at, column, where, made)
         elif not grid.is_label_of_next(at, column):
             _fill_cell(grid, at, column, where, made)

@@ -33,9 +33,9 @@ def load_application(folder: Path, edition: Edition) -> tuple[Application, Progr
     """
     path = _project_file(folder)
     document = read_toml(path)
+    _check_edition(document, edition)
     programme = _programme(document, edition)
     application, document = _validated(Application, document, "")
-    _check_edition(application, edition, document)
     _check_track(application, programme, document)
     _check_facts(application, programme, document)
     return application, programme
@@ -108,10 +108,12 @@ def _programme(document: TomlDocument, edition: Edition) -> Programme:
     return programme
 
 
-def _check_edition(application: Application, edition: Edition, document: TomlDocument) -> None:
-    if application.edition != edition.key:
+def _check_edition(document: TomlDocument, edition: Edition) -> None:
+    """Before anything that the edition decides, so that no other guideline's programmes are told."""
+    written = document.data.get("edition", "")
+    if written not in ("", edition.key):
         raise InputError(
-            f"申报数据属于“{application.edition}”，而使用的指南版本是“{edition.key}”",
+            f"申报数据属于“{written}”，而使用的指南版本是“{edition.key}”",
             file=document.path,
             place=document.place(("edition",)),
             advice="请核对 edition，或用 --edition 指定版本",

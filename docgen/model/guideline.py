@@ -448,6 +448,12 @@ class Guideline(Record):
     contacts: tuple[Contact, ...] = ()
     local_contacts: tuple[Contact, ...] = ()
 
+    @property
+    def programme_directions(self) -> tuple[tuple[str, str], ...]:
+        """The directions that have programmes, in their order: not the chapters on procedure and papers."""
+        used = {programme.direction_no for programme in self.programmes}
+        return tuple(direction for direction in self.directions if direction[0] in used)
+
     def programme(self, path: str) -> Programme | None:
         """The programme of that path, brackets of either width, blanks ignored; None where there is none."""
         wanted = normal_path(path)

@@ -48,7 +48,7 @@ def _blanks(edition: Edition, source: Path) -> list[tuple[Form, str, bytes]]:
             stem = f"{file_stem(form)}（空白）"
             made.append((form, stem, fill_form(source, form.key, blank_values(edition))))
             continue
-        for direction_no, _ in edition.guideline.directions:
+        for direction_no, _ in edition.guideline.programme_directions:
             if edition.summary_form(direction_no) == form:
                 stem = f"{summary_stem(form, edition, direction_no)}（空白）"
                 values = blank_summary_values(edition, direction_no)

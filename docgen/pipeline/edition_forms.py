@@ -37,7 +37,7 @@ def check_forms(edition: Edition, folder: Path, text: str) -> Iterator[EditionFi
 
 def _summaries(edition: Edition) -> Iterator[EditionFinding]:
     """Of several summaries each is for a direction of the guideline, and each direction has one."""
-    directions = dict(edition.guideline.directions)
+    directions = dict(edition.guideline.programme_directions)
     known = "、".join(f"{number} {name}" for number, name in directions.items())
     unclear = edition.unclear_summaries()
     for form in edition.summary_forms():
@@ -55,7 +55,7 @@ def _summaries(edition: Edition) -> Iterator[EditionFinding]:
 
 def _print_blank(edition: Edition, folder: Path, form: Form) -> None:
     """Make the blank form as a PDF once: what the converter does not carry is told here and not at the first build."""
-    numbers = [number for number, _ in edition.guideline.directions]
+    numbers = [number for number, _ in edition.guideline.programme_directions]
     own = form.direction if form.direction in numbers else numbers[0]
     values = blank_summary_values(edition, own) if form.scope == "region" else blank_values(edition)
     print_form(fill_form(folder, form.key, values), form, title=form.title, made_on=_ANY_DAY)
@@ -86,5 +86,5 @@ def _annexes_of(form: Form, edition: Edition) -> list[tuple[str, str]]:
         return [(number, form.direction)]
     return [
         (f"{number}-{at}", direction_no)
-        for at, (direction_no, _) in enumerate(edition.guideline.directions, start=1)
+        for at, (direction_no, _) in enumerate(edition.guideline.programme_directions, start=1)
     ]

@@ -77,12 +77,14 @@ def _template(path: Path, guideline: Guideline) -> Made:
 
 def _for_directions(made: list[Made], guideline: Guideline) -> list[Made]:
     """Each summary with the direction that it names; the only one there is is made for all of them."""
-    names = dict(guideline.directions)
+    names = dict(guideline.programme_directions)
     alone = sum(draft.scope == "region" for draft, _ in made) == 1
     placed: list[Made] = []
     for draft, template in made:
         number = (
-            direction_of(guideline.directions, draft.title, draft.words) if draft.scope == "region" else ""
+            direction_of(guideline.programme_directions, draft.title, draft.words)
+            if draft.scope == "region"
+            else ""
         )
         if number and alone and len(names) > 1:
             general = for_every_direction(template.data, draft.template, names[number])

@@ -63,9 +63,9 @@ def file_stem(form: Form, *, draft: bool = False) -> str:
 
 def summary_stem(form: Form, edition: Edition, direction_no: str, region: str = "") -> str:
     """附件2-4-盐城市入库项目汇总表（绿色化改造提升）: a summary's name; blank, without region."""
-    numbers = [number for number, _ in edition.guideline.directions]
+    numbers = [number for number, _ in edition.guideline.programme_directions]
     annex = form.annex if form.direction else f"{form.annex}-{numbers.index(direction_no) + 1}"
-    direction = dict(edition.guideline.directions)[direction_no]
+    direction = dict(edition.guideline.programme_directions)[direction_no]
     return safe_name(f"{annex}-{region}{form.title}（{direction}）", EXCEL).removesuffix(EXCEL)
 
 
@@ -77,7 +77,7 @@ def summary_form(edition: Edition, source: Path, direction_no: str) -> Form:
     if not edition.summary_forms():
         raise _without(edition, source, "汇总表")
     check_summaries(edition, source)
-    name = dict(edition.guideline.directions)[direction_no]
+    name = dict(edition.guideline.programme_directions)[direction_no]
     raise InputError(
         f"指南版本“{edition.key}”没有重点方向“{name}”的汇总表",
         file=source,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from docgen.check import check_application
@@ -31,8 +32,16 @@ def compare(new: Guideline, old_path: Path) -> tuple[Guideline, GuidelineChanges
     return old, compare_guidelines(old, new)
 
 
-def application_folders(folder: Path) -> tuple[Path, ...]:
-    """A project folder itself, or those in it, by name. Raises InputError where there is none."""
+def application_folders(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The project folders that are given or lie in those that are given, each once.
+
+    Raises InputError for a path without one.
+    """
+    return tuple(dict.fromkeys(folder for path in paths for folder in _folders_at(path)))
+
+
+def _folders_at(folder: Path) -> tuple[Path, ...]:
+    """A project folder itself, or those in it, by name."""
     if (folder / PROJECT_FILE).is_file():
         return (folder,)
     inside = sorted(folder.iterdir()) if folder.is_dir() else []

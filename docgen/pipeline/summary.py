@@ -59,7 +59,7 @@ def make_summaries(
     files: dict[str, bytes] = {}
     facts: dict[str, dict[str, object]] = {}
     made = []
-    for direction_no, direction in edition.guideline.directions:
+    for direction_no, direction in edition.guideline.programme_directions:
         rows = _sorted_rows([p for p in chosen if p.programme.direction_no == direction_no], edition)
         if not rows:
             continue

@@ -88,10 +88,10 @@ def blank_summary_values(edition: Edition, direction_no: str) -> Values:
 
 
 def _annex(edition: Edition, direction_no: str) -> dict[str, object]:
-    numbers = [no for no, _name in edition.guideline.directions]
+    numbers = [no for no, _name in edition.guideline.programme_directions]
     return {
         "annex": f"附件 2-{numbers.index(direction_no) + 1}",
-        "direction": dict(edition.guideline.directions)[direction_no],
+        "direction": dict(edition.guideline.programme_directions)[direction_no],
     }
 
 

@@ -79,7 +79,7 @@ Maker = Callable[[ErrorDetails, str], tuple[str, str]]
 
 
 def _missing(_details: ErrorDetails, hint: str) -> tuple[str, str]:
-    return "没有填写", f"请填写{' ' if hint[:1].isascii() else ''}{hint}" if hint else ""
+    return "没有填写", f"请填写：{hint}" if hint else ""
 
 
 def _unknown(_details: ErrorDetails, _hint: str) -> tuple[str, str]:

@@ -141,6 +141,13 @@ def test_against_needs_an_old_guideline_and_a_folder_with_projects(tmp_path: Pat
     assert "没有项目文件夹" in run.stderr.decode()
 
 
+def test_against_takes_several_folders_and_each_project_once() -> None:
+    first, second = SAMPLES / "01-zhongda-jigai-pass", SAMPLES / "08-lvse-shengshu-pass"
+    given = [part for folder in (first, second, first) for part in ("--against", folder)]
+    data = docgen_json("guideline", GUIDELINE, "--diff", GUIDELINE, *given)
+    assert [Path(each["folder"]).name for each in data["applications"]] == [first.name, second.name]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "code", "words"),
     [

@@ -125,7 +125,7 @@ class WordDocument:
         if (child_val(properties, "vAlign") or "top") != "top":
             raise unsupported(properties, self._source, name="vAlign", detail="页面垂直对齐")
         if properties.find(W + "headerReference") is not None:
-            raise unsupported(properties, self._source, name="headerReference", detail="页眉")
+            raise unsupported(properties, self._source, name="headerReference")
 
     def _footer(self, properties: Element | None, page: _Page) -> str:
         """The footer of odd and even pages; without a reference a section has none here."""

@@ -221,7 +221,7 @@ _CHINESE = {
     "ptab": "对齐方式制表位", "fldChar": "域", "fldSimple": "域", "sym": "符号字体的字符", "hidden": "隐藏的表格行",
     "titlePg": "首页不同的页眉页脚", "i": "斜体", "dstrike": "双删除线", "position": "字符升降",
     "vertAlign": "上标或下标", "contextualSpacing": "同样式段落间不加空距", "tabs": "制表位", "tab": "制表符",
-    "numPr": "自动编号", "trHeight": "固定的行高", "tcFitText": "单元格内适应文字", "noWrap": "单元格不换行", "background": "页面背景", "contentPart": "墨迹",
+    "numPr": "自动编号", "trHeight": "固定的行高", "tcFitText": "单元格内适应文字", "noWrap": "单元格不换行", "background": "页面背景", "headerReference": "页眉", "contentPart": "墨迹",
     "tl2br": "斜线表头", "tr2bl": "斜线表头", "jc": "对齐方式", "vAlign": "垂直对齐方式", "pBdr": "段落边框",
     "tblStylePr": "表格样式的条件格式", "drawing": "图形", "linkedPicture": "链接到外部文件的图片",
 }  # fmt: skip

@@ -41,6 +41,12 @@ def payments(result: Allowed) -> list[Decimal | None]:
     return [payment.amount_wan for payment in result.ceiling.instalments]
 
 
+def test_without_a_rule_it_is_not_said_that_the_text_gives_none() -> None:
+    result = allowed(investment=[line(10300)])
+    assert result.ceiling.amount_wan is None
+    assert result.ceiling.sum == ("没有从指南读出本类项目可以计算的补助标准，无法计算最高可申请额",)
+
+
 class TestRate:
     def test_ten_percent_with_its_sum(self) -> None:
         result = allowed(TEN_PERCENT, investment=[line(10300, tax=1339), line(2600, "building")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 
 import pytest
 
@@ -60,6 +61,28 @@ def test_the_basis_is_the_notice_that_is_named_with_its_number_where_a_form_has_
 
 def test_pages_that_were_not_read_are_a_point() -> None:
     assert "unread_pages 指南第 9 页没有读出" in drafted("")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "point"),
+    [
+        ("申报截止时间：2031年10月31日。", date(2031, 10, 31), "取自“申报截止时间：2031年10月31日”，请核对"),
+        ("申报截止时间：2031年2月30日。", "", "指南写的“2031年2月30日”不是日期，请填写"),
+        ("截止日期2031年5月6日。截止日期为2031年05月06日。", date(2031, 5, 6), "取自“截止日期2031年5月6日”，请核对"),
+        (
+            "一类截止日期为2031年5月6日。二类截止日期为2031年6月6日。",
+            "",
+            "指南中有几个（2031年5月6日、2031年6月6日），请填写",
+        ),
+        ("", "", "指南中没有找到；不填时与它有关的结论为待定"),
+    ],
+)  # fmt: skip
+def test_the_closing_date_is_a_day_of_the_text_to_be_checked_or_stays_open(
+    text: str, day: object, point: str
+) -> None:
+    data, points = drafted(text)
+    assert data["parameters"]["closing_date"] == day  # type: ignore[index]
+    assert f"parameters.closing_date 项目申报截止日期：{point}" in points
 
 
 def test_of_several_summaries_each_has_its_direction_and_the_rest_is_asked() -> None:

@@ -23,6 +23,7 @@ def told(text: str, underlined: list[bool] | None = None) -> list[tuple[str, str
             [("总投资", "______"), ("其中固定资产投资", "____")],
         ),
         ("填报日期：   年   月   日", [("填报日期", "   年   月   日")]),
+        ("填报日期：2025年　　月　　日", [("填报日期", "2025年　　月　　日")]),
         ("起止时间：20__年__月至20__年__月", [("起止时间", "20__年__月至20__年__月")]),
         ("　　　　 万元", [("", "　　　　 ")]),
         ("任　务　书", []),
@@ -62,6 +63,7 @@ def test_the_amount_in_figures_belongs_to_the_label_before_the_one_in_capitals()
     [
         ("任务书签署当年内下达第一笔专项资金____万元", "award.first_wan", ""),
         ("为顺利组织实施完成____项目，", "project.title_for_preamble", ""),
+        ("本单位申报____项目（总投资较大），", "project.title_for_preamble", ""),
         ("（一）项目的实施期限：____", "project.period", ""),
         ("绩效目标：____", "project.performance", ""),
         ("项目管理单位（甲方）：____", "edition.managing_unit", ""),

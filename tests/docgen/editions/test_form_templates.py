@@ -249,6 +249,25 @@ def test_the_head_of_a_summary_and_a_heading_merged_over_two_rows_are_filled() -
     ]  # fmt: skip
 
 
+def test_a_value_behind_a_colon_goes_beside_it_only_into_a_framed_cell() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["C1"], sheet["A2"] = "项目名称：", "联系电话：", "项目负责人："
+    sheet["B2"].border = Border(bottom=Side("thin"))
+    sheet["E2"] = "备注"
+    filled = sheet_of(excel(book))
+    assert (filled["A1"].value, filled["B1"].value) == ("项目名称：{{ project.name }}", None)
+    assert (filled["C1"].value, filled["D1"].value) == ("联系电话：{{ project.phone }}", None)
+    assert (filled["A2"].value, filled["B2"].value) == ("项目负责人：", "{{ project.leader }}")
+
+
+def test_the_row_for_sums_of_a_summary_is_listed() -> None:
+    book = openpyxl.Workbook()
+    summary_sheet(book.active)
+    book.active["A4"] = "合　计"
+    assert excel(book).unmatched == [("Sheet!A4", "合　计", "不自动计算，请在模板中写公式或手工填写")]
+
+
 def test_headings_merged_with_the_row_below_them_head_no_row_of_applications() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
@@ -289,6 +308,30 @@ def test_an_amount_in_yuan_and_a_framed_cell_that_nothing_fits_are_listed() -> N
     assert [(label, why) for _, label, why in made.unmatched] == [
         ("项目总投资（元）", "表上的单位是元，字段的单位是万元"),
         ("开户银行", "没有同名的字段"),
+    ]
+
+
+def summary_sheet(sheet: openpyxl.worksheet.worksheet.Worksheet) -> None:
+    for column, text in enumerate(("单位名称", "项目名称", "所属行业"), start=1):
+        sheet.cell(1, column).value = text
+
+
+def test_what_stands_on_another_sheet_of_a_summary_s_file_is_listed() -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "申请表"
+    book.active["A1"], book.active["A2"], book.active["A3"] = "项目负责人", "开户银行", "申报单位：____"
+    book.active["B2"].border = Border(bottom=Side("thin"))
+    summary_sheet(book.create_sheet("汇总表"))
+    summary_sheet(book.create_sheet("汇总表二"))
+    made = excel(book)
+    assert made.scope == "region"
+    assert [path for path, _ in made.matched] == ["applicant.name", "project.name", "applicant.industry"]
+    own_file = "与汇总表在同一个文件里，填不进单个项目的值，请另存为单独的文件"
+    assert made.unmatched == [
+        ("申请表!A1", "项目负责人", own_file),
+        ("申请表!A2", "开户银行", "没有同名的字段"),
+        ("申请表!A3", "申报单位", own_file),
+        ("汇总表二", "汇总表", "一个文件里只填第一张汇总表，请把这一张另存为单独的文件"),
     ]
 
 

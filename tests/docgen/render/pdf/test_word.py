@@ -211,6 +211,7 @@ def test_what_is_not_drawn_is_refused_by_name(body: str, word: str) -> None:
     [
         ('<w:cols w:num="2"/>', "分栏"),
         ("<w:titlePg/>", "首页不同"),
+        ('<w:headerReference w:type="default"/>', "不支持页眉"),
         ('<w:docGrid w:type="lines" w:linePitch="312"/>', "文档网格"),
     ],
 )
