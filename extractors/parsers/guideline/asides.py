@@ -15,6 +15,7 @@ from extractors.parsers.guideline.given import (
     own_readings,
     own_sums,
 )
+from extractors.parsers.guideline.item_lists import only_calls
 from extractors.parsers.guideline.marks import UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.prose.surroundings import CAPS
@@ -44,7 +45,11 @@ def is_aside(node: Node) -> bool:
         return True
     if (not own_sums(node) and _is_about_others(node)) or calls_its_own(node.own.text):
         return True
-    if _limits_a_class(node) or (node.is_named and node.body.text.startswith("适用于")):
+    if (
+        _limits_a_class(node)
+        or only_calls(node.name)
+        or (node.is_named and node.body.text.startswith("适用于"))
+    ):
         return True
     limits = _LIMITS_ALL.search(node.own.text) or CAPS_BY_DEFAULT.search(node.own.text)
     roles = MONEY_ROLES & {each.role for each in own_readings(node)}

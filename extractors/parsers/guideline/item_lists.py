@@ -48,6 +48,7 @@ _NEXT = (
 )
 ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{GIVEN_FOR})?(?:{_JOIN}|{_TO}){_NEXT})*"
 """第四条第（一）项，第五条第（一）项、第（二）项以及第十三条."""
+_ONLY_CALLS = re.compile(rf"(?>{ITEM_LIST})")
 _TOKEN = re.compile(
     rf"(?P<decimal>{_POINTED})|(?P<chapters>{_CHAPTER_LIST})(?P<these>章|部分|类)|(?P<numbers>{_NUMBERED})|第(?P<n>{NUMBER})(?P<kind>条|章|部分|类|项(?=第（))|(?P<word>{_SERIES}|项目)(?P<of>{NUMBER})"
     rf"|第(?P<plain>{ZH})[项款目]|第?（(?P<above>{ZH})）第?(?P<rows>\d{{1,2}}项?(?:(?:{_TO}|[、和及])第?\d{{1,2}}项?)*){_ENDS_ROWS}|第?（(?P<case>{ZH})）[项款类条目]?(?P<below>{_BELOW})?|(?P<to>{_TO})"
@@ -69,6 +70,11 @@ class _Called:
     holders: tuple[Node, ...] = ()
     cases: list[tuple[int, int | None]] = field(default_factory=list)
     chapter: str = ""
+
+
+def only_calls(name: str) -> bool:
+    """Whether a head is nothing but the numbers of other items: 第4项：基地于2031年度获得认定."""
+    return _ONLY_CALLS.fullmatch(name) is not None
 
 
 def items_in(words: str, items: Collection[Node]) -> list[Node]:

@@ -77,7 +77,7 @@ _SUBJECT = re.compile("[，。；：]|实行|采取|采用|应|须|资金")
 _REST = re.compile(
     "(?:除[^，。；]{2,30}外，)?(?:其余|其他|其它)(?:各|的|类)?(?:条|项|款|类|项目|事项|政策|条款|奖励|补助|支持|方向|专题)"
 )
-EXEMPTS = re.compile("不受此限|不作要求|不作限制|不适用|除外")
+EXEMPTS = re.compile("不受此限|不受[^，。；]{2,14}时间限制|不作要求|不作限制|不适用|除外")
 _BUT_THOSE = re.compile("[^，。；：]*类(?:项目|事项|政策)?(?:以外|之外)的")
 _EXCEPTED = re.compile(rf"(?P<all>{ITEM_LIST})(?:除外|不受此限)|除(?P<but>{ITEM_LIST})[^，。；]{{0,24}}外")
 _LEFT_OUT = re.compile(

@@ -11,7 +11,13 @@ from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.prose.readings import readings_of
 from extractors.parsers.guideline.prose.surroundings import Role
-from extractors.parsers.guideline.references import Naming, begins_with_items, calls_its_own
+from extractors.parsers.guideline.references import (
+    EXEMPTS,
+    Naming,
+    begins_with_items,
+    calls_its_own,
+    items_named,
+)
 
 _OF_ONE = re.compile(r"申请(?P<what>(?!本)[^，。；]{2,20}?)(?:项目|资助|补助|奖励|补贴)?的，")
 
@@ -223,15 +229,23 @@ def _shared(node: Node, sought: _Sought, asks: re.Pattern[str], home: Node | Non
         yield Shared(node, home)
     elif apart:
         words = node.told
+        spared = tuple(_spared_in(words.text, sought.naming))
         for start, end in sentence_spans(words.text):
             said = words.text[start:end]
             told = sets_times(said) or is_default(said) or pays_of_articles(said) or pays_generally(said)
             told = told or _is_about_items(said, sought.naming)
             of_class = _OF_A_CLASS.match(said) and OBLIGES.search(said)
             if told or of_class or asks.search(said) or _LEADS.match(said):
-                yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home)
+                yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home, spared)
     for child in node.children:
         yield from _shared(child, sought, asks if apart else OBLIGES, home if apart else node)
+
+
+def _spared_in(words: str, naming: Naming) -> Iterator[Node]:
+    """第四部分、第五部分不受新设立时间限制: what the paragraph says is not said of those."""
+    for start, end in sentence_spans(words):
+        if EXEMPTS.search(words[start:end]):
+            yield from items_named(words[start:end], naming)
 
 
 def _of_its_own(node: Node) -> Iterator[Shared]:

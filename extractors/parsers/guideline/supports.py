@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.given import MONEY_ROLES, gives_money, own_readings, own_sums
+from extractors.parsers.guideline.item_lists import only_calls
 from extractors.parsers.guideline.marks import SERIES
 from extractors.parsers.guideline.nodes import Node
 
@@ -88,5 +89,5 @@ def gives_to_kinds(node: Node) -> bool:
 
 def is_named_support(node: Node) -> bool:
     """1.节能技术改造。按节能量给予奖补: a part of 支持方向及标准 under a name that is no level's."""
-    named = node.is_named and facet_of(node.name) is None
+    named = node.is_named and facet_of(node.name) is None and not only_calls(node.name)
     return named and _LEVEL_NAME.match(node.name) is None and gives_money(node)

@@ -200,6 +200,8 @@ def _is_of_a_year(place: Surroundings) -> bool:
     return bool(yearly and not paid)
 
 
+_EACH_YEAR = re.compile("分[两二三四五2-5]年[^，。；]{0,4}(?:拨付|兑付|兑现|发放|支付)，每年各?$")
+"""奖励资金分两年拨付，每年各50%."""
 _PUT_FIRST = re.compile("(?:首[笔期批]|第一[笔期批])(?:资金|经费|款)?，(?:占|为)[^，。；\\d]{0,14}$")
 """签订任务书后下达首笔资金，占核定资助额的50%."""
 _GIVEN_OUT = re.compile(
@@ -227,7 +229,7 @@ def _is_payment(place: Surroundings) -> bool:
     ahead = _OF_THE_SUBSIDY.search(place.near) and re.match("(?:的比例)?(?:先行)?预拨", place.after)
     if ahead or (_PAYS_A_PART.search(place.near) and not _AFTER_RATE.match(place.after)):
         return True
-    if _PUT_FIRST.search(place.before) or _is_given_out(place):
+    if _PUT_FIRST.search(place.before) or _is_given_out(place) or _EACH_YEAR.search(place.before):
         return True
     if _is_no_payment(place):
         return False

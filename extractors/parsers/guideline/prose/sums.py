@@ -48,6 +48,7 @@ _ALL_TOGETHER = re.compile(
     "(?:的?(?:[补奖]?[助励贴]|扶持资金))?，(?:(?:单[个家幢]|每[家户个]|同一)[^，。；]*(?:最高|不超过|累计)|最[多高])"
 )
 """每招引1家企业，且…的，奖励10万元，单幢楼宇最高100万元: so much for each."""
+_PER_PLACE = re.compile("(?:床位|托位|学位|工位|泊位|车位)每[张个](?:补助|补贴|奖励|给予)?$")
 _PER_PERSON = re.compile(
     r"每(?:成功|新|再|全职)*(?:招用|招聘|招收|录用|聘用|吸纳|新增|引进|培养|培训|增加|推荐|输送)[^，。；\d]{0,8}(?:1|一)[人名位][^，。；\d]{0,20}$"
 )
@@ -158,6 +159,7 @@ def _is_unit_rate(place: Surroundings) -> bool:
             place.grants
             and re.search(r"[亩户人吨台件头]均(?:补[助贴]|奖[励补]|资助|支持)[^，。；]{0,12}$", near)
         )
+        or _PER_PLACE.search(near)
         or _PER_PERSON.search(place.before)
         or re.search("每人次[^，。；、]{0,30}$", place.before)
         or _PER_SO_MANY.search(place.before)
@@ -230,7 +232,7 @@ def _is_cap(place: Surroundings) -> bool:
 
 def _bars_below(place: Surroundings) -> bool:
     """年度新增设备投入低于200万元的不予受理."""
-    below = re.search("(?:投资|投入)额?(?<!不)低于$", place.near)
+    below = re.search("(?:投资|投入|购置费用?)额?(?<!不)低于$", place.near)
     return bool(below and re.match("的?，?不(?:予|得|再)", place.after))
 
 

@@ -427,3 +427,23 @@ def test_numbers_with_points_behind_a_number_with_a_point() -> None:
         ("2.2", 40),
         ("2.3", None),
     ]
+
+
+def test_parts_that_a_paragraph_spares_have_no_time_of_it() -> None:
+    found = read_lines(
+        "某区金融业扶持实施细则",
+        "一、适用范围",
+        "本细则适用于2031年1月1日以后在本区新设立或新迁入的金融机构。第三部分不受新设立、新迁入时间限制。",
+        "二、落户奖励",
+        "（一）法人机构。对新设立的法人机构，给予500万元奖励。",
+        "（二）分支机构。对新设立的分支机构，给予100万元奖励。",
+        "三、上市奖励",
+        "（一）境内上市。对境内上市的企业，给予300万元奖励。",
+        "（二）境外上市。对境外上市的企业，给予200万元奖励。",
+    )
+    assert [(each.path, each.window_start) for each in found] == [
+        ("二（一）", date(2031, 1, 1)),
+        ("二（二）", date(2031, 1, 1)),
+        ("三（一）", None),
+        ("三（二）", None),
+    ]

@@ -142,3 +142,22 @@ def test_names_with_bare_sums_are_levels_of_one_support(tmp_path: Path) -> None:
         ("国家5A级旅游景区", 300),
         ("国家4A级旅游景区", 80),
     ]
+
+
+def test_what_stands_under_the_number_of_a_row_is_about_it_and_no_programme(tmp_path: Path) -> None:
+    file = tmp_path / "公告.md"
+    file.write_text(
+        "# 某市就业补贴申报公告\n\n## 一、补贴项目和标准\n\n"
+        "| 序号 | 项目 | 申报条件 | 标准 |\n| --- | --- | --- | --- |\n"
+        "| 1 | 孵化基地建设补助 | 新认定的基地 | 补助100万元 |\n| 2 | 孵化基地运营补贴 | 市级基地 | 最高20万元 |\n"
+        "| 3 | 实训基地建设补助 | 新评定的基地 | 补助80万元 |\n\n## 二、具体要求\n\n"
+        "（一）第1项：基地于2031年度获得认定。建设补助分两次拨付，认定后拨付60%，考核合格后拨付40%。\n\n"
+        "（二）第3项：基地建设周期为2年。\n",
+        "utf-8",
+    )
+    found = extractors.parse("guideline", extractors.read(file)).programmes
+    assert [(each.path, each.first_payment_percent, each.max_duration_years) for each in found] == [
+        ("一1", 60, None),
+        ("一2", None, None),
+        ("一3", None, 2),
+    ]
