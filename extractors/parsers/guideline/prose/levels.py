@@ -165,7 +165,9 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
 _LISTED = re.compile(
     r"^[，、；]?(?:其中)?，?(?P<label>(?![单每]|同一|累计|年度|合计|全)[^，；：、。\d%按给最不的]{2,12})$"
 )
-_BASE = re.compile(r"(?:^|[，；：、。按])(?P<label>[^，；：、。\d%按]{2,14})的$")
+_BASE = re.compile(
+    r"(?:^|[，；：、。按])(?:照?不(?:超过|高于))?(?P<label>(?!照?不)[^，；：、。\d%按]{2,14})的$"
+)
 
 
 def _base_listed(text: str, fresh: int, group: Group) -> str:
