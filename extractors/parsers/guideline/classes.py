@@ -137,11 +137,6 @@ _KINDS = (("贷款贴息", ("贷款贴息", "贷款贴息类")), ("项目补助"
 """What programmes speak of, and the names of the class that it makes."""
 
 
-def _only_awards(item: Node) -> bool:
-    roles = {each.role for each in _readings_in(item)}
-    return "award" in roles and "rate" not in roles
-
-
 def _but_for(left_out: Iterable[Node], items: list[Node]) -> tuple[Node, ...]:
     """The programmes that are in none of these."""
     ids = {id(node) for item in left_out for node in item.walk()}
@@ -241,9 +236,8 @@ def _supports_otherwise(item: Node, way: str) -> bool:
     """Whether an item that names no way shows that it isn't this one: fixed awards and 贷款贴息 are no 投资补助."""
     if "贷款贴息" in item.name and "贴息" not in way:
         return True
-    awards = _only_awards(item)
-    given = awards or any(each.role == "rate" for each in _readings_in(item))
-    return given and awards != ("奖" in way) and "后" not in way
+    given = {each.role for each in _readings_in(item)} & {"rate", "award"}
+    return bool(given) and (given == {"award"}) != ("奖" in way) and "后" not in way
 
 
 def _ways_of(item: Node) -> Iterator[str]:

@@ -36,6 +36,11 @@ def without_markdown(line: str) -> tuple[str, bool]:
     return _EMPHASIS.sub("", bare), heading is not None
 
 
+def without_blanks(text: str) -> str:
+    """附 件 1： → 附件1."""
+    return "".join(text.split()).strip("：:")
+
+
 def characters_of(text: str, place: Place) -> list[Triple]:
     """The characters of one line as print has them; blanks and punctuation are settled by `tidy`."""
     return [(one, place, put_right) for char in text for one, put_right in _as_printed(char)]

@@ -38,7 +38,7 @@ from extractors.parsers.guideline.marks import (
     mark_of,
 )
 from extractors.parsers.guideline.nodes import NAMED_SERIES, Node
-from extractors.parsers.guideline.normalise import Triple, tidy
+from extractors.parsers.guideline.normalise import Triple, tidy, without_blanks
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.paths import lengthen_paths, merge_rows, shorten_paths
 from extractors.parsers.guideline.tables import Card, cards_of, notes_of, table_text
@@ -141,11 +141,6 @@ def _begins(piece: Piece) -> bool:
 
 def _is_annex_list(piece: Piece) -> bool:
     return isinstance(piece, Line) and _ANNEX_LIST.match(piece.text) is not None
-
-
-def without_blanks(text: str) -> str:
-    """附 件 1： → 附件1."""
-    return "".join(text.split()).strip("：:")
 
 
 class _Tree:

@@ -15,12 +15,11 @@ from extractors.parsers.guideline.given import own_readings, own_sums
 from extractors.parsers.guideline.lines import Line, Piece, pieces_of
 from extractors.parsers.guideline.marks import ANNEX
 from extractors.parsers.guideline.nodes import Node
-from extractors.parsers.guideline.normalise import tidy
+from extractors.parsers.guideline.normalise import tidy, without_blanks
 from extractors.parsers.guideline.outline import (
     ANNEX_LINE,
     Outline,
     outline_of_pieces,
-    without_blanks,
 )
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.tables import table_text

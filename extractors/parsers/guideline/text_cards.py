@@ -15,6 +15,7 @@ from docgen.model.document import Place, TableBlock
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.lines import Line, Piece
 from extractors.parsers.guideline.marks import mark_of
+from extractors.parsers.guideline.normalise import without_blanks
 from extractors.parsers.guideline.tables import cards_of
 
 _NAME = re.compile(r"(?:项目|政策|专项|事项|扶持项目)(?:名称|类别|事项)")
@@ -72,7 +73,7 @@ def _heads_behind(region: list[Piece]) -> int:
 
 
 def _begins_card(text: str) -> bool:
-    plain = "".join(text.split()).strip("：:")
+    plain = without_blanks(text)
     match = _LABELLED.fullmatch(text.strip())
     return _NAME.fullmatch(plain) is not None or (
         match is not None and _NAME.fullmatch(match["label"]) is not None

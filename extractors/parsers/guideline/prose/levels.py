@@ -144,8 +144,10 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
 
     fresh: where the figure before it ends.
     """
-    near = _near_label(_MOST.sub("", text[max(clause, fresh) : group.start])) or _base_listed(
-        text, max(clause, fresh), group
+    since = text[max(clause, fresh) : group.start]
+    behind = text[group.end :]
+    near = _near_label(_MOST.sub("", since)) or (
+        _part_of_base(since, behind) if group.unit == "share" else _beside(since, behind, group)
     )
     if near:
         return near
@@ -170,22 +172,19 @@ _BASE = re.compile(
 )
 
 
-def _base_listed(text: str, fresh: int, group: Group) -> str:
-    """按软件投入的30%、硬件投入的10%: the part of the base; 其中本科生2万元，硕士生4万元: whose sum."""
-    before = text[fresh : group.start]
-    beside = _LISTED.match(_MOST.sub("", before[max(before.rfind("其中"), before.rfind("：") + 1, 0) :]))
-    if (
-        group.unit == "wan"
-        and beside
-        and (
-            re.match(r"[^，；。\d]{0,2}[，、；][^，；：、。\d%按给的]{2,12}\d", text[group.end :])
-            or before[:1] in "，、；"
-        )
-    ):
-        return beside["label"]
-    base = _BASE.search(before) if group.unit == "share" else None
-    goes_on = re.match(r"、[^，。；、\d]{2,16}的\d", text[group.end :])
-    return base["label"] if base and (goes_on or before.startswith("、")) else ""
+def _part_of_base(since: str, behind: str) -> str:
+    """按软件投入的30%、硬件投入的10%: the part of the base that each rate is of."""
+    base = _BASE.search(since)
+    goes_on = re.match(r"、[^，。；、\d]{2,16}的\d", behind)
+    return base["label"] if base and (goes_on or since.startswith("、")) else ""
+
+
+def _beside(since: str, behind: str, group: Group) -> str:
+    """其中本科生2万元，硕士生4万元: whose each sum is."""
+    begin = max(since.rfind("其中"), since.rfind("：") + 1, 0)
+    named = _LISTED.match(_MOST.sub("", since[begin:])) if group.unit == "wan" else None
+    goes_on = re.match(r"[^，；。\d]{0,2}[，、；][^，；：、。\d%按给的]{2,12}\d", behind)
+    return named["label"] if named and (goes_on or since[:1] in "，、；") else ""
 
 
 def _near_label(fragment: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import extractors
 from docgen.model.document import Place, TableBlock
+from docgen.model.reading import ProgrammeReading
 from extractors.parsers.guideline.tables import cards_of
 
 
@@ -19,6 +20,11 @@ def names(block: TableBlock) -> list[tuple[str, str]]:
 
 
 HEAD = ("序号", "支持项目", "申报条件", "支持标准")
+
+
+def _read_as(file: Path, text: str) -> tuple[ProgrammeReading, ...]:
+    file.write_text(text, "utf-8")
+    return extractors.parse("guideline", extractors.read(file)).programmes
 
 
 def test_a_row_of_one_cell_across_the_table_heads_a_group_and_is_no_item() -> None:
@@ -98,17 +104,15 @@ def test_a_table_of_directions_and_telephones_is_no_table_of_programmes(tmp_path
 
 
 def test_rows_called_by_number_a_row_told_later_and_a_head_with_an_aside(tmp_path: Path) -> None:
-    file = tmp_path / "指南.md"
-    file.write_text(
+    found = _read_as(
+        tmp_path / "指南.md",
         "# 某市节能降碳资金申报通知\n\n## 一、支持范围和标准\n\n"
         "| 序号 | 项目类别 | 申报条件 | 支持标准 |\n|---|---|---|---|\n"
         "| 1 | 节能改造 | 年节能量300吨以上 | 按投资的15%给予补助，最高200万元 |\n"
         "| 2 | 零碳工厂试点 | 制定降碳方案 | 每家给予60万元补助 |\n"
         "| 3 | 碳捕集示范 | 列入省级试点 | 支持标准另行通知 |\n\n## 二、申报条件\n\n"
         "（一）序号2试点建设周期不超过3年。\n",
-        "utf-8",
     )
-    found = extractors.parse("guideline", extractors.read(file)).programmes
     assert [(each.path, each.state, each.max_duration_years) for each in found] == [
         ("一1", "open", None),
         ("一2", "open", 3),
@@ -117,26 +121,22 @@ def test_rows_called_by_number_a_row_told_later_and_a_head_with_an_aside(tmp_pat
 
 
 def test_a_column_of_rates_may_say_of_what(tmp_path: Path) -> None:
-    file = tmp_path / "细则.md"
-    file.write_text(
+    (found,) = _read_as(
+        tmp_path / "细则.md",
         "# 某市贴息实施细则\n\n**第一条** 信用贷款贴息。按企业类别给予贴息，具体如下：\n\n"
         "| 企业类别 | 贴息比例（占实际支付利息） | 单户年度最高贴息额 |\n| --- | --- | --- |\n"
         "| 小巨人企业 | 50% | 60万元 |\n| 科技型中小企业 | 30% | 20万元 |\n",
-        "utf-8",
     )
-    (found,) = extractors.parse("guideline", extractors.read(file)).programmes
     assert (found.rate_max_percent, found.rate_min_percent, found.cap_wan) == (50, 30, 60)
 
 
 def test_names_with_bare_sums_are_levels_of_one_support(tmp_path: Path) -> None:
-    file = tmp_path / "指南.md"
-    file.write_text(
+    first, second = _read_as(
+        tmp_path / "指南.md",
         "# 某州文旅奖励申报指南\n\n## 1 品牌景区奖励\n\n| 类别 | 奖励标准 |\n| --- | --- |\n"
         "| 国家5A级旅游景区 | 300万元 |\n| 国家4A级旅游景区 | 80万元 |\n\n"
         "## 2 民宿奖励\n\n对甲级民宿给予20万元奖励。\n",
-        "utf-8",
     )
-    first, second = extractors.parse("guideline", extractors.read(file)).programmes
     assert [(each.path, each.award_wan) for each in (first, second)] == [("1", 300), ("2", 20)]
     assert [(each.name, each.award_wan) for each in first.tracks] == [
         ("国家5A级旅游景区", 300),
@@ -145,17 +145,15 @@ def test_names_with_bare_sums_are_levels_of_one_support(tmp_path: Path) -> None:
 
 
 def test_what_stands_under_the_number_of_a_row_is_about_it_and_no_programme(tmp_path: Path) -> None:
-    file = tmp_path / "公告.md"
-    file.write_text(
+    found = _read_as(
+        tmp_path / "公告.md",
         "# 某市就业补贴申报公告\n\n## 一、补贴项目和标准\n\n"
         "| 序号 | 项目 | 申报条件 | 标准 |\n| --- | --- | --- | --- |\n"
         "| 1 | 孵化基地建设补助 | 新认定的基地 | 补助100万元 |\n| 2 | 孵化基地运营补贴 | 市级基地 | 最高20万元 |\n"
         "| 3 | 实训基地建设补助 | 新评定的基地 | 补助80万元 |\n\n## 二、具体要求\n\n"
         "（一）第1项：基地于2031年度获得认定。建设补助分两次拨付，认定后拨付60%，考核合格后拨付40%。\n\n"
         "（二）第3项：基地建设周期为2年。\n",
-        "utf-8",
     )
-    found = extractors.parse("guideline", extractors.read(file)).programmes
     assert [(each.path, each.first_payment_percent, each.max_duration_years) for each in found] == [
         ("一1", 60, None),
         ("一2", None, None),
