@@ -26,6 +26,8 @@ _INVISIBLE_MODE = 3
 _DEEPEST = 4
 _BLANKS = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x3000))
 _NO_CHARACTER = frozenset((0, 0xFFFD, 0xFFFE, 0xFFFF))
+_HYPHEN_AT_LINE_END = 0x02
+"""What the engine gives for a hyphen that ends a line."""
 _TURNED_RADIANS = 0.15
 
 
@@ -132,7 +134,8 @@ def _all(
         if not box_of(raw, index, *boxes):
             continue
         box = upright((left.value, bottom.value, right.value, top.value), crop, turn)
-        yield Glyph(chr(code), *box, max(size_of(raw, index), 1.0), weight_of(raw, index)), index
+        char = "-" if code == _HYPHEN_AT_LINE_END else chr(code)
+        yield Glyph(char, *box, max(size_of(raw, index), 1.0), weight_of(raw, index)), index
 
 
 def _is_turned(angle: float, turn: int) -> bool:

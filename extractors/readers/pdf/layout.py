@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 _LATIN_GAP = 0.18
+_NUMBER_GAP = 0.3
+"""Beside a point: 2.1 has a narrow 1, around which a font leaves room."""
 _COLUMN_GAP_EMS = 2.5
 _TALL = 0.4
 _SAME_PLACE = 0.2
@@ -35,13 +37,19 @@ class Glyph(NamedTuple):
 
 
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2}){0,2})"
+_COUNTED = (
+    r"[个项家年月日万亿元名批次期类级等倍人天](?!工智能|宇宙|性化|[电具居]|兆|然气|[优特]|脑|增|才|发|目|[形机]|因|联)"
+)
+"""Counts what the number before it tells; 人工智能, 元宇宙, 个性化 begin a name."""
 _BEHIND_A_MARK = re.compile(
     rf"^(?P<mark>第\s*{_NUMBER}\s*(?:部分|[章节条款])|(?:[\u4e00-\u9fff]{{2}}\s*)?{_NUMBER})\s+"
-    r"(?=[\u4e00-\u9fffA-Z“《【（]|(?<=[一二三四五六七八九十]\s)\d[A-Z])(?![个项家年月日万亿元名批次期类级等倍人天])"
+    r"(?=[\u4e00-\u9fffA-Z“《【（]|(?:(?<=[一二三四五六七八九十]\s)|(?<=\.\d\s)|(?<=\.\d\d\s))\d[A-Z])"
+    rf"(?!{_COUNTED}|[的和与及至或须均])"
 )
 """措施1 产业空间, 2.1 流片支持: the blank tells that the number is a mark."""
 _MARKED = re.compile(
     rf"[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十\d]{{1,3}}）|第{_NUMBER}[章节条](?![、和及与之的规所款])|附件\d"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}} (?=[\u4e00-\u9fff])(?!{_COUNTED})"
     r"|\d{1,2}[.、．](?!\d)|[\u4e00-\u9fff]{2}(?:[一二三四五六七八九十]{1,3}|\d{1,2}) (?=[\u4e00-\u9fff])"
 )
 """Begins a paragraph behind a full line too, where no indent tells; the parser joins what it finds cut."""
@@ -189,13 +197,7 @@ def _line(row: list[Glyph]) -> TextLine:
     for at, (before, after) in enumerate(itertools.pairwise(row), start=1):
         gap = after.x0 - before.x1
         if gap > _LATIN_GAP * after.size:
-            latin = (
-                before.char.isascii()
-                and before.char.isalpha()
-                and after.char.isascii()
-                and after.char.isalpha()
-            )
-            parts.append(" " if latin or at == mark or gap > 1.2 * after.size else "")
+            parts.append(" " if _apart(before.char, after.char) or at == mark or gap > 1.2 * after.size else "")
         parts.append(after.char)
     middle = row[len(row) // 2]
     return TextLine(
@@ -209,9 +211,18 @@ def _line(row: list[Glyph]) -> TextLine:
     )
 
 
+def _apart(before: str, after: str) -> bool:
+    """Whether a gap between two characters is a blank of the text: beside a Latin letter, not inside a number."""
+    both = before + after
+    return both.isascii() and both.isalnum() and not both.isdigit()
+
+
 def _spaced(row: list[Glyph]) -> str:
     """The characters with a blank wherever there is a gap."""
-    gaps = (after.x0 - before.x1 > _LATIN_GAP * after.size for before, after in itertools.pairwise(row))
+    gaps = (
+        after.x0 - before.x1 > (_NUMBER_GAP if "." in before.char + after.char else _LATIN_GAP) * after.size
+        for before, after in itertools.pairwise(row)
+    )
     return row[0].char + "".join(
         (" " if gap else "") + glyph.char for gap, glyph in zip(gaps, row[1:], strict=True)
     )
