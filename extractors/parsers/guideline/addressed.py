@@ -10,7 +10,6 @@ from extractors.parsers.guideline.classes import members_headed
 from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.item_lists import LEAST_NAME, plain_name, programmes_in
-from extractors.parsers.guideline.marks import SERIES
 from extractors.parsers.guideline.nodes import Node, each_once
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import readings_of
@@ -170,7 +169,7 @@ def _told_to_each(shared: Shared, node: Node, named: list[Named], naming: Naming
 def _is_of_another_home(shared: Shared, item: Node) -> bool:
     """Whether an item stands outside the home of what is told to single items: so do those of other topics."""
     home = shared.home
-    return home is not None and (shared.addressed or home.kind.name in SERIES) and not is_in(item, home)
+    return home is not None and (shared.addressed or home.kind.is_series) and not is_in(item, home)
 
 
 def _told_below(

@@ -60,7 +60,7 @@ _BOUGHT: tuple[tuple[re.Pattern[str], Category], ...] = (
 
 PERIOD = (
     rf"(?P<start>{figures.DATE})(?P<start_in>{figures.INCLUDED})?起?(?:至|到|-|—|～|~)"
-    rf"(?P<end>{figures.DATE}|\d{{1,2}}月\d{{1,2}}日)(?P<end_in>{figures.INCLUDED})?止?(?:期间|之间|内)?"
+    rf"(?P<end>{figures.DATE}|\d{{1,2}}月\d{{1,2}}[日号])(?P<end_in>{figures.INCLUDED})?止?(?:期间|之间|内)?"
 )
 
 

@@ -6,7 +6,7 @@ import re
 
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.lines import Line, Piece
-from extractors.parsers.guideline.marks import CHAPTER, SERIES, Mark, mark_of
+from extractors.parsers.guideline.marks import CHAPTER, SERIES_WORD, Mark
 from extractors.parsers.guideline.nodes import Node
 
 TAIL = re.compile(r"附\s*则|附\s*录")
@@ -14,20 +14,20 @@ LONGEST_HEAD = 26
 GOES_ON = tuple("，,、：:（(的按以下合和及与或其该本各照为对等")
 """What a line ends with that the next one goes on."""
 OF_SEVERAL = re.compile(
-    rf"\s*(?:除[^，。；]{{2,16}}外，)?(?P<word>{'|'.join(sorted(SERIES))})\d{{1,2}}(?:[、至到和及—-](?P=word)?\d{{1,2}})+(?:项目|的|均)"
+    rf"\s*(?:除[^，。；]{{2,16}}外，)?(?P<word>{SERIES_WORD})\d{{1,2}}(?:[、至到和及—-](?P=word)?\d{{1,2}})+(?:项目|的|均)"
 )
 """方向2、方向3项目实施周期不超过3年: a line behind the last of them, about several."""
 
 OF_THE_LIST = re.compile(r"\s*以上[^，。；]{1,12}均[^。]*\d{4}年")
 """以上证书取得时间均为2023年度: a line behind a list about all that it holds."""
-_SERIES_WORD = "|".join(sorted(SERIES))
 OF_SERIES = re.compile(
-    rf"\s*(?:(?P<word>{_SERIES_WORD})(?P<n>[一二三四五六七八九十\d]{{1,3}})|本(?P<own>{_SERIES_WORD}))(?P<head>[^：:。，；【】]{{2,14}}?)\s*[：:]"
+    rf"\s*(?:(?P<word>{SERIES_WORD})(?P<n>[一二三四五六七八九十\d]{{1,3}})|本(?P<own>{SERIES_WORD}))(?P<head>[^：:。，；【】]{{2,14}}?)\s*[：:]"
 )
 OF_THE_ARTICLE = re.compile(r"\s*本条(?:第[（\d]|所列|各项|规定的|资金|政策|项目)")
 """本条第（一）项资金分两次拨付: a line behind an article's cases that is about the article."""
 HEAD_OF_SEVERAL = re.compile(
-    r"\s*(?P<head>[\u4e00-\u9fff]{2,8})\s*[：:](?=[^：:]*?(?:除(?P<but>方向|课题)\d{1,2}外|(?P<word>方向|课题)\d{1,2}[、和及](?:方向|课题)?\d))"
+    rf"\s*(?P<head>[\u4e00-\u9fff]{{2,8}})\s*[：:](?=[^：:]*?(?:除(?P<but>{SERIES_WORD})\d{{1,2}}外"
+    rf"|(?P<word>{SERIES_WORD})\d{{1,2}}[、和及](?:{SERIES_WORD})?\d))"
 )
 """支持强度：方向1、方向2各拟支持2项; 申报要求：除方向3外，…: a head behind the last direction, about several."""
 
@@ -53,7 +53,7 @@ def bare_chapters(pieces: list[Piece]) -> frozenset[int]:
 
     The first count has such a head only where a title stands before it.
     """
-    marks = [mark_of(piece.text) if isinstance(piece, Line) else None for piece in pieces]
+    marks = [piece.mark if isinstance(piece, Line) else None for piece in pieces]
     outer = next((mark.kind for mark in marks if mark), None)
     if outer is None or outer.alone:
         return frozenset()
@@ -72,10 +72,8 @@ _PROCEDURE = re.compile(
 
 def tail_heads(pieces: list[Piece]) -> frozenset[int]:
     """申报方式及要求 on a line of its own, once, behind the last topic: no part of that topic."""
-    marks = [mark_of(piece.text) if isinstance(piece, Line) else None for piece in pieces]
-    last = max(
-        (at for at, mark in enumerate(marks) if mark and mark.kind.name in SERIES), default=len(pieces)
-    )
+    marks = [piece.mark if isinstance(piece, Line) else None for piece in pieces]
+    last = max((at for at, mark in enumerate(marks) if mark and mark.kind.is_series), default=len(pieces))
     heads = [
         at
         for at, piece in enumerate(pieces)

@@ -32,8 +32,9 @@ INCLUDED = "（含）"
 
 _YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})"
 _TWO = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-DATE = rf"(?<!\d){_YEAR}年(?:{_TWO}月(?:{_TWO}日)?)?(?:底|末)?"
-_NUMERIC_DATE = r"(?<!\d)\d{4}([-./])\d{1,2}\1\d{1,2}(?!\d)"
+_PRINTED_DATE = rf"{_YEAR}年(?:{_TWO}月(?:{_TWO}[日号])?)?(?:底|末)?"
+_NUMERIC_DATE = r"(?:19|20)\d{2}(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?!\d)"
+DATE = rf"(?<!\d)(?:{_PRINTED_DATE}|{_NUMERIC_DATE})"
 
 _FRONT: dict[str, Relation] = {
     **dict.fromkeys(
@@ -182,10 +183,9 @@ def day_of(text: str, year: int | None = None) -> Day | None:
 
     year: for dates that leave it to the one before (6月30日).
     """
-    if match := re.fullmatch(_NUMERIC_DATE, text):
-        parts = [Decimal(part) for part in text.split(match[1])]
-        return _checked([int(part) for part in parts], at_end=False)
-    match = re.fullmatch(rf"(?:({_YEAR})年)?(?:({_TWO})月(?:({_TWO})日)?)?(底|末)?", text)
+    if re.fullmatch(_NUMERIC_DATE, text):
+        return _checked([int(part) for part in re.split("[-./]", text)], at_end=False)
+    match = re.fullmatch(rf"(?:({_YEAR})年)?(?:({_TWO})月(?:({_TWO})[日号])?)?(底|末)?", text)
     if match is None or not any(match.group(1, 2)):
         return None
     read = [number_of(part) for part in match.group(1, 2, 3) if part]

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractors.parsers.guideline.figures import number_of
-from extractors.parsers.guideline.marks import SERIES
+from extractors.parsers.guideline.marks import SERIES, SERIES_WORD
 from extractors.parsers.guideline.nodes import Node
 
 ZH = "[一二三四五六七八九十]{1,3}"
 NUMBER = rf"(?:{ZH}|\d{{1,2}})"
-_SERIES = "(?:专题|专项|方向|板块|项目类别|类别|榜单|课题|事项)"
+_SERIES = rf"(?:{SERIES_WORD})"
 _TO = "[至到—～-]"
 _BELOW = r"\d{1,2}(?![\d.、]|个|年|万|项)"
 _ENDS_ROWS = r"(?:(?<=项|条)|(?<=\d)(?=的|项目|所列|类|[和及与、]第?（))"
@@ -26,7 +26,9 @@ _KINDS = r"各类[\u4e00-\u9fff]{2,4}"
 _CASE = rf"(?:第{ZH}[项款目]|{_ROWS}|第?（{ZH}）(?:[项款条目](?!标)|类(?!型)|中?各项|{_KINDS})?(?:{_BELOW})?)"
 _JOIN = "(?:[、，和及与]|以及)*"
 _CALLED_SO = rf"第{NUMBER}(?:条|章|部分|类(?!型)|项(?=第（))"
-_HOLDER = rf"(?:{_CALLED_SO}|(?:{_SERIES}|项目){NUMBER}(?![\d个家名批年期类]|方(?!向)|项(?!目)))"
+_HOLDER = (
+    rf"(?:{_CALLED_SO}|(?:{_SERIES}|项目){NUMBER}(?![\d个家名批年期类人万亿元倍次天]|方(?!向)|项(?!目)))"
+)
 _CHAPTER_LIST = rf"第{ZH}(?:[、和及]第?{ZH})+(?=章|部分|类(?!型))"
 _ALL_OF_IT = "(?:的?(?:全部|所有)项目)?"
 """第二、第三部分全部项目和第四部分第（一）项."""

@@ -23,7 +23,7 @@ from extractors.parsers.guideline.given import (
 )
 from extractors.parsers.guideline.item_lists import GIVEN_FOR
 from extractors.parsers.guideline.listed_directions import listed_directions
-from extractors.parsers.guideline.marks import FACET, SERIES, UNNUMBERED
+from extractors.parsers.guideline.marks import FACET, UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.outline import Outline
 from extractors.parsers.guideline.passage import Passage
@@ -378,8 +378,8 @@ def _stating_inside(node: Node) -> list[Node]:
 
     Those of 补助标准 where each says whom it is for: they are programmes, and not kinds of one.
     """
-    tasks = [child for child in node.children if child.kind.name in SERIES]
-    if node.kind.name not in SERIES and _are_tasks(tasks):
+    tasks = [child for child in node.children if child.kind.is_series]
+    if not node.kind.is_series and _are_tasks(tasks):
         return tasks
     for head in node.children:
         listed = [each for each in head.children if is_named_support(each)]
@@ -399,7 +399,7 @@ def _stating_inside(node: Node) -> list[Node]:
 
 def _are_told_by_number(node: Node, head: Node) -> bool:
     """（一）支持方向 with a support in each part, or with names of which the heads beside it say 方向1 …."""
-    named = [child for child in head.children if child.is_named and child.kind.name not in SERIES]
+    named = [child for child in head.children if child.is_named and not child.kind.is_series]
     if "方向" not in head.name or len(named) < 2 or len(named) < len(head.children):
         return False
     beside = [below for each in node.children if each is not head for below in each.walk()]
@@ -410,7 +410,7 @@ def _are_told_by_number(node: Node, head: Node) -> bool:
 def _are_tasks(items: Sequence[Node]) -> bool:
     """方向1 … 方向4, each with its own 研究内容 and 考核指标: each is applied for."""
     return len(items) > 1 and all(
-        each.kind.name in SERIES and any(re.search("考核指标", child.name) for child in each.children)
+        each.kind.is_series and any(re.search("考核指标", child.name) for child in each.children)
         for each in items
     )
 

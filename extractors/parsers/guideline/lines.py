@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docgen.model.document import (
@@ -24,8 +24,9 @@ from docgen.model.document import (
     TableBlock,
     TextBlock,
 )
+from extractors.parsers.guideline.counted_marks import kinds_in
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.marks import mark_of
+from extractors.parsers.guideline.marks import Kind, Mark, mark_of
 from extractors.parsers.guideline.normalise import Triple, characters_of, without_markdown
 from extractors.parsers.guideline.tables import cards_of
 
@@ -56,15 +57,24 @@ _PIPE_RULE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
 
 @dataclass(frozen=True)
 class Line:
-    """A line with what its characters came from. heading: typeset as one, which proves nothing."""
+    """A line with what its characters came from. heading: typeset as one, which proves nothing.
+
+    kinds: marks that its text counts with beside the usual ones.
+    """
 
     triples: tuple[Triple, ...]
     heading: bool
+    kinds: tuple[Kind, ...] = ()
 
     @cached_property
     def text(self) -> str:
         """The characters as print has them, blanks and all."""
         return "".join([char for char, _, _ in self.triples])
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark that it begins with."""
+        return mark_of(self.text, self.kinds)
 
 
 Piece = Line | TableBlock
@@ -76,7 +86,12 @@ def pieces_of(document: SourceDocument) -> tuple[list[Piece], tuple[Skipped, ...
     left_out: list[Skipped] = []
     kept = _without(pieces, _page_numbers(pieces), PAGE_NUMBER, left_out)
     kept = _without(kept, _running_heads(kept), RUNNING_HEAD, left_out)
-    return _without(kept, _contents(kept), CONTENTS, left_out), tuple(left_out)
+    kept = _without(kept, _contents(kept), CONTENTS, left_out)
+    kinds = kinds_in([line.text for _, line in _lines(kept)])
+    marked = (
+        [replace(each, kinds=kinds) if isinstance(each, Line) else each for each in kept] if kinds else kept
+    )
+    return marked, tuple(left_out)
 
 
 def _without(pieces: list[Piece], out: set[int], reason: str, left_out: list[Skipped]) -> list[Piece]:

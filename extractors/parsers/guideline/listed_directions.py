@@ -7,7 +7,6 @@ import re
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.given import own_sums
 from extractors.parsers.guideline.item_lists import LEAST_NAME, plain_name
-from extractors.parsers.guideline.marks import SERIES
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.references import Naming, items_named
 
@@ -38,11 +37,17 @@ def listed_directions(roots: tuple[Node, ...]) -> list[tuple[Node, Node]]:
 
 def _by_number(root: Node, roots: tuple[Node, ...]) -> list[Node]:
     """一、支持方向 （一）产业化项目 方向1：… 方向2：…, of which 三、补助标准 says 对方向1至方向4项目，按12%给予补助."""
-    series = [node for node in root.walk() if node.kind.name in SERIES and node.is_named]
+    series = [node for node in root.walk() if node.kind.is_series and node.is_named]
     told = [each for each in roots if each is not root and facet_of(each.name) == "subsidy"]
     words = "".join(node.own.text for each in told for node in each.walk())
-    called = [item for item in series if re.search(rf"{item.path}(?!\d)", words)]
+    called = [item for item in series if re.search(rf"{item.kind.name}{_either(item)}", words)]
     return series if facet_of(root.name) == "direction" and len(called) > 1 else []
+
+
+def _either(item: Node) -> str:
+    """A pattern for the number of 方向一, which is called 方向1 as well."""
+    printed = item.path.removeprefix(item.kind.name)
+    return rf"(?:{re.escape(printed)}|{item.number})(?![\d.一二三四五六七八九十])"
 
 
 def _by_name(root: Node, roots: tuple[Node, ...]) -> list[Node]:

@@ -20,7 +20,15 @@ _SERIES = {
     6: "子方向 课题 任务 子项",
 }
 """Words that are numbered, by rank: 专项一 holds 方向1, that holds 课题1; each word counts by itself."""
-SERIES = frozenset(word for words in _SERIES.values() for word in words.split())
+_BY_COUNT = (
+    "领域 赛道 工程 场景 行动 专项行动 计划 专项计划 需求 标的 产品 重点 榜题 选题 单元 模块"
+    " 试点 举措 条目 专区 子项目 子课题 子任务 支持方向 重点方向 攻关方向 申报方向 研究方向 建设任务"
+    " 揭榜任务 重点任务 攻关任务 支持类型 项目类型 应用场景 重点领域 支持事项"
+)
+"""Words that mark an item only where they count: what a text says of 赛道1和赛道2 is about such items."""
+SERIES = frozenset(word for words in (*_SERIES.values(), _BY_COUNT) for word in words.split())
+SERIES_WORD = "|".join(sorted(SERIES, key=lambda word: (-len(word), word)))
+"""Any of them, in a pattern."""
 _WITHOUT_BLANK = frozenset(["专题", "专项", "方向", "课题", "榜单"])
 """Where a page or a scan has lost the blank behind the number: 方向一高速客车关键技术; behind digits, all of them."""
 _COUNTED = "个项家年月日万亿元名批次期类级等和及与或至到的所各均共样致般些定起步侧旨"
@@ -31,13 +39,18 @@ _KEPT = 8192
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of mark. alone: its number is known through the whole text, so that a path begins with it."""
+    """A kind of mark. alone: its number is known through the whole text, so that a path begins with it.
+
+    is_series: a word that is numbered; signs: what counts where these are no numbers: 甲, 乙, 丙.
+    """
 
     name: str
     rank: int
     pattern: re.Pattern[str]
     path: str
     alone: bool = False
+    is_series: bool = False
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,7 +64,8 @@ class Mark:
     length: int
 
 
-def _series(word: str, rank: int) -> Kind:
+@lru_cache(maxsize=_KEPT)
+def series_kind(word: str, rank: int) -> Kind:
     """专题1, 【方向7】: a word and its number, known through the whole text."""
     number = rf"{word}\s*(?P<n>\d{{1,2}}\.\d{{1,2}}|{_NUMBER})"
     head = rf"(?![{_COUNTED}])(?:[\u4e00-\u9fff]|\d[A-Z])[^，。；：]"
@@ -59,7 +73,7 @@ def _series(word: str, rank: int) -> Kind:
     if word in _WITHOUT_BLANK:
         behind = rf"(?:{behind}|(?={head}{{3,30}}$))"
     pattern = re.compile(rf"(?:[【〔](?=[^】〕]*[】〕]))?{number}{behind}")
-    return Kind(word, rank, pattern, f"{word}{{n}}", alone=True)
+    return Kind(word, rank, pattern, f"{word}{{n}}", alone=True, is_series=True)
 
 
 KINDS: tuple[Kind, ...] = (
@@ -77,7 +91,7 @@ KINDS: tuple[Kind, ...] = (
         alone=True,
     ),
     Kind("类", 4, re.compile(rf"第\s*(?P<n>{_NUMBER})\s*类(?:[：、.]|(?=[\s【]))"), "第{n}类", alone=True),
-    *(_series(word, rank) for rank, words in _SERIES.items() for word in words.split()),
+    *(series_kind(word, rank) for rank, words in _SERIES.items() for word in words.split()),
     Kind("一、", 3, re.compile(rf"(?P<n>(?:{_ZH}\s*){{1,5}})\s*{_STOP}"), "{n}"),
     Kind(
         "（一）",
@@ -124,23 +138,28 @@ FACET = Kind("要素", 20, re.compile(r"(?!)"), "{n}")
 
 
 @lru_cache(maxsize=_KEPT)
-def mark_of(text: str) -> Mark | None:
-    """The mark that a line begins with; None for a line without one.
+def mark_of(text: str, kinds: tuple[Kind, ...] = ()) -> Mark | None:
+    """The mark that a line begins with; None for a line without one. kinds: those of its text beside the usual.
 
     Kept, as lines are asked about for running heads, contents, cards and the tree.
     """
-    for kind in KINDS:
+    for kind in (*kinds, *KINDS):
         match = kind.pattern.match(text)
-        if match is None:
-            continue
-        groups = match.groupdict()
-        number = "".join((groups["n"] or groups.get("m") or "").split())
-        value = _value(number)
-        if value is None:
-            continue
-        path = kind.path.format(n=number)
-        return Mark(kind, value, "".join(match[0].split()), path, match.end())
+        mark = marked(kind, match) if match else None
+        if mark is not None:
+            return mark
     return None
+
+
+def marked(kind: Kind, match: re.Match[str]) -> Mark | None:
+    """The mark that a kind's pattern found; None where what stands there counts nothing."""
+    groups = match.groupdict()
+    number = "".join((groups["n"] or groups.get("m") or "").split())
+    value = kind.signs.index(number) + 1 if number in kind.signs else None if kind.signs else _value(number)
+    if value is None:
+        return None
+    path = kind.path.format(n=number, above="".join((groups.get("above") or "").split()))
+    return Mark(kind, value, "".join(match[0].split()), path, match.end())
 
 
 def _value(number: str) -> int | None:

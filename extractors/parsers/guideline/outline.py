@@ -31,7 +31,6 @@ from extractors.parsers.guideline.lines import Line, Piece, is_unfinished
 from extractors.parsers.guideline.marks import (
     CHAPTER,
     FACET,
-    SERIES,
     UNNUMBERED,
     Mark,
     head_mark,
@@ -134,7 +133,7 @@ def _without_annex(line: Passage) -> Passage:
 def _begins(piece: Piece) -> bool:
     if isinstance(piece, TableBlock):
         return bool(cards_of(piece))
-    if mark_of(piece.text) is not None or TAIL.fullmatch(piece.text) is not None:
+    if piece.mark is not None or TAIL.fullmatch(piece.text) is not None:
         return True
     return facet_of(piece.text) in ("conditions", "subsidy") and not piece.heading
 
@@ -152,7 +151,7 @@ class _Tree:
         self._under: dict[str, str] = {}
         self._homes: dict[str, str] = {}
         self._chapters = chapters
-        self._marks = [mark_of(piece.text) if isinstance(piece, Line) else None for piece in pieces]
+        self._marks = [piece.mark if isinstance(piece, Line) else None for piece in pieces]
         self._raw: list[Triple] = []
         self._head: list[Triple] = []
         for at, piece in enumerate(pieces):
@@ -338,7 +337,7 @@ class _Tree:
         if mark.kind.alone and mark.number == 1 and not re.search("[，。；\\d]", name):
             while self._open and self._open[-1].kind is FACET and self._is_closed_by(mark):
                 self._open.pop()
-        if self._open and mark.kind.name in SERIES and is_preliminary(self._open[0]):
+        if self._open and mark.kind.is_series and is_preliminary(self._open[0]):
             self._open.clear()
         if mark.number == 1 and self._open and facet_of(self._open[-1].name) == "basis":
             self._open.pop()
@@ -392,7 +391,7 @@ class _Tree:
 
     def _is_bare_series(self) -> bool:
         """方向1 with 一、支持内容 right behind its head."""
-        return bool(self._open) and self._open[-1].kind.name in SERIES and self._is_bare_chapter()
+        return bool(self._open) and self._open[-1].kind.is_series and self._is_bare_chapter()
 
     def _is_bare_chapter(self) -> bool:
         """Whether the open node has nothing but its head: an article behind it is its part, whatever its mark."""

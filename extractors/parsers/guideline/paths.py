@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from extractors.parsers.guideline.marks import FACET, SERIES, UNNUMBERED
+from extractors.parsers.guideline.marks import FACET, UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 
 
@@ -27,7 +27,9 @@ def shorten_paths(roots: list[Node]) -> None:
 def lengthen_paths(roots: list[Node]) -> None:
     """Directions and articles that count anew in each topic or chapter are known by both: 二方向1, 第四章第一条."""
     nodes = [node for root in roots for node in root.walk()]
-    known = Counter((node.kind.name, node.path) for node in nodes if node.kind.name in (*SERIES, "条"))
+    known = Counter(
+        (node.kind.name, node.path) for node in nodes if node.kind.is_series or node.kind.name == "条"
+    )
     anew = {word for (word, _), times in known.items() if times > 1}
     for root in roots:
         _lengthen_below(root, root.path, anew)

@@ -26,6 +26,7 @@ from extractors.parsers.guideline.item_lists import (
     with_numbers,
     without_names,
 )
+from extractors.parsers.guideline.marks import SERIES_WORD
 from extractors.parsers.guideline.nodes import Node, each_once
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import readings_of
@@ -91,8 +92,9 @@ _GIVEN_HERE = re.compile("，|给予|分别|按|最高")
 _GIVES = re.compile(r"(?:给予|奖励|补助|补贴|资助|贴息)[^，。；]*\d")
 _LEAST_REPEATED = 5
 _SEGMENT = re.compile(
-    "(?<=[。；])|(?<=拨付：)(?=第)|(?=，第\\d{1,2}条、第\\d{1,2}条|，其中|，方向[一二三四五六七八九十\\d]|，第（[^（）]{1,3}）[^，。；]{0,12}类"
-    rf"|，专题{NUMBER}(?:[、和及]专题{NUMBER})*项目|(?:(?<=\d[%年])|(?<=万元)|(?<=亿元)|(?<=个月))、(?:方向|专题|第){NUMBER})"
+    "(?<=[。；])|(?<=拨付：)(?=第)|(?=，第\\d{1,2}条、第\\d{1,2}条|，其中|，第（[^（）]{1,3}）[^，。；]{0,12}类"
+    rf"|，方向{NUMBER}|，(?P<word>{SERIES_WORD}){NUMBER}(?:[、和及](?P=word){NUMBER})*(?:项目|(?=的?[^，。；]{{0,14}}\d))"
+    rf"|(?:(?<=\d[%年])|(?<=万元)|(?<=亿元)|(?<=个月))、(?:{SERIES_WORD}|第){NUMBER})"
 )
 
 
@@ -199,7 +201,7 @@ def _in_brackets(words: str, items: Collection[Node]) -> list[Node]:
 
 def directions_named(words: str, naming: Naming) -> list[Node]:
     """The items that words call 方向1, 方向2 …, of the chapter named with them or of the one they stand in."""
-    if any(item.kind.name == "方向" for item in naming.items):
+    if any(item.kind.name.endswith("方向") for item in naming.items):
         return []
     found: list[Node] = []
     chapter: Collection[Node] = naming.near

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.given import MONEY_ROLES, gives_money, own_readings, own_sums
 from extractors.parsers.guideline.item_lists import only_calls
-from extractors.parsers.guideline.marks import SERIES
 from extractors.parsers.guideline.nodes import Node
 
 SUPPORT_NAME = re.compile(r"[^，；：]{2,14}(?:补[贴助]|奖[励补]|资助|支持|扶持|贴息|补偿|投资|保障|服务)")
@@ -41,7 +40,7 @@ def orders_its_list(node: Node) -> bool:
 def tells_its_cases(node: Node) -> bool:
     """第六条 高企奖补。（一）首次通过认定的，每家奖励20万元；（二）… : an article's cases, none with a name."""
     return (
-        node.kind.name in ("条", *SERIES)
+        (node.kind.is_series or node.kind.name == "条")
         and len(node.children) > 1
         and not re.search("[，；]", node.name)
         and gives_money(node)

@@ -66,7 +66,7 @@ def _heads_behind(region: list[Piece]) -> int:
     count = 0
     for piece in reversed(region[1:]):
         words = piece.text.strip() if isinstance(piece, Line) else ""
-        if not words or words[-1] in "。；" or mark_of(words) is None:
+        if not words or words[-1] in "。；" or mark_of(words, piece.kinds) is None:
             break
         count += 1
     return count

@@ -38,7 +38,8 @@ class Glyph(NamedTuple):
 
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2}){0,2})"
 _COUNTED = (
-    r"[个项家年月日万亿元名批次期类级等倍人天](?!工智能|宇宙|性化|[电具居]|兆|然气|[优特]|脑|增|才|发|目|[形机]|因|联)"
+    r"[个项家年月日万亿元名批次期类级等倍人天]"
+    r"(?!工智能|宇宙|性化|[电具居]|兆|然气|[优特]|脑|增|才|发|目|[形机]|因|联)"
 )
 """Counts what the number before it tells; 人工智能, 元宇宙, 个性化 begin a name."""
 _BEHIND_A_MARK = re.compile(
@@ -197,7 +198,9 @@ def _line(row: list[Glyph]) -> TextLine:
     for at, (before, after) in enumerate(itertools.pairwise(row), start=1):
         gap = after.x0 - before.x1
         if gap > _LATIN_GAP * after.size:
-            parts.append(" " if _apart(before.char, after.char) or at == mark or gap > 1.2 * after.size else "")
+            parts.append(
+                " " if _apart(before.char, after.char) or at == mark or gap > 1.2 * after.size else ""
+            )
         parts.append(after.char)
     middle = row[len(row) // 2]
     return TextLine(

@@ -24,7 +24,7 @@ _MULTIPLE = "百万|千万|百亿|千亿|万|亿|千|百"
 _MONEY_ENDS = r"(?=以[上下内]|之间|[、，。；）（／/至到—～~-]|的|奖|补|资助|给|按|封顶|$)"
 _FOREIGN = "美元|美金|欧元|日元|英镑|港元|港币|加元"
 _PATTERNS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
-    ("date", re.compile(rf"(?:{figures.DATE}|(?<!\d)\d{{4}}([-./])\d{{1,2}}\1\d{{1,2}}(?!\d))(?!度)")),
+    ("date", re.compile(rf"{figures.DATE}(?!度)")),
     ("foreign", re.compile(rf"(?P<n>{_N}|{_ZH})(?P<m>{_MULTIPLE})?(?:（[^（）]*）)?(?:{_FOREIGN})")),
     ("points", re.compile(rf"(?P<n>{_N}|{_ZH})个?百分点|(?P<k>{_N})%点")),
     (
@@ -36,8 +36,8 @@ _PATTERNS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
     (
         "wan",
         re.compile(
-            rf"(?:(?P<y>{_N}|{_ZH})亿(?P<w>{_N}|{_ZH})万元)|(?P<n>{_N}|{_ZH})(?P<m>{_MULTIPLE})?(?P<u>元)(?!/?人次)"
-            rf"|(?P<n2>{_N})(?P<m2>{_MULTIPLE})(?![-—–～~至到、]+{_N}(?:{_MULTIPLE})?(?:（[^（）]*）)?(?:{_FOREIGN})){_MONEY_ENDS}"
+            rf"(?:人民币)?(?:(?P<y>{_N}|{_ZH})亿(?P<w>{_N}|{_ZH})万元|(?P<n>{_N}|{_ZH})(?P<m>{_MULTIPLE})?(?P<u>元)(?!/?人次)"
+            rf"|(?P<n2>{_N})(?P<m2>{_MULTIPLE})(?![-—–～~至到、]+{_N}(?:{_MULTIPLE})?(?:（[^（）]*）)?(?:{_FOREIGN})){_MONEY_ENDS})"
         ),
     ),
     (
