@@ -53,6 +53,9 @@ def bare_chapters(pieces: list[Piece]) -> frozenset[int]:
 
     The first count has such a head only where a title stands before it.
     """
+    signed = _signed_chapters(pieces)
+    if signed:
+        return signed
     marks = [piece.mark if isinstance(piece, Line) else None for piece in pieces]
     outer = next((mark.kind for mark in marks if mark), None)
     if outer is None or outer.alone:
@@ -63,6 +66,34 @@ def bare_chapters(pieces: list[Piece]) -> frozenset[int]:
     if later and first > 0 and _is_bare_head(pieces, marks, first) and _is_title(pieces[first - 1]):
         return later | {first}
     return later
+
+
+_SIGN = re.compile("\\s*(?P<sign>[★☆●○■□◆◇▲△►▶❖※§])\\s*(?P<head>[^，。；：、\\d]{2,20})\\s*")
+
+
+def _signed_chapters(pieces: list[Piece]) -> frozenset[int]:
+    """★ 总体说明 … ★ 申报要求: the lines of the first sign that begins nothing but heads, each another one."""
+    signs: dict[str, list[int]] = {}
+    for at, piece in enumerate(pieces):
+        text = piece.text.strip() if isinstance(piece, Line) else ""
+        if text[:1] and _SIGN.match(text[:1] + "标题"):
+            signs.setdefault(text[0], []).append(at)
+    for lines in signs.values():
+        heads = [_SIGN.fullmatch(_words_of(pieces[at])) for at in lines]
+        names = {match["head"].strip() for match in heads if match}
+        if len(lines) > 1 and len(names) == len(lines) and any(facet_of(name) is None for name in names):
+            return frozenset(lines)
+    return frozenset()
+
+
+def _words_of(piece: Piece) -> str:
+    return piece.text if isinstance(piece, Line) else ""
+
+
+def sign_length(text: str) -> int:
+    """How many characters of ★ 总体说明 are its sign."""
+    match = _SIGN.fullmatch(text)
+    return match.start("head") if match else 0
 
 
 _PROCEDURE = re.compile(

@@ -77,10 +77,8 @@ _SUPPORTS = re.compile("[资补]助|奖|经费|贴息|补贴|后补|前补|股�
 _CALLED_BY_WAY = "(?:类|方式|的?(?:项目|资金|工程|课题|事项)|的，|(?=[在经按于]))"
 _JOINED = re.compile("分为?|[、和及与]")
 """本年度分建设类: what stands before a class and is none of its name."""
-_LABELLED = re.compile(
-    "（(?:(?P<kind>[\u4e00-\u9fff]{0,4}(?:补助|奖励|奖补|补贴|贴息|资助|代补))|(?P<class>[\u4e00-\u9fff]{2,8}类))）$"
-)
-"""文化企业贷款（贴息）, 5G工厂（认定奖励类）: the class behind a programme's name; 贴息类 are all that have it."""
+_LABELLED = re.compile("（(?:(?P<class>[\u4e00-\u9fff]{2,8}类)|(?P<kind>[\u4e00-\u9fff]{2,8}))）$")
+"""文化企业贷款（贴息）, 电池（揭榜挂帅）, 5G工厂（认定奖励类）: the class behind a programme's name; 贴息类 are all that have it."""
 _PUT_IN = re.compile(
     "(?:^|[。；（])(?:申报|项目|所属|支持|资金)?(?:类别|类型)：(?P<named>[\u4e00-\u9fff]{2,8})(?=[。；，）]|$)|属(?:于)?(?P<is>[\u4e00-\u9fff]{2,8}类)(?=[。；，）]|项目)"
 )
@@ -89,6 +87,7 @@ _THE_OTHERS = re.compile(
     rf"(?:除?(?P<but>{_CLASS})(?:项目|事项|政策)?(?:以外|之外|外)的?(?:其[他余])?|其[余他])(?:各[类项])?(?:支持|奖补|扶持)?(?:项目|事项|政策|条款)?均?为(?P<class>{_CLASS})"
 )
 """研发建设类项目以外的其他事项为奖励补贴类事项; 其余为奖补类项目."""
+_QUOTES = re.compile("[“”‘’]")
 _CHAPTER = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项|政策)?")
 
 
@@ -151,6 +150,7 @@ def members_headed(head: str, classes: Mapping[str, tuple[Node, ...]]) -> list[N
 
 def members_named(clause: str, classes: Mapping[str, tuple[Node, ...]]) -> list[Node]:
     """The members of the classes that a clause names: 建设类项目, 以奖代补、定额补助方式支持的项目."""
+    clause = _QUOTES.sub("", clause)
     ways = "|".join(re.escape(name) for name in classes if not name.endswith("类") and name != OTHERS)
     called = [
         name for name in classes if name.endswith("类") and re.search(f"(?<!非){re.escape(name)}", clause)

@@ -23,6 +23,7 @@ from extractors.parsers.guideline.chapter_heads import (
     bare_chapters,
     is_head_line,
     is_preliminary,
+    sign_length,
     tail_heads,
 )
 from extractors.parsers.guideline.facets import facet_of
@@ -39,7 +40,7 @@ from extractors.parsers.guideline.marks import (
 from extractors.parsers.guideline.nodes import NAMED_SERIES, Node
 from extractors.parsers.guideline.normalise import Triple, tidy, without_blanks
 from extractors.parsers.guideline.passage import Passage
-from extractors.parsers.guideline.paths import lengthen_paths, merge_rows, shorten_paths
+from extractors.parsers.guideline.paths import drop_heads, lengthen_paths, merge_rows, shorten_paths
 from extractors.parsers.guideline.tables import Card, cards_of, notes_of, table_text
 
 ANNEX_LINE = re.compile(r"附\s*件\s*\d+(?:\s*-\s*\d+)?\s*[：:]?|附(?:\s*件)?\s*")
@@ -121,6 +122,7 @@ def outline_of_pieces(
     _without_empty(roots)
     shorten_paths(roots)
     lengthen_paths(roots)
+    drop_heads(roots)
     return Outline(head, tuple(roots), tidy(listed), annexes, left_out)
 
 
@@ -165,7 +167,9 @@ class _Tree:
         if at in self._chapters:
             self._settle()
             self._open.clear()
-            self._start(head_mark(without_blanks(piece.text), CHAPTER), piece, list(piece.triples))
+            signed = sign_length(piece.text)
+            name = without_blanks(piece.text[signed:])
+            self._start(head_mark(name, CHAPTER), piece, list(piece.triples[signed:]))
             return
         mark = self._marks[at]
         before = "" if piece.heading else _tail(self._raw)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from extractors.parsers.guideline.given import own_sums
 from extractors.parsers.guideline.marks import FACET, UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 
@@ -44,6 +45,25 @@ def _lengthen_below(above: Node, holder: str, anew: set[str]) -> None:
                 if below.path.startswith(mark):
                     below.path = holder + below.path
         _lengthen_below(node, holder if node.kind is FACET else node.path, anew)
+
+
+def drop_heads(roots: list[Node]) -> None:
+    """资金支持 over 1, 2, 3, the only head of that kind whose items give sums: they are called by their numbers."""
+    heads = [root for root in roots if root.kind in (FACET, UNNUMBERED) and _holds_grants(root)]
+    if len(heads) != 1:
+        return
+    (head,) = heads
+    taken = {node.path for root in roots if root is not head for node in root.walk()}
+    below = [node for child in head.children for node in child.walk()]
+    if not taken.intersection(node.path.removeprefix(head.path) for node in below):
+        for node in below:
+            node.path = node.path.removeprefix(head.path)
+
+
+def _holds_grants(head: Node) -> bool:
+    numbered = [child for child in head.children if child.number]
+    granting = [child for child in numbered if any(map(own_sums, child.walk()))]
+    return len(numbered) > 1 and 2 * len(granting) >= len(numbered)
 
 
 def merge_rows(roots: list[Node]) -> None:

@@ -32,7 +32,8 @@ def orders_its_list(node: Node) -> bool:
     named = [child for child in node.children if child.is_named]
     giving = [child for child in named if own_sums(child) or SUPPORT_NAME.fullmatch(child.name)]
     apart = node.head_length > 0 and node.kind.name != "条"
-    headed = not re.search("[。：，；]", node.name) and (apart or not own_sums(node))
+    headed = not own_sums(node) and all(SUPPORT_NAME.fullmatch(child.name) for child in named)
+    headed = headed or (not re.search("[。：，；]", node.name) and (apart or not own_sums(node)))
     several = len(named) == len(node.children) and len(giving) > 1
     return several and headed and not any(_LEVEL_NAME.match(child.name) for child in named)
 
