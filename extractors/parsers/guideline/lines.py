@@ -109,7 +109,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
             continue
         bare, heading = without_markdown(block.text)
         triples = characters_of(bare.strip(), block.place)
-        if any(char.strip() for char, _, _ in triples):
+        if any(char.isalnum() for char, _, _ in triples):
             yield from _run_on(Line(tuple(triples), heading or block.heading))
 
 
@@ -226,7 +226,7 @@ def _running_heads(pieces: list[Piece]) -> set[int]:
 
     Neighbours of such lines that come as often belong to them.
     """
-    plain = {at: _plain(line.text) for at, line in _lines(pieces)}
+    plain = {at: _plain(line.text) for at, line in _lines(pieces) if mark_of(line.text) is None}
     counts = Counter(text for text in plain.values() if _can_run(text))
     repeated = [at for at, text in plain.items() if counts[text] >= 2]
     again = frozenset(repeated)

@@ -405,6 +405,10 @@ class _Tree:
         bare = not node.children and not re.search("[，。；：]", node.own.text.rstrip("。：；"))
         return bare and node.kind is not FACET and len(node.own.text) <= LONGEST_HEAD
 
+    def _is_bare_mark(self) -> bool:
+        """事项01 alone on its line: a card behind it tells its name."""
+        return bool(self._open) and not (self._open[-1].own.text or self._open[-1].children)
+
     def _innermost(self) -> str:
         return self._open[-1].own.text
 
@@ -431,6 +435,10 @@ class _Tree:
                 self._open[-1].tables.append(table)
             return
         self._settle()
+        if len(cards) == 1 and cards[0].name and not cards[0].path and self._is_bare_mark():
+            self._open[-1].own = tidy(list(cards[0].name))
+            self._open[-1].children += _facet_nodes(cards[0], self._open[-1].path)
+            return
         if len(cards) == 1 and self._open and _is_of(cards[0], self._open[-1]):
             self._open[-1].children += _facet_nodes(cards[0], self._open[-1].path)
             self._open.append(self._open[-1].children[-1])

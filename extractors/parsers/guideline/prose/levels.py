@@ -76,10 +76,19 @@ def around(before: str, labels: tuple[str, ...]) -> tuple[str, str]:
     return lead[-_LONGEST_LEAD:], noun["noun"] if noun else ""
 
 
+_AT_THE_END = re.compile("[\u4e00-\u9fff]{2}$")
+_NAMED_LEVEL = "(?:国际|国家|行业|省|市|区|县|地方|团体)[\u4e00-\u9fff]{0,4}?"
+
+
 def _end_of(chain: tuple[str, ...], count: int) -> tuple[str, ...]:
-    """纳入碳账户体系、评价等级为深绿、浅绿: where the last members follow what leads to them, those."""
+    """纳入碳账户体系、评价等级为深绿、浅绿: where the last members follow what leads to them, those.
+
+    Or are levels of one thing: 绿色建筑、建筑工业化领域国家标准、行业标准.
+    """
     end = chain[-count:]
-    first = _LEAD.sub("", end[0])
+    kind = _AT_THE_END.search(end[-1])
+    led = re.search(f"{_NAMED_LEVEL}{kind[0]}$", end[0]) if kind else None
+    first = led[0] if led and all(each.endswith(kind[0]) for each in end) else _LEAD.sub("", end[0])
     return (first, *end[1:]) if len(chain) > count and first and first != end[0] else ()
 
 
@@ -126,6 +135,7 @@ def _chains(before: str) -> list[tuple[str, ...]]:
             continue
         first = _LEAD.sub("", members[0]) or members[0]
         cleaned = [first, *members[1:-1], re.split("分别|给予|予以|奖励|补助", members[-1])[0]]
+        found.append(tuple(cleaned))
         cleaned[-1] = _level_head(cleaned[-1])
         if all(1 <= len(member) <= 24 for member in cleaned):
             heads = tuple(_level_head(member).strip("“”") for member in cleaned)
