@@ -357,7 +357,7 @@ def _places_below(
         yield Place(node, direction, above, in_prose=True)
         return
     for child in node.children:
-        if facet_of(child.name) in NO_RULES:
+        if facet_of(child.name) in (*NO_RULES, "remarks"):
             continue
         support = child.is_named and re.search(f"{GIVEN_FOR}$", child.name)
         bare = not (support or child.children or has_facets(child) or gives_money(child) or _waits(child))
