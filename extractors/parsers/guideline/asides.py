@@ -20,7 +20,7 @@ from extractors.parsers.guideline.marks import UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.prose.surroundings import CAPS
 from extractors.parsers.guideline.references import calls_its_own
-from extractors.parsers.guideline.shared import ARTICLE, CAPS_BY_DEFAULT, OF_ARTICLES
+from extractors.parsers.guideline.shared import ARTICLE, CAPS_BY_DEFAULT, OF_ARTICLES, raises
 
 _STEP = "申报|申请|受理|审核|审批|评审|公示|拨付|兑付|兑现|验收"
 _FOR_THE_REST = "(?:其他|附加|通用|共性|有关|相关|一般)规定"
@@ -87,7 +87,14 @@ def _is_about_others(node: Node) -> bool:
         or (node.kind is UNNUMBERED and OF_SEVERAL.match(words))
         or (_LAST_ARTICLE.search(words) and not node.children)
         or _only_tells_when(node)
+        or _raises_others(node)
     )
+
+
+def _raises_others(node: Node) -> bool:
+    """第十六条 山区县的项目，第九条规定的补助比例提高5个百分点: points on the rates of other items, and no rate."""
+    roles = MONEY_ROLES & {each.role for each in own_readings(node)}
+    return roles == {"points"} and not node.children and raises(node.own.text)
 
 
 _NO_DOUBLE = re.compile(

@@ -78,7 +78,7 @@ _CALLED_BY_WAY = "(?:类|方式|的?(?:项目|资金|工程|课题|事项)|的�
 _JOINED = re.compile("分为?|[、和及与]")
 """本年度分建设类: what stands before a class and is none of its name."""
 _LABELLED = re.compile("（(?:(?P<class>[\u4e00-\u9fff]{2,8}类)|(?P<kind>[\u4e00-\u9fff]{2,8}))）$")
-"""文化企业贷款（贴息）, 电池（揭榜挂帅）, 5G工厂（认定奖励类）: the class behind a programme's name; 贴息类 are all that have it."""
+"""文化企业贷款（贴息）, 电池（揭榜挂帅）: the class behind a programme's name; 贴息类 are all that have it."""
 _PUT_IN = re.compile(
     "(?:^|[。；（])(?:申报|项目|所属|支持|资金)?(?:类别|类型)：(?P<named>[\u4e00-\u9fff]{2,8})(?=[。；，）]|$)|属(?:于)?(?P<is>[\u4e00-\u9fff]{2,8}类)(?=[。；，）]|项目)"
 )

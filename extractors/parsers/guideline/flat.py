@@ -46,6 +46,7 @@ from extractors.parsers.guideline.shared import (
     lists_conditions,
     pays_generally,
     pays_of_articles,
+    raises,
     sets_times,
 )
 from extractors.parsers.guideline.work import (
@@ -104,6 +105,7 @@ _PAID_IN_PARTS = frozenset(("first_payment_percent", "first_payment_wan"))
 _OF_A_PROJECT = re.compile("项目|验收|合同|竣工|开工|建设|实施")
 _ABOVE = "写在各项目之前，对所有项目提出"
 _DISAGREE = "两种读法得数不同"
+_RAISED = "另有条款提高比例，看不出对哪些项目"
 
 
 def programme_reading(
@@ -123,6 +125,7 @@ def programme_reading(
     merged = _merged(ruled, prose)
     for key in for_all:
         merged.doubts.setdefault(key, _ABOVE)
+    _raise_elsewhere(place, merged)
     doubted = [reading for words, found in told if not unsure.isdisjoint(words.places) for reading in found]
     for key in summary_of(doubted).values:
         merged.doubts.setdefault(key, _RECOGNISED)
@@ -285,6 +288,24 @@ def _limits_for_others(place: Place, prose: Summary) -> Iterator[Reading]:
 
 
 _AT_MOST = re.compile("(?:奖补|奖励|补助|补贴|扶持)(?:资金)?(?:总额|额度?|金额)?不(?:得)?(?:超过|高于)")
+
+
+def _raise_elsewhere(place: Place, merged: Summary) -> None:
+    """The points that a clause beside the programmes puts on their rates: the most that a project may get has them."""
+    steps = {
+        reading.value
+        for told in _told_under(place.shared)
+        for reading in told.readings()
+        if reading.role == "points" and raises(_sentence_at(told.words.text, reading.start))
+    }
+    rate = merged.values.get("rate_max_percent")
+    if rate is None or not steps:
+        return
+    merged.doubts["rate_max_percent"] = _RAISED
+    if len(steps) == 1 and None not in steps:
+        merged.values.setdefault("rate_min_percent", rate)
+        merged.doubts.setdefault("rate_min_percent", _RAISED)
+        merged.values["rate_max_percent"] = rate + sum(step for step in steps if step is not None)
 
 
 def _is_year_alone(reading: Reading) -> bool:

@@ -37,7 +37,7 @@ _POINTED = (
     r"(?:(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,2}"
     r"|(?<![一二三四五六七八九十第（])[一二三四五六七八九十]{1,3}\d{1,2}(?![\d.%]))"
 )
-_DECIMAL = rf"{_POINTED}(?:项目(?=[、和及与])|(?=[、，和及与为至到]|的(?!标准|比例)|所列|项|各项))"
+_DECIMAL = rf"{_POINTED}(?:项目(?=[、和及与])|(?=[、，和及与为至到]|的(?!标准|比例)|所列|项|各项|政策|奖励|补[助贴]))"
 """2.1, 3.1为, 2.1项目和, 一1所列: no sum and no share."""
 GIVEN_FOR = "(?:补[贴助]|奖[励补]|资助|贴息)"
 _CASES = rf"第（{ZH}）(?=(?:(?:{_JOIN}|{_TO})第?（{ZH}）)*(?:[项款条]|类(?!型)|方向))(?:[项款条]|类|方向)?"
@@ -89,6 +89,17 @@ def items_in(words: str, items: Collection[Node]) -> list[Node]:
         members = _cases(called, items) if called.cases else called.holders
         found += [item for item in members if not any(item is each for each in found)]
     return found
+
+
+def raised_in(words: str, items: Collection[Node]) -> list[Node]:
+    """The items whose rates words raise: 山区县的项目，第九条至第十一条规定的补助比例提高5个百分点."""
+    match = _RAISED.search(words)
+    return items_in(match["all"], items) if match else []
+
+
+_RAISED = re.compile(
+    rf"(?P<all>{ITEM_LIST})[^，。；]{{0,12}}(?:比例|标准)[^，。；]{{0,8}}(?:提高|上浮|增加)\d"
+)
 
 
 def with_numbers(words: str, items: Iterable[Node]) -> str:

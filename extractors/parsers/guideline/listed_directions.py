@@ -41,7 +41,8 @@ def _by_number(root: Node, roots: tuple[Node, ...]) -> list[Node]:
     told = [each for each in roots if each is not root and facet_of(each.name) == "subsidy"]
     words = "".join(node.own.text for each in told for node in each.walk())
     called = [item for item in series if re.search(rf"{item.kind.name}{_either(item)}", words)]
-    return series if facet_of(root.name) == "direction" and len(called) > 1 else []
+    names = facet_of(root.name) == "direction" or "支持方向" in root.name
+    return series if names and len(called) > 1 else []
 
 
 def _either(item: Node) -> str:

@@ -23,6 +23,7 @@ from extractors.parsers.guideline.item_lists import (
     numbers_in,
     plain_name,
     programmes_in,
+    raised_in,
     with_numbers,
     without_names,
 )
@@ -131,9 +132,9 @@ class Naming:
 def items_named(words: str, naming: Naming) -> list[Node]:
     """The items that words name by number or class, in the order of the text; none where a number may be several's."""
     words = without_names(with_numbers(_LEFT_OUT.sub("", words), naming.items), naming.items)
-    own = _OF_ITS_OWN.match(words)
-    if own:
-        return items_in(own["all"], naming.near)
+    own, raised = _OF_ITS_OWN.match(words), raised_in(words, naming.items)
+    if own or raised:
+        return items_in(own["all"], naming.near) if own else raised
     directions = directions_named(words, naming)
     if directions:
         return directions

@@ -174,6 +174,14 @@ def pays_generally(words: str) -> bool:
     return any(not _TAKES_BACK.search(before) for before in paid) or _PAYS.search(words) is not None
 
 
+_RAISES = re.compile("(?:比例|标准)[^，。；]{0,8}(?:提高|上浮|增加)\\d[^，。；]{0,4}百分点")
+
+
+def raises(words: str) -> bool:
+    """山区县的项目，第九条至第十一条规定的补助比例提高5个百分点: points on top of what stands elsewhere."""
+    return _RAISES.search(words) is not None
+
+
 def is_default(words: str) -> bool:
     """除指南中另有说明外，…, 每个方向拟支持1项: what holds for each programme that says nothing else."""
     return _DEFAULT.search(words) is not None
@@ -233,7 +241,7 @@ def _shared(node: Node, sought: _Sought, asks: re.Pattern[str], home: Node | Non
         for start, end in sentence_spans(words.text):
             said = words.text[start:end]
             told = sets_times(said) or is_default(said) or pays_of_articles(said) or pays_generally(said)
-            told = told or _is_about_items(said, sought.naming)
+            told = told or _is_about_items(said, sought.naming) or raises(said)
             of_class = _OF_A_CLASS.match(said) and OBLIGES.search(said)
             if told or of_class or asks.search(said) or _LEADS.match(said):
                 yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home, spared)

@@ -65,8 +65,7 @@ def _heads_behind(region: list[Piece]) -> int:
     """How many lines at the end are headings that belong to what follows: numbered, and no sentence."""
     count = 0
     for piece in reversed(region[1:]):
-        words = piece.text.strip() if isinstance(piece, Line) else ""
-        if not words or words[-1] in "。；" or mark_of(words, piece.kinds) is None:
+        if not isinstance(piece, Line) or piece.mark is None or piece.text.rstrip()[-1:] in "。；":
             break
         count += 1
     return count

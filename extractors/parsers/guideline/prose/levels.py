@@ -76,7 +76,6 @@ def around(before: str, labels: tuple[str, ...]) -> tuple[str, str]:
     return lead[-_LONGEST_LEAD:], noun["noun"] if noun else ""
 
 
-_AT_THE_END = re.compile("[\u4e00-\u9fff]{2}$")
 _NAMED_LEVEL = "(?:国际|国家|行业|省|市|区|县|地方|团体)[\u4e00-\u9fff]{0,4}?"
 
 
@@ -86,9 +85,9 @@ def _end_of(chain: tuple[str, ...], count: int) -> tuple[str, ...]:
     Or are levels of one thing: 绿色建筑、建筑工业化领域国家标准、行业标准.
     """
     end = chain[-count:]
-    kind = _AT_THE_END.search(end[-1])
-    led = re.search(f"{_NAMED_LEVEL}{kind[0]}$", end[0]) if kind else None
-    first = led[0] if led and all(each.endswith(kind[0]) for each in end) else _LEAD.sub("", end[0])
+    kind = end[-1][-2:]
+    led = re.search(f"{_NAMED_LEVEL}{re.escape(kind)}$", end[0])
+    first = led[0] if led and all(each.endswith(kind) for each in end) else _LEAD.sub("", end[0])
     return (first, *end[1:]) if len(chain) > count and first and first != end[0] else ()
 
 

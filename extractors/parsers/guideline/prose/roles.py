@@ -245,7 +245,8 @@ def _is_day_of_share(place: Surroundings) -> bool:
     in_brackets = re.search(r"(?:已|累计)(?:完成|投入)[^。；]*（截[至止]$", place.before)
     counted = re.search("(?:完成投资|投资完成|投入)[^，。；]{0,8}截[至止]$", place.near)
     before = re.match(
-        r"(?:（含）)?之?前，?(?:须|应)?已(?:经)?(?:完成|投入|支出|到位)|之?前完成的?投资[^，。；\d]{0,12}\d", place.after
+        r"(?:（含）)?之?前，?(?:须|应)?已(?:经)?(?:完成|投入|支出|到位)|之?前完成的?投资[^，。；\d]{0,12}\d",
+        place.after,
     )
     return bool(as_of or in_brackets or before or counted)
 
