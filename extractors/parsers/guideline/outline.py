@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.model.document import Skipped, TableBlock
+from extractors.parsers.guideline.card_nodes import card_node, facet_nodes, is_of
 from extractors.parsers.guideline.chapter_heads import (
     GOES_ON,
     HEAD_OF_SEVERAL,
@@ -35,13 +36,12 @@ from extractors.parsers.guideline.marks import (
     UNNUMBERED,
     Mark,
     head_mark,
-    mark_of,
 )
 from extractors.parsers.guideline.nodes import NAMED_SERIES, Node
 from extractors.parsers.guideline.normalise import Triple, tidy, without_blanks
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.paths import drop_heads, lengthen_paths, merge_rows, shorten_paths
-from extractors.parsers.guideline.tables import Card, cards_of, notes_of, table_text
+from extractors.parsers.guideline.tables import cards_of, notes_of, table_text
 
 ANNEX_LINE = re.compile(r"附\s*件\s*\d+(?:\s*-\s*\d+)?\s*[：:]?|附(?:\s*件)?\s*")
 _ANNEX_MARK = re.compile(
@@ -437,10 +437,10 @@ class _Tree:
         self._settle()
         if len(cards) == 1 and cards[0].name and not cards[0].path and self._is_bare_mark():
             self._open[-1].own = tidy(list(cards[0].name))
-            self._open[-1].children += _facet_nodes(cards[0], self._open[-1].path)
+            self._open[-1].children += facet_nodes(cards[0], self._open[-1].path)
             return
-        if len(cards) == 1 and self._open and _is_of(cards[0], self._open[-1]):
-            self._open[-1].children += _facet_nodes(cards[0], self._open[-1].path)
+        if len(cards) == 1 and self._open and is_of(cards[0], self._open[-1]):
+            self._open[-1].children += facet_nodes(cards[0], self._open[-1].path)
             self._open.append(self._open[-1].children[-1])
             return
         above = self._open[-1] if self._open else None
@@ -448,44 +448,7 @@ class _Tree:
             above.head_length = len(above.own.text)
         self._raw = notes_of(table) if above is not None else []
         for card in cards:
-            (self._open[-1].children if self._open else self.roots).append(_card_node(card, self._open))
-
-
-def _card_node(card: Card, above: list[Node]) -> Node:
-    mark = mark_of(f"{card.path}．" if card.path.isdecimal() else card.path) if card.path else None
-    own = tidy(list(card.name))
-    if mark is None:
-        mark = mark_of("".join(char for char, _, _ in card.name))
-        own = tidy(list(card.name[mark.length :])) if mark else own
-    kind = mark.kind if mark else UNNUMBERED
-    piece = mark.path if mark else (card.path or own.text)
-    case = mark_of(own.text) if card.path and mark else None
-    if case is not None:
-        own, piece = own.part(case.length), piece + case.path
-    path = piece if kind.alone or not above else above[-1].path + piece
-    node = Node(
-        kind,
-        mark.printed.strip("、.：:") if mark else "",
-        own,
-        path,
-        heading=True,
-        number=mark.number if mark else 0,
-        in_table=True,
-    )
-    node.children += _facet_nodes(card, path)
-    return node
-
-
-def _is_of(card: Card, node: Node) -> bool:
-    """Whether a card below a numbered head is that head's: it bears no number and the same name."""
-    name = tidy(list(card.name)).text
-    if not name:
-        return True
-    return not card.path and mark_of(name) is None and node.kind is not UNNUMBERED and node.name == name
-
-
-def _facet_nodes(card: Card, path: str) -> list[Node]:
-    return [Node(FACET, "", head + tidy(list(words)), path) for head, words in card.facets if head]
+            (self._open[-1].children if self._open else self.roots).append(card_node(card, self._open))
 
 
 def _without_empty(nodes: list[Node]) -> None:
