@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.parsers.guideline.classes import members_headed
 from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.item_lists import LEAST_NAME, plain_name, programmes_in
+from extractors.parsers.guideline.item_lists import LEAST_NAME, items_in, plain_name, programmes_in
 from extractors.parsers.guideline.nodes import Node, each_once
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.prose.readings import readings_of
@@ -77,6 +77,8 @@ def _called_by_name(shared: Shared, naming: Naming) -> Iterator[Shared]:
     below = [node for child in shared.node.children for node in child.walk()]
     limited = {id(node): others for node in below if (others := _left_out(node, naming))}
     cut = {id(node) for node, _ in calls} | limited.keys()
+    if not shared.node.children:
+        shared = replace(shared, others=(*shared.others, *_left_out(shared.node, naming)))
     yield replace(shared, node=_without(shared.node, cut)) if cut else shared
     for node, homes in calls:
         part = _under_head(shared.node, [node])
@@ -246,7 +248,9 @@ def _left_out(node: Node, naming: Naming) -> tuple[Node, ...]:
     if _UNLESS_TOLD.search(node.own.text):
         return ()
     numbered = [
-        each for match in _BUT_FOR.finditer(node.own.text) for each in directions_named(match["what"], naming)
+        each
+        for match in _BUT_FOR.finditer(node.own.text)
+        for each in (*directions_named(match["what"], naming), *items_in(match["what"], naming.items))
     ]
     named = [match["what"] for match in _BUT_FOR.finditer(node.own.text)]
     return tuple(

@@ -33,7 +33,7 @@ INCLUDED = "（含）"
 _YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})"
 _TWO = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _PRINTED_DATE = rf"{_YEAR}年(?:{_TWO}月(?:{_TWO}[日号])?)?(?:底|末)?"
-_NUMERIC_DATE = r"(?:19|20)\d{2}(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?!\d)"
+_NUMERIC_DATE = r"(?:19|2\d)\d{2}(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?!\d)"
 DATE = rf"(?<!\d)(?:{_PRINTED_DATE}|{_NUMERIC_DATE})"
 
 _FRONT: dict[str, Relation] = {

@@ -51,6 +51,8 @@ _NUMBERED = re.compile(r"(?<![\d.])\d{1,2}[.、．](?!\d)")
 _ARTICLE = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})([章条])")
 _FEWEST_RUN_ON = 3
 _CHAPTER_HEAD = 20
+_DRAWN = re.compile(r"\s*(?P<line>[=═_—─━~*·.-])(?:\s*(?P=line)){2,}\s*")
+"""══════ between two cards."""
 _PIPES = re.compile(r"\s*\|(.+)\|\s*")
 _PIPE_RULE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
 
@@ -109,7 +111,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
             continue
         bare, heading = without_markdown(block.text)
         triples = characters_of(bare.strip(), block.place)
-        if any(char.isalnum() for char, _, _ in triples):
+        if any(char.strip() for char, _, _ in triples) and not _DRAWN.fullmatch(bare):
             yield from _run_on(Line(tuple(triples), heading or block.heading))
 
 

@@ -41,7 +41,8 @@ _KEPT = 8192
 class Kind:
     """A kind of mark. alone: its number is known through the whole text, so that a path begins with it.
 
-    is_series: a word that is numbered; signs: what counts where these are no numbers: 甲, 乙, 丙.
+    path: how it is called, the whole mark where empty. is_series: a word that is numbered; signs: what counts
+    where these are no numbers: 甲, 乙, 丙.
     """
 
     name: str
@@ -158,8 +159,9 @@ def marked(kind: Kind, match: re.Match[str]) -> Mark | None:
     value = kind.signs.index(number) + 1 if number in kind.signs else None if kind.signs else _value(number)
     if value is None:
         return None
+    printed = "".join(match[0].split())
     path = kind.path.format(n=number, above="".join((groups.get("above") or "").split()))
-    return Mark(kind, value, "".join(match[0].split()), path, match.end())
+    return Mark(kind, value, printed, path or printed, match.end())
 
 
 def _value(number: str) -> int | None:

@@ -12,6 +12,7 @@ from extractors.parsers.guideline.marks import FACET, Kind
 from extractors.parsers.guideline.passage import Passage
 
 _NAME_END = re.compile("[。：；]")
+_CALLED = re.compile("^(?:项目|政策|专项|事项|条款|课题|榜单)?名称：")
 _LATER = re.compile(r"（[^（）]*另行[^（）]*）")
 _KEPT = 4096
 _HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。；，]{2,30})[】）〕》][：:、.\s]*")
@@ -32,7 +33,7 @@ def _head(text: str, length: int, *, bracketed: bool) -> str:
         return named["name"]
     if length:
         return text[:length]
-    head = _NAME_END.split(text.removeprefix("项目名称："), maxsplit=1)[0]
+    head = _NAME_END.split(_CALLED.sub("", text), maxsplit=1)[0]
     if head.count("（") > head.count("）"):
         head = head[: head.rindex("（")]
     return _LATER.sub("", head)

@@ -93,7 +93,11 @@ def _split(
 ) -> tuple[list[Glyph], list[Glyph]]:
     """The characters that are seen and those that are not."""
     if shapes.plain:
-        return [glyph for glyph, _ in _all(textpage, page, result) if not _is_outside(glyph, result)], []
+        found = [glyph for glyph, _ in _all(textpage, page, result)]
+        inside = [glyph for glyph in found if not _is_outside(glyph, result)]
+        if len(inside) < len(found):
+            result.left_out["页面之外的文字"] += len(found) - len(inside)
+        return inside, []
     seen: list[Glyph] = []
     unseen: list[Glyph] = []
     modes: dict[int, int] = {}

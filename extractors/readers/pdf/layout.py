@@ -37,13 +37,11 @@ class Glyph(NamedTuple):
 
 
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2}){0,2})"
-_COUNTED = (
-    r"[个项家年月日万亿元名批次期类级等倍人天]"
-    r"(?!工智能|宇宙|性化|[电具居]|兆|然气|[优特]|脑|增|才|发|目|[形机]|因|联)"
-)
+_BEGINS_A_NAME = r"工\s?智\s?能|宇\s?宙|性\s?化|[电具居兆优特脑增才发目形机因联]|然\s?气"
+_COUNTED = rf"[个项家年月日万亿元名批次期类级等倍人天](?!\s?(?:{_BEGINS_A_NAME}))"
 """Counts what the number before it tells; 人工智能, 元宇宙, 个性化 begin a name."""
 _BEHIND_A_MARK = re.compile(
-    rf"^(?P<mark>第\s*{_NUMBER}\s*(?:部分|[章节条款])|(?:[\u4e00-\u9fff]{{2}}\s*)?{_NUMBER})\s+"
+    rf"^(?P<mark>第\s*{_NUMBER}\s*(?:部分|[章节条款])|(?:[\u4e00-\u9fff]\s?[\u4e00-\u9fff]\s*)?{_NUMBER})\s+"
     r"(?=[\u4e00-\u9fffA-Z“《【（]|(?:(?<=[一二三四五六七八九十]\s)|(?<=\.\d\s)|(?<=\.\d\d\s))\d[A-Z])"
     rf"(?!{_COUNTED}|[的和与及至或须均])"
 )

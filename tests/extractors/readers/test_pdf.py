@@ -49,6 +49,13 @@ def test_wrapped_lines_are_one_paragraph_without_stray_blanks(tmp_path: Path) ->
     assert [block.place.page_no for block in document.blocks] == [1, 1]
 
 
+def test_a_hyphen_that_ends_a_line_stays(tmp_path: Path) -> None:
+    words = "支持基础电信企业在中心城区部署网络并开通入网的5G-A基站"
+    markup = f"#set text(hyphenate: false)\n#block(width: {{width}}pt)[{words}]"
+    broken = [read(tmp_path, made(markup.replace("{width}", str(width)))) for width in range(150, 240, 5)]
+    assert {"".join(texts(document)) for document in broken} == {words}
+
+
 def test_heads_feet_and_page_numbers_are_no_text_and_are_told_once(tmp_path: Path) -> None:
     markup = (
         '#set page(header: align(center, "某市工业和信息化局"), footer: context align(center,'
@@ -128,7 +135,10 @@ def test_a_ruled_table_keeps_its_cells_and_goes_on_over_the_page(tmp_path: Path)
 
 def test_the_quick_way_and_the_careful_way_give_the_same_lines() -> None:
     pdf = pypdfium2.PdfDocument(
-        made("项目总投资，不低于3000万元（含）；按10%补助。\n\nA级 5G 平台，第（1）项：二〇二二年。")
+        made(
+            "项目总投资，不低于3000万元（含）；按10%补助。\n\nA级 5G 平台，第（1）项：二〇二二年。"
+            "\n\n2.1 5G 工厂培育\n\n方向6 元宇宙与 GB/T 9704 标准"
+        )
     )
     page = pdf[0]
     textpage = page.get_textpage()

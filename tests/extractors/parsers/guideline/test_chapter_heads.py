@@ -47,3 +47,33 @@ def test_facets_numbered_as_chapters_are_belong_to_the_direction_above() -> None
         ("方向1", 30),
         ("方向2", 10),
     ]
+
+
+SIGNED = """某省科技计划项目申报指南
+★ 总体说明
+● 实施周期
+“揭榜挂帅”类项目实施周期不超过3年。“竞争择优”类项目实施周期不超过2年。
+方向1　合金制备技术（揭榜挂帅）
+需求目标：宽度达到2500毫米以上。
+支持数量及强度：拟支持1项，资助不超过1500万元。
+方向2　智能控制（竞争择优）
+研究内容：研究炉况预测。
+支持数量及强度：拟支持2项，每项资助不超过400万元。
+★ 申报流程
+● 网上填报：申报单位于2025年6月13日前填报。
+"""
+
+
+def test_signs_that_begin_nothing_but_heads_begin_chapters() -> None:
+    first, second = read_lines(SIGNED)
+    assert [first.path, second.path] == ["方向1", "方向2"]
+    assert (first.quota, first.cap_wan, first.max_duration_years) == (1, 1500, 3)
+    assert (second.quota, second.cap_wan, second.max_duration_years) == (2, 400, 2)
+
+
+def test_signs_before_heads_that_come_again_begin_none() -> None:
+    text = (
+        "某市项目申报指南\n方向1　设备\n■ 支持条件\n投资不低于100万元。\n■ 支持标准\n补助20万元。\n"
+        "方向2　软件\n■ 支持条件\n投资不低于50万元。\n■ 支持标准\n补助10万元。\n"
+    )
+    assert [(each.path, each.award_wan) for each in read_lines(text)] == [("方向1", 20), ("方向2", 10)]

@@ -192,6 +192,16 @@ LABELLED = (
 )
 
 
+def test_a_class_in_quotes_is_that_of_the_names_in_brackets() -> None:
+    first, second = read_lines(
+        "某省指南\n一、支持方向\n1.材料研发（揭榜挂帅）。按投入的30%给予补助，最高900万元。\n"
+        "2.软件研发（竞争择优）。按投入的40%给予补助，最高200万元。\n"
+        "二、实施要求\n“揭榜挂帅”类项目实施周期不超过3年。“竞争择优”类项目立项后拨付70%。\n"
+    )
+    assert (first.max_duration_years, first.first_payment_percent) == (3, None)
+    assert (second.max_duration_years, second.first_payment_percent) == (None, 70)
+
+
 def test_a_class_stands_behind_the_names_of_its_items() -> None:
     found = read_lines(
         *LABELLED,

@@ -99,6 +99,9 @@ def test_every_day_is_read_back(day: date) -> None:
         ("2024年", date(2024, 1, 1), date(2024, 12, 31)),
         ("二〇二二年六月三十日", date(2022, 6, 30), date(2022, 6, 30)),
         ("二○二二年十二月", date(2022, 12, 1), date(2022, 12, 31)),
+        ("2022年6月30号", date(2022, 6, 30), date(2022, 6, 30)),
+        ("2022.6.30", date(2022, 6, 30), date(2022, 6, 30)),
+        ("2022/06/30", date(2022, 6, 30), date(2022, 6, 30)),
     ],
 )
 def test_a_date_keeps_its_precision(text: str, first: date, last: date) -> None:
@@ -108,7 +111,7 @@ def test_a_date_keeps_its_precision(text: str, first: date, last: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2023年2月30日", "2023年13月", "6月30日", "22年6月", "2022年6月31日", "近日"]
+    "text", ["2023年2月30日", "2023年13月", "6月30日", "22年6月", "2022年6月31日", "近日", "2022.6-30"]
 )
 def test_an_impossible_or_incomplete_date_is_none(text: str) -> None:
     assert figures.day_of(text) is None

@@ -99,3 +99,12 @@ def test_lines_with_dots_to_a_page_are_left_out_without_the_word() -> None:
 
 def test_a_line_of_blanks_and_characters_without_width_is_none() -> None:
     assert read("甲", "\u200b \u200b", "乙") == (["甲", "乙"], [])
+
+
+def test_a_mark_alone_on_its_line_is_no_running_head_however_often() -> None:
+    lines = [line for at in range(1, 5) for line in (f"事项0{at}", f"名称：第{at}类补助，办理方式为网上")]
+    assert read(*lines) == (lines, [])
+
+
+def test_a_line_without_any_letter_is_a_rule_and_no_text() -> None:
+    assert read("甲", "════════", "———", "乙") == (["甲", "乙"], [])

@@ -209,3 +209,28 @@ def test_articles_that_count_anew_in_each_chapter_are_known_by_both() -> None:
         ("第二章第一条", 10),
         ("第二章第二条", 6),
     ]
+
+
+def test_items_under_the_only_head_that_gives_sums_are_called_by_their_numbers() -> None:
+    found = read_lines(
+        "某市外贸企业资金支持\n服务对象\n本市外贸企业。\n资金支持\n"
+        "1．展位费：最高支持比例为50%，每个项目最高30万元。\n"
+        "2．体系认证：最高支持比例为60%，每个项目最高5万元。\n"
+        "条件要求\n1．在本市注册；\n2．有专业人员。\n"
+    )
+    assert [(each.path, each.rate_max_percent, each.cap_wan) for each in found] == [
+        ("1", 50, 30),
+        ("2", 60, 5),
+    ]
+
+
+def test_a_pointed_mark_may_stand_before_another_items_number() -> None:
+    found = read_lines(
+        "某市指南\n2 支持方向\n2.1 节能改造\n按投资的20%给予补助，最高100万元。\n"
+        "2.2 绿色工厂\n每个奖励30万元。\n3 要求\n3.1 2.1的设备费用应发生在2030年1月1日至2030年8月31日。\n"
+        "3.2 2.2所列称号应于2029年度取得。\n"
+    )
+    assert [(each.path, str(each.window_start)) for each in found] == [
+        ("2.1", "2030-01-01"),
+        ("2.2", "2029-01-01"),
+    ]

@@ -447,3 +447,48 @@ def test_parts_that_a_paragraph_spares_have_no_time_of_it() -> None:
         ("三（一）", None),
         ("三（二）", None),
     ]
+
+
+def test_points_that_another_article_adds_raise_the_rates_that_it_names() -> None:
+    first, second, third = read_lines(
+        "某市服务业引导资金管理办法\n"
+        "第一条　平台建设。按照核定投资额的30%给予补助，最高500万元。\n"
+        "第二条　服务业项目。按照设备购置费的20%给予补助，最高400万元。\n"
+        "第三条　贷款贴息。按照实际支付利息的50%给予贴息，最高180万元。\n"
+        "第四条　对位于山区县的项目，第一条、第二条规定的补助比例提高5个百分点，最高限额不变。\n"
+    )
+    assert [each.path for each in (first, second, third)] == ["第一条", "第二条", "第三条"]
+    assert (first.rate_max_percent, first.rate_min_percent) == (35, 30)
+    assert (second.rate_max_percent, second.rate_min_percent) == (25, 20)
+    assert (third.rate_max_percent, third.rate_min_percent) == (50, None)
+    assert "rate_max_percent" in first.doubtful
+    assert "rate_max_percent" not in third.doubtful
+
+
+def test_a_remark_below_a_table_of_programmes_is_about_its_rows() -> None:
+    rows = [("序号", "支持项目", "支持标准")]
+    rows += [(str(at), f"第{at}类补助", f"按费用的{at}0%给予补助") for at in range(1, 5)]
+    table = "".join("| " + " | ".join(row) + " |\n" for row in rows)
+    found = read_lines(
+        f"某市申报通知\n一、申报主体\n本市企业。\n二、支持项目\n{table}"
+        "说明：除第4项外，上述项目的费用支付时间均为2030年1月1日至2030年12月31日。\n"
+    )
+    assert [each.path for each in found] == ["二1", "二2", "二3", "二4"]
+    assert [str(each.window_start) for each in found] == ["2030-01-01"] * 3 + ["None"]
+
+
+def test_items_called_by_their_paths() -> None:
+    first, second, third = read_lines(
+        "某开发区扶持政策\n一、支持产业项目\n"
+        "1.投资奖励。按固定资产投资的3%给予奖励，最高1000万元。\n"
+        "2.厂房补贴。按租金的50%给予补贴，最高60万元。\n"
+        "二、支持人才项目\n"
+        "1.创业项目。按设备投入的40%给予支持，最高200万元。\n"
+        "三、兑现要求\n"
+        "1.一1所列奖励分三年兑现：竣工后兑现40%，次年、第三年分别兑现30%。\n"
+        "2.二1所列资金签约后首期拨付50%，项目实施期为三年。\n"
+    )
+    assert [each.path for each in (first, second, third)] == ["一1", "一2", "二1"]
+    assert (first.first_payment_percent, first.max_duration_years) == (40, None)
+    assert (second.first_payment_percent, second.max_duration_years) == (None, None)
+    assert (third.first_payment_percent, third.max_duration_years) == (50, 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.model.document import Place, SourceDocument, TableBlock, TextBlock
 from extractors.parsers.guideline.lines import Line, Piece, pieces_of
 from extractors.parsers.guideline.text_cards import with_cards
+from tests.extractors.guideline_text import read_lines
 
 
 def pieces(*lines: str) -> list[Piece]:
@@ -41,3 +42,15 @@ def test_a_thousand_lines_between_two_labels_are_left_alone() -> None:
     found = with_cards(pieces(*cards, *card("长篇", *text)))
     assert len(tables(found)) == 2
     assert [piece.text for piece in found if isinstance(piece, Line)] == card("长篇", *text)
+
+
+def test_a_mark_alone_before_a_card_is_the_cards() -> None:
+    lines = "某区政策兑现指南\n事项清单\n一、上市类：事项01\n二、租金类：事项02\n"
+    for mark, name, given in (
+        ("事项01", "上市奖励", "奖励300万元"),
+        ("事项02", "租金补助", "按租金的50%补助"),
+    ):
+        lines += f"══════\n{mark}\n事项名称：{name}\n支持对象：本区企业\n支持标准：{given}\n"
+    first, second = read_lines(lines)
+    assert (first.path, first.name, first.award_wan) == ("事项01", "上市奖励", 300)
+    assert (second.path, second.name, second.rate_max_percent) == ("事项02", "租金补助", 50)

@@ -1,0 +1,95 @@
+"""Marks that no list knows: found where lines count with them, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.parsers.guideline.counted_marks import kinds_in
+from tests.extractors.guideline_text import read_lines
+
+
+def guideline_in(marks: tuple[str, str, str]) -> str:
+    first, second, third = marks
+    return (
+        "某市制造业扶持办法\n"
+        f"{first}设备更新补助。对设备投资不低于300万元的项目，按设备投资的10%给予补助，最高120万元。\n"
+        f"{second}平台建设补助。按平台建设投入的30%给予补助，最高200万元，支持不超过4个。\n"
+        f"{third}品牌奖励。对新认定的省级名牌企业，给予30万元奖励。\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("marks", "paths"),
+    [
+        (("领域一：", "领域二：", "领域三："), ["领域一", "领域二", "领域三"]),
+        (("赛道1　", "赛道2　", "赛道3　"), ["赛道1", "赛道2", "赛道3"]),
+        (("【工程一】", "【工程二】", "【工程三】"), ["工程一", "工程二", "工程三"]),
+        (("揭榜任务1.1 ", "揭榜任务1.2 ", "揭榜任务2.1 "), ["揭榜任务1.1", "揭榜任务1.2", "揭榜任务2.1"]),
+        (("第一单元：", "第二单元：", "第三单元："), ["第一单元", "第二单元", "第三单元"]),
+        (("第一项 ", "第二项 ", "第三项 "), ["第一项", "第二项", "第三项"]),
+        (("第一、", "第二、", "第三、"), ["第一", "第二", "第三"]),
+        (("壹、", "贰、", "叁、"), ["壹", "贰", "叁"]),
+        (("（壹）", "（贰）", "（叁）"), ["（壹）", "（贰）", "（叁）"]),
+        (("甲、", "乙、", "丙、"), ["甲", "乙", "丙"]),
+        (("Ⅰ．", "Ⅱ．", "Ⅲ．"), ["Ⅰ", "Ⅱ", "Ⅲ"]),
+        (("I. ", "II. ", "III. "), ["I", "II", "III"]),
+        (("（Ⅰ）", "（Ⅱ）", "（Ⅲ）"), ["（Ⅰ）", "（Ⅱ）", "（Ⅲ）"]),
+        (("A、", "B、", "C、"), ["A", "B", "C"]),
+        (("（A）", "（B）", "（C）"), ["（A）", "（B）", "（C）"]),
+        (("A1 ", "A2 ", "B1 "), ["A1", "A2", "B1"]),
+        (("1-1 ", "1-2 ", "2-1 "), ["1-1", "1-2", "2-1"]),
+        (("No.1 ", "No.2 ", "No.3 "), ["No.1", "No.2", "No.3"]),
+        (("【一】", "【二】", "【三】"), ["【一】", "【二】", "【三】"]),
+        (("［1］", "［2］", "［3］"), ["［1］", "［2］", "［3］"]),
+        (("一）", "二）", "三）"), ["一）", "二）", "三）"]),
+        (("一：", "二：", "三："), ["一", "二", "三"]),
+        (("1：", "2：", "3："), ["1", "2", "3"]),
+        (("㈠", "㈡", "㈢"), ["㈠", "㈡", "㈢"]),
+        (("⒈", "⒉", "⒊"), ["⒈", "⒉", "⒊"]),
+        (("⑴", "⑵", "⑶"), ["⑴", "⑵", "⑶"]),
+        (("❶", "❷", "❸"), ["❶", "❷", "❸"]),
+    ],
+)
+def test_what_counts_through_the_lines_is_a_mark(marks: tuple[str, str, str], paths: list[str]) -> None:
+    first, second, third = read_lines(guideline_in(marks))
+    assert [first.path, second.path, third.path] == paths
+    assert [first.name, second.name, third.name] == ["设备更新补助", "平台建设补助", "品牌奖励"]
+    assert (first.rate_max_percent, first.cap_wan, first.min_investment_wan) == (10, 120, 300)
+    assert (second.rate_max_percent, second.cap_wan, second.quota) == (30, 200, 4)
+    assert third.award_wan == 30
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["第一年：拨付40%。", "第二年：拨付30%。", "第三年：拨付30%。"],
+        ["第一档：奖励30万元。", "第二档：奖励20万元。"],
+        ["附表1：申请表", "附表2：汇总表"],
+        ["情形一：新建项目。", "情形二：扩建项目。"],
+        ["申报材料1：营业执照", "申报材料2：审计报告"],
+        ["领域1：智能制造。"],
+        ["领域3：智能制造。", "领域4：绿色制造。"],
+        ["甲、乙双方签订合同。", "甲、丙双方签订合同。"],
+        ["投资100 万元", "投资200 万元"],
+    ],
+)
+def test_what_counts_other_things_or_does_not_count_is_none(lines: list[str]) -> None:
+    assert kinds_in(lines) == ()
+
+
+def test_a_list_of_attachments_does_not_break_the_count() -> None:
+    kinds = kinds_in(["1：设备", "2：软件", "3：平台", "4：品牌", "5：人才", "6：金融", "2：附件二"])
+    assert [each.name for each in kinds] == ["1："]
+
+
+def test_other_chapters_call_such_items_by_word_and_number() -> None:
+    first, second = read_lines(
+        "某市产业扶持指南\n"
+        "一、支持内容\n"
+        "赛道1：机器人。按设备投资的10%给予补助，最高100万元。\n"
+        "赛道2：新材料。按设备投资的20%给予补助，最高200万元。\n"
+        "二、有关要求\n"
+        "赛道2项目实施期不超过2年，立项后拨付60%，验收后拨付40%。\n"
+    )
+    assert (first.path, first.max_duration_years, first.first_payment_percent) == ("赛道1", None, None)
+    assert (second.path, second.max_duration_years, second.first_payment_percent) == ("赛道2", 2, 60)
