@@ -42,6 +42,7 @@ from extractors.parsers.guideline.supports import (
     awards_its_cases,
     gives_to_kinds,
     is_named_support,
+    lists_grants,
     lists_supports,
     orders_its_list,
     tells_its_cases,
@@ -452,7 +453,7 @@ def _is_prose(node: Node, *, strict: bool) -> bool:
 
 def _states_itself(node: Node, *, strict: bool) -> bool:
     """An item whose own words give money; its parts are details of it, unless each is a support with a name."""
-    if lists_supports(node) or orders_its_list(node):
+    if lists_supports(node) or orders_its_list(node) or lists_grants(node):
         return False
     if tells_its_cases(node) or counts_its_sums(node):
         return True

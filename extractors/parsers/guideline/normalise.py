@@ -18,7 +18,7 @@ Triple = tuple[str, Place, bool]
 _HEADING = re.compile(r"\s*#{1,6}\s*")
 _BULLET = re.compile(r"^\s*(?:>+(?!\s*[\d.,]+\s*(?:[万亿元%家人个项名]|$)|=)\s*|[-*+]\s+(?=\S))")
 """A quotation or a list's item; >3000万元 is a figure."""
-_EMPHASIS = re.compile(r"(?<!\d)\*{1,3}|\*{1,3}(?!\d)|__|`|\\(?=[\\_*#~])")
+_EMPHASIS = re.compile(r"(?<!\d)\*{1,3}|\*{1,3}(?!\d)|__|`|\\(?=[\\_*#~.()+!>|-])")
 """Marks of emphasis; 2*30万元 is a product."""
 _HALF_TO_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _BRACKETS = {"(": "（", ")": "）", "﹙": "（", "﹚": "）"}

@@ -50,6 +50,8 @@ _ANNEX_MARK = re.compile(
 _ANNEX_LIST = re.compile(r"附\s*件\s*[：:]")
 _TAIL_CHARACTERS = 400
 
+_TABLE_BELOW = re.compile("(?:[见详]|如)下表[^，。；：]{0,2}[。：]?$")
+"""支持内容和标准见下表: the programmes in its rows are the chapter's."""
 _SUMMARY = re.compile("(?<!项目)(?:一览|汇总|对照)表?[：:。]?$")
 """补助标准一览: a table that says again what the items say."""
 
@@ -405,6 +407,14 @@ class _Tree:
         bare = not node.children and not re.search("[，。；：]", node.own.text.rstrip("。：；"))
         return bare and node.kind is not FACET and len(node.own.text) <= LONGEST_HEAD
 
+    def _close_what_leads_to_a_table(self) -> None:
+        """支持内容和标准见下表 is no head but words of what holds it: the rows are that one's programmes."""
+        head = self._open[-1] if len(self._open) > 1 else None
+        if head and head.kind is FACET and _TABLE_BELOW.search(head.own.text) and not head.children:
+            self._open.pop()
+            self._open[-1].children.pop()
+            self._open[-1].own += head.own
+
     def _is_bare_mark(self) -> bool:
         """事项01 alone on its line: a card behind it tells its name."""
         return bool(self._open) and not (self._open[-1].own.text or self._open[-1].children)
@@ -435,6 +445,7 @@ class _Tree:
                 self._open[-1].tables.append(table)
             return
         self._settle()
+        self._close_what_leads_to_a_table()
         if len(cards) == 1 and cards[0].name and not cards[0].path and self._is_bare_mark():
             self._open[-1].own = tidy(list(cards[0].name))
             self._open[-1].children += facet_nodes(cards[0], self._open[-1].path)

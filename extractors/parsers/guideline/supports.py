@@ -60,8 +60,13 @@ def are_sentences(node: Node) -> bool:
     ends = [_RESPONSIBLE.sub("", child.own.text)[-1:] for child in node.children]
     sentences = set(ends) == {"。"} and all(map(gives_money, node.children))
     least = 0 if node.kind.name == "条" else 1
-    giving = sum(map(own_sums, node.children)) > least and not node.own.text.endswith("：")
+    giving = sum(map(own_sums, node.children)) > least
     return sentences and giving and not (_only_awards(node) and node.kind.name != "条")
+
+
+def lists_grants(node: Node) -> bool:
+    """对新迁入的机构，给予落户奖励：（一）法人机构，按资本的1%给予奖励。（二）…: a grant in each sentence."""
+    return node.own.text.endswith("：") and not own_sums(node) and are_sentences(node)
 
 
 def _only_awards(node: Node) -> bool:
