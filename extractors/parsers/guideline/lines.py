@@ -28,7 +28,7 @@ from extractors.parsers.guideline.counted_marks import kinds_in
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.marks import Kind, Mark, mark_of
 from extractors.parsers.guideline.normalise import Triple, characters_of, without_markdown
-from extractors.parsers.guideline.tables import cards_of
+from extractors.parsers.guideline.tables import cards_of, rows_in_words
 
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–·]*\s*\d{1,3}\s*[-—–·]+|第\s*\d{1,3}\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
@@ -189,7 +189,8 @@ def _cut_by(rows: list[TextBlock], blank: str) -> Iterator[Block]:
     wide = max(map(len, cells))
     table = TableBlock(rows=tuple(row + ("",) * (wide - len(row)) for row in cells), place=rows[0].place)
     gives = blank == "\t" or any(facet_of(cell) == "subsidy" for cell in cells[0])
-    yield from [table] if gives and cards_of(table) else rows
+    told = cards_of(table) or (blank == "\t" and len(rows) > 1 and rows_in_words(table))
+    yield from [table] if gives and told else rows
 
 
 def _table(rows: list[TextBlock]) -> Iterator[Block]:

@@ -37,7 +37,7 @@ _BARS = re.compile(
 _OF_AN_APPLICANT = re.compile(
     "违法|处罚|事故|失信|信用|违规|出生|年龄|(?<!并)(?:注册|成立)(?:时间|登记|于)|营业收入|产值|纳税"
 )
-_HAPPENS_IN = re.compile("(?:发生|取得|完成|形成)(?:于|在)|为(?:核算|计算|统计|兑现)期间?")
+_HAPPENS_IN = re.compile("(?:发生|取得|完成|形成)(?:于|在)|期间[^，。；]*(?:完成|取得|发生)的|为(?:核算|计算|统计|兑现)期间?")
 _AT_MOST = re.compile("不得?超过")
 _OF_THE_BUDGET = re.compile(
     r"财政[^，。；]{0,6}(?:每年|年度)?安排[^，。；]*资金|安排[^，。；]{0,8}专项资金[^，。；]{0,4}\d"
@@ -77,7 +77,9 @@ _PAYS = re.compile(
 )
 
 
-_FOR_SOME: frozenset[Role] = frozenset(("window", "duration", "complete_by", "payment", "spent"))
+_FOR_SOME: frozenset[Role] = frozenset(
+    ("window", "duration", "complete_by", "payment", "spent", "minimum", "minimum_software")
+)
 _OF_A_CLASS = re.compile("[\u4e00-\u9fff]{2,8}类(?:项目|事项)")
 """建设类项目总投资不低于300万元，建设期不超过18个月."""
 _CASE = "(?:第?（[一二三四五六七八九十]{1,3}）[款项]?)?"
