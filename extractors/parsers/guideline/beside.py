@@ -31,6 +31,7 @@ from extractors.parsers.guideline.shared import (
     sets_times,
 )
 from extractors.parsers.guideline.work import (
+    AWARDS_ALONE,
     exempt_from,
     is_of_work,
     is_paid_at_once,
@@ -118,13 +119,17 @@ def told_under(heads: Iterable[Node]) -> Iterator[Told]:
 def _times_of_others(place: Place, *, works: bool) -> Iterator[Reading]:
     """Of times told to all, some for projects and some for awards: those of the kind that the programme isn't."""
     told = [
-        (reading, is_of_work(_sentence_at(each.words.text, reading.start)))
+        (reading, _sentence_at(each.words.text, reading.start))
         for each in told_under(node for node in place.shared if id(node) not in place.addressed)
         for reading in each.readings()
         if reading.role == "window"
     ]
-    if {True, False} <= {of_work for _, of_work in told}:
-        yield from (reading for reading, of_work in told if of_work is not None and of_work is not works)
+    both = {True, False} <= {is_of_work(words) for _, words in told}
+    for reading, words in told:
+        of_work = is_of_work(words) if both else None
+        of_awards = works and AWARDS_ALONE.match(words) is not None
+        if of_awards or (of_work is not None and of_work is not works):
+            yield reading
 
 
 def _sentence_at(text: str, at: int) -> str:

@@ -26,7 +26,7 @@ from docgen.model.document import (
 )
 from extractors.parsers.guideline.counted_marks import kinds_in
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.marks import Kind, Mark, mark_of
+from extractors.parsers.guideline.marks import BRACKETED, Kind, Mark, mark_of
 from extractors.parsers.guideline.normalise import Triple, characters_of, without_markdown
 from extractors.parsers.guideline.tables import cards_of, rows_in_words
 
@@ -53,6 +53,7 @@ _FEWEST_RUN_ON = 3
 _CHAPTER_HEAD = 20
 _DRAWN = re.compile(r"\s*(?P<line>[=═_—─━~*·.-])(?:\s*(?P=line)){2,}\s*")
 """══════ between two cards."""
+_BRACKETED = re.compile(r"\s*【(?P<name>[^【】\d：；。]{2,30})】\s*")
 _PIPES = re.compile(r"\s*\|(.+)\|\s*")
 _PIPE_RULE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
 
@@ -61,12 +62,13 @@ _PIPE_RULE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
 class Line:
     """A line with what its characters came from. heading: typeset as one, which proves nothing.
 
-    kinds: marks that its text counts with beside the usual ones.
+    kinds: marks that its text counts with beside the usual ones; own: the one that it is known to have.
     """
 
     triples: tuple[Triple, ...]
     heading: bool
     kinds: tuple[Kind, ...] = ()
+    own: Mark | None = None
 
     @cached_property
     def text(self) -> str:
@@ -76,7 +78,7 @@ class Line:
     @property
     def mark(self) -> Mark | None:
         """The mark that it begins with."""
-        return mark_of(self.text, self.kinds)
+        return self.own or mark_of(self.text, self.kinds)
 
 
 Piece = Line | TableBlock
@@ -89,11 +91,35 @@ def pieces_of(document: SourceDocument) -> tuple[list[Piece], tuple[Skipped, ...
     kept = _without(pieces, _page_numbers(pieces), PAGE_NUMBER, left_out)
     kept = _without(kept, _running_heads(kept), RUNNING_HEAD, left_out)
     kept = _without(kept, _contents(kept), CONTENTS, left_out)
+    kept = _with_bracketed_heads(kept)
     kinds = kinds_in([line.text for _, line in _lines(kept)])
     marked = (
         [replace(each, kinds=kinds) if isinstance(each, Line) else each for each in kept] if kinds else kept
     )
     return marked, tuple(left_out)
+
+
+def _with_bracketed_heads(pieces: list[Piece]) -> list[Piece]:
+    """【专利导航】, 【知识产权保险】 alone on their lines, several and each another one: heads without brackets."""
+    bracketed = {
+        at: match
+        for at, line in _lines(pieces)
+        if (match := _BRACKETED.fullmatch(line.text)) and facet_of(match["name"]) is None
+    }
+    names = {match["name"] for match in bracketed.values()}
+    if len(names) < 2 or len(names) < len(bracketed):
+        return pieces
+    numbers = {at: number for number, at in enumerate(bracketed, start=1)}
+    return [
+        Line(
+            piece.triples[slice(*bracketed[at].span("name"))],
+            heading=True,
+            own=Mark(BRACKETED, numbers[at], "", bracketed[at]["name"], 0),
+        )
+        if isinstance(piece, Line) and at in bracketed
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
 
 
 def _without(pieces: list[Piece], out: set[int], reason: str, left_out: list[Skipped]) -> list[Piece]:

@@ -134,6 +134,8 @@ CHAPTER = Kind("篇", 0, re.compile(r"(?!)"), "{n}")
 """A head without a number over items that each time count from 一、 on: 面向单位的政策, 面向个人的政策."""
 UNNUMBERED = Kind("小标题", 3, re.compile(r"(?!)"), "{n}")
 """A head without a number of its own: 附则, a heading of a web page, a row of a table."""
+BRACKETED = Kind("【】", 5, re.compile(r"(?!)"), "{n}", alone=True, is_series=True)
+"""【专利导航】 on a line of its own: what is known by its name."""
 FACET = Kind("要素", 20, re.compile(r"(?!)"), "{n}")
 """A facet's head without a number: 支持条件：."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.parsers.guideline.classes import members_headed
 from extractors.parsers.guideline.clauses import is_put_off, sentence_spans
 from extractors.parsers.guideline.facets import NO_RULES, Facet, facet_of
 from extractors.parsers.guideline.nodes import Node
@@ -37,7 +38,9 @@ _BARS = re.compile(
 _OF_AN_APPLICANT = re.compile(
     "违法|处罚|事故|失信|信用|违规|出生|年龄|(?<!并)(?:注册|成立)(?:时间|登记|于)|营业收入|产值|纳税"
 )
-_HAPPENS_IN = re.compile("(?:发生|取得|完成|形成)(?:于|在)|期间[^，。；]*(?:完成|取得|发生)的|为(?:核算|计算|统计|兑现)期间?")
+_HAPPENS_IN = re.compile(
+    "(?:发生|取得|完成|形成)(?:于|在)|期间[^，。；]*(?:完成|取得|发生)的|为(?:核算|计算|统计|兑现)期间?"
+)
 _AT_MOST = re.compile("不得?超过")
 _OF_THE_BUDGET = re.compile(
     r"财政[^，。；]{0,6}(?:每年|年度)?安排[^，。；]*资金|安排[^，。；]{0,8}专项资金[^，。；]{0,4}\d"
@@ -87,6 +90,10 @@ _LEADS = re.compile(
     rf"(?:《[^《》]*》)?{ARTICLE}{_CASE}(?:[、和及]{ARTICLE}{_CASE})*(?=：|的?(?:项目|资金|补助|奖励|奖补)|因|本年度|本次|暂)"
 )
 """《实施细则》第五条、第七条：…, 第八条（三）因…: a sentence that begins with articles."""
+
+
+_LONGEST_NAME = 14
+"""Of a head that names a class: 项目补助类要求."""
 
 
 @dataclass(frozen=True)
@@ -229,7 +236,9 @@ def _shared(node: Node, sought: _Sought, asks: re.Pattern[str], home: Node | Non
     if id(node) in taken or facet_of(node.name) in ("deadline", "materials", *NO_RULES):
         return
     apart = taken.isdisjoint(map(id, node.walk()))
-    heads = facet_of(node.name) in _SHARED or lists_conditions(node)
+    of_class = len(node.name) <= _LONGEST_NAME and bool(members_headed(node.name, sought.naming.classes))
+    of_class = of_class and bool(node.children)
+    heads = facet_of(node.name) in _SHARED or lists_conditions(node) or of_class
     if apart and (heads or _goes_on_about_items(node, sought.naming)):
         yield Shared(node, home)
         return
@@ -244,8 +253,8 @@ def _shared(node: Node, sought: _Sought, asks: re.Pattern[str], home: Node | Non
             said = words.text[start:end]
             told = sets_times(said) or is_default(said) or pays_of_articles(said) or pays_generally(said)
             told = told or _is_about_items(said, sought.naming) or raises(said)
-            of_class = _OF_A_CLASS.match(said) and OBLIGES.search(said)
-            if told or of_class or asks.search(said) or _LEADS.match(said):
+            asked = _OF_A_CLASS.match(said) and OBLIGES.search(said)
+            if told or asked or asks.search(said) or _LEADS.match(said):
                 yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home, spared)
     for child in node.children:
         yield from _shared(child, sought, asks if apart else OBLIGES, home if apart else node)

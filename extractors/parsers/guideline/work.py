@@ -112,6 +112,10 @@ _TIME_REACHED = re.compile(
 )
 
 
+AWARDS_ALONE = re.compile("申[报请][^，。；]{0,16}的，[^，。；]{0,16}?(?:奖励|贴息)(?:类|事项)")
+"""申报引导资金的，赛事补助、贷款贴息和奖励事项应发生于…: a time of awards, whatever is said of projects."""
+
+
 def is_of_work(time: str) -> bool | None:
     """Whether a sentence that sets a time speaks of work (开工 …) or of what is reached; None: of neither."""
     if _CLASS_OF_WORK.match(time):
