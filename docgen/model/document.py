@@ -20,6 +20,7 @@ class Place(Record):
 class TextBlock(Record):
     """One line or paragraph, as it stands. heading: typeset as one (a heading style, a larger size).
 
+    level: how deep a heading it says to be, from 1; 0 where it says nothing.
     by_ocr: recognised from a picture. unsure: with little confidence in a line that holds a digit.
     """
 
@@ -27,6 +28,7 @@ class TextBlock(Record):
     text: str
     place: Place
     heading: bool = False
+    level: int = Field(default=0, ge=0)
     by_ocr: bool = False
     unsure: bool = False
 

@@ -6,6 +6,7 @@ Automatic numbers are part of the text; deleted and hidden text is not. What is 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -70,7 +71,7 @@ class _Reading:
     """The document while it is read. left_out: reason → characters or parts; told: what is left out, with its words."""
 
     numbering: Numbering
-    heading_styles: frozenset[str]
+    heading_styles: dict[str, int]
     notes: dict[str, str]
     blocks: list[Block] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -169,17 +170,23 @@ def _part(package: zipfile.ZipFile, name: str, path: Path) -> Any | None:
         raise InputError("docx 的内容已损坏", file=path, advice=_SAVE_AS) from None
 
 
-def _heading_styles(styles: Any | None) -> frozenset[str]:
-    if styles is None:
-        return frozenset()
-    found = []
-    for style in styles.iter(f"{W}style"):
+def _heading_styles(styles: Any | None) -> dict[str, int]:
+    """The styles of headings with their levels from 1; 0 for a title's."""
+    found: dict[str, int] = {}
+    for style in styles.iter(f"{W}style") if styles is not None else ():
         name = style.find(f"{W}name")
         words = (name.get(f"{W}val", "") if name is not None else "").lower()
-        level = style.find(f"{W}pPr/{W}outlineLvl")
-        if words.startswith(("heading", "标题", "title")) or level is not None:
-            found.append(style.get(f"{W}styleId"))
-    return frozenset(found)
+        outline = _outline_level(style.find(f"{W}pPr/{W}outlineLvl"))
+        named = re.fullmatch(r"(?:heading|标题)\s*(\d)", words)
+        if words.startswith(("heading", "标题", "title")) or outline is not None:
+            found[style.get(f"{W}styleId")] = int(named[1]) if named else outline or 0
+    return found
+
+
+def _outline_level(outline: Any | None) -> int | None:
+    """A paragraph's level in the outline, from 1; None for body text (9 in the file)."""
+    value = outline.get(f"{W}val", "") if outline is not None else ""
+    return int(value) + 1 if value.isdecimal() and int(value) < 9 else None
 
 
 def _notes(root: Any | None) -> dict[str, str]:
@@ -214,20 +221,22 @@ def _read_paragraph(paragraph: Any, reading: _Reading) -> None:
     reading.count += 1
     words, boxes = _words(paragraph, reading)
     label = _label(paragraph, reading) if words.strip() else ""
-    heading = _is_heading(paragraph, reading)
+    level = _heading_level(paragraph, reading)
     for line in (label + words).split("\n"):
+        heading = level is not None and bool(line.strip())
         reading.blocks.append(
-            TextBlock(text=line, place=reading.place(), heading=heading and bool(line.strip()))
+            TextBlock(text=line, place=reading.place(), heading=heading, level=level or 0 if heading else 0)
         )
     for box in boxes:
         _read_body(box, reading, 1)
 
 
-def _is_heading(paragraph: Any, reading: _Reading) -> bool:
+def _heading_level(paragraph: Any, reading: _Reading) -> int | None:
+    """The level of a heading, 0 where it tells none; None for other paragraphs."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
-    level = paragraph.find(f"{W}pPr/{W}outlineLvl")
-    named = style is not None and style.get(f"{W}val") in reading.heading_styles
-    return named or (level is not None and level.get(f"{W}val") != "9")
+    own = _outline_level(paragraph.find(f"{W}pPr/{W}outlineLvl"))
+    named = reading.heading_styles.get(style.get(f"{W}val")) if style is not None else None
+    return own if own is not None else named
 
 
 def _label(paragraph: Any, reading: _Reading) -> str:

@@ -77,7 +77,7 @@ class _Page:
     left_out: Counter[str] = field(default_factory=Counter)
     parts: Counter[str] = field(default_factory=Counter)
     line: list[str] = field(default_factory=list)
-    heading: bool = False
+    heading: int = 0
     in_cell: bool = False
 
     def leave_out(self, reason: str, text: str) -> None:
@@ -92,7 +92,9 @@ class _Page:
         self.line = []
         if text:
             place = Place(paragraph_no=len(self.blocks) + 1)
-            self.blocks.append(TextBlock(text=text, place=place, heading=self.heading))
+            self.blocks.append(
+                TextBlock(text=text, place=place, heading=self.heading > 0, level=self.heading)
+            )
 
 
 def read_html_file(path: Path) -> SourceDocument:
@@ -283,7 +285,7 @@ def _element(node: Any, page: _Page, depth: int) -> None:
         _list(node, page, depth)
     else:
         before = page.heading
-        page.heading = before or re.fullmatch("h[1-6]", node.tag) is not None
+        page.heading = before or (int(node.tag[1]) if re.fullmatch("h[1-6]", node.tag) else 0)
         _walk(node, page, depth + 1)
         page.end_line()
         page.heading = before

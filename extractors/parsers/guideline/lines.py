@@ -26,7 +26,7 @@ from docgen.model.document import (
 )
 from extractors.parsers.guideline.counted_marks import kinds_in
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.marks import BRACKETED, Kind, Mark, mark_of
+from extractors.parsers.guideline.marks import BRACKETED, Kind, Mark, heading_kind, mark_of
 from extractors.parsers.guideline.normalise import Triple, characters_of, without_markdown
 from extractors.parsers.guideline.tables import cards_of, rows_in_words
 
@@ -54,6 +54,8 @@ _CHAPTER_HEAD = 20
 _DRAWN = re.compile(r"\s*(?P<line>[=═_—─━~*·.-])(?:\s*(?P=line)){2,}\s*")
 """══════ between two cards."""
 _BRACKETED = re.compile(r"\s*【(?P<name>[^【】\d：；。]{2,30})】\s*")
+_HEAD = re.compile("[^。；，]{2,40}")
+_FEWEST_HEADS = 3
 _PIPES = re.compile(r"\s*\|(.+)\|\s*")
 _PIPE_RULE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
 
@@ -63,12 +65,14 @@ class Line:
     """A line with what its characters came from. heading: typeset as one, which proves nothing.
 
     kinds: marks that its text counts with beside the usual ones; own: the one that it is known to have.
+    level: how deep a heading it says to be, from 1.
     """
 
     triples: tuple[Triple, ...]
     heading: bool
     kinds: tuple[Kind, ...] = ()
     own: Mark | None = None
+    level: int = 0
 
     @cached_property
     def text(self) -> str:
@@ -91,7 +95,7 @@ def pieces_of(document: SourceDocument) -> tuple[list[Piece], tuple[Skipped, ...
     kept = _without(pieces, _page_numbers(pieces), PAGE_NUMBER, left_out)
     kept = _without(kept, _running_heads(kept), RUNNING_HEAD, left_out)
     kept = _without(kept, _contents(kept), CONTENTS, left_out)
-    kept = _with_bracketed_heads(kept)
+    kept = _with_levelled_heads(_with_bracketed_heads(kept))
     kinds = kinds_in([line.text for _, line in _lines(kept)])
     marked = (
         [replace(each, kinds=kinds) if isinstance(each, Line) else each for each in kept] if kinds else kept
@@ -122,6 +126,34 @@ def _with_bracketed_heads(pieces: list[Piece]) -> list[Piece]:
     ]
 
 
+def _with_levelled_heads(pieces: list[Piece]) -> list[Piece]:
+    """Headings without a number as marks of their level, where most of the headings have none."""
+    told = {at: line for at, line in _lines(pieces) if line.level and not line.text.startswith("附件")}
+    bare = {at: line for at, line in told.items() if line.mark is None}
+    titles = {at for at, line in bare.items() if at < _TITLE_LINES and _is_alone(line, told.values())}
+    heads = {
+        at: line
+        for at, line in bare.items()
+        if at not in titles and _HEAD.fullmatch(line.text.strip())
+    }
+    named = [line for line in heads.values() if facet_of(line.text) is None]
+    if len(named) < _FEWEST_HEADS or 2 * len(heads) < len(told):
+        return pieces
+    counts: Counter[int] = Counter()
+    result = list(pieces)
+    for at, line in heads.items():
+        counts[line.level] += 1
+        name = "".join(line.text.split())
+        result[at] = replace(line, own=Mark(heading_kind(line.level), counts[line.level], "", name, 0))
+    return result
+
+
+def _is_alone(line: Line, told: Iterable[Line]) -> bool:
+    """Whether a heading is the only one of its level and none is above it: the title."""
+    levels = [each.level for each in told]
+    return line.level == min(levels) and levels.count(line.level) == 1
+
+
 def _without(pieces: list[Piece], out: set[int], reason: str, left_out: list[Skipped]) -> list[Piece]:
     for at in sorted(out):
         line = pieces[at]
@@ -135,10 +167,11 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
         if isinstance(block, TableBlock):
             yield block
             continue
-        bare, heading = without_markdown(block.text)
+        bare, level = without_markdown(block.text)
         triples = characters_of(bare.strip(), block.place)
         if any(char.strip() for char, _, _ in triples) and not _DRAWN.fullmatch(bare):
-            yield from _run_on(Line(tuple(triples), heading or block.heading))
+            heading = level > 0 or block.heading
+            yield from _run_on(Line(tuple(triples), heading, level=level or block.level))
 
 
 def _run_on(line: Line) -> Iterator[Line]:
@@ -182,7 +215,8 @@ def _counted_on(text: str, mark: re.Pattern[str], stops: str) -> list[int]:
 
 def _cut(line: Line, starts: list[int]) -> Iterator[Line]:
     for start, end in zip(starts, [*starts[1:], None], strict=True):
-        yield Line(line.triples[start:end], line.heading and start == 0)
+        first = start == 0
+        yield Line(line.triples[start:end], line.heading and first, level=line.level if first else 0)
 
 
 def _with_tables(blocks: Iterable[Block]) -> Iterator[Block]:

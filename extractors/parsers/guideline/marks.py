@@ -140,6 +140,12 @@ FACET = Kind("要素", 20, re.compile(r"(?!)"), "{n}")
 """A facet's head without a number: 支持条件：."""
 
 
+@lru_cache(maxsize=16)
+def heading_kind(level: int) -> Kind:
+    """The kind of a heading without a number, by its level from 1."""
+    return Kind(f"标题{level}", min(level, 6), re.compile(r"(?!)"), "{n}", alone=True)
+
+
 @lru_cache(maxsize=_KEPT)
 def mark_of(text: str, kinds: tuple[Kind, ...] = ()) -> Mark | None:
     """The mark that a line begins with; None for a line without one. kinds: those of its text beside the usual.

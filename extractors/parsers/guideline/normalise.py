@@ -29,11 +29,11 @@ _MONEY_WORDS = re.compile(
 _BARE_UNIT = re.compile(r"(?<=\d)(?:[百千]?万|亿)(?=[，。；、）]|人民币|$)")
 
 
-def without_markdown(line: str) -> tuple[str, bool]:
-    """The line without markdown marks, and whether it was marked as a heading."""
+def without_markdown(line: str) -> tuple[str, int]:
+    """The line without markdown marks, and its level as a heading; 0 for none."""
     heading = _HEADING.match(line)
     bare = line[heading.end() :] if heading else _BULLET.sub("", line, count=1)
-    return _EMPHASIS.sub("", bare), heading is not None
+    return _EMPHASIS.sub("", bare), heading[0].count("#") if heading else 0
 
 
 def without_blanks(text: str) -> str:
