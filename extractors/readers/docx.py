@@ -236,7 +236,18 @@ def _heading_level(paragraph: Any, reading: _Reading) -> int | None:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     own = _outline_level(paragraph.find(f"{W}pPr/{W}outlineLvl"))
     named = reading.heading_styles.get(style.get(f"{W}val")) if style is not None else None
-    return own if own is not None else named
+    bold = 0 if _is_bold(paragraph) else None
+    return next((level for level in (own, named, bold) if level is not None), None)
+
+
+def _is_bold(paragraph: Any) -> bool:
+    """Whether all its words are set bold."""
+    runs = [run for run in paragraph.iter(f"{W}r") if "".join(run.itertext()).strip()]
+    return bool(runs) and all(_is_on(run.find(f"{W}rPr/{W}b")) for run in runs)
+
+
+def _is_on(switch: Any | None) -> bool:
+    return switch is not None and switch.get(f"{W}val", "true") not in ("0", "false", "off")
 
 
 def _label(paragraph: Any, reading: _Reading) -> str:

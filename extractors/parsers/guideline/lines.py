@@ -26,7 +26,7 @@ from docgen.model.document import (
 )
 from extractors.parsers.guideline.counted_marks import kinds_in
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.marks import BRACKETED, Kind, Mark, heading_kind, mark_of
+from extractors.parsers.guideline.marks import Kind, Mark, mark_of
 from extractors.parsers.guideline.normalise import Triple, characters_of, without_markdown
 from extractors.parsers.guideline.tables import cards_of, rows_in_words
 
@@ -53,9 +53,6 @@ _FEWEST_RUN_ON = 3
 _CHAPTER_HEAD = 20
 _DRAWN = re.compile(r"\s*(?P<line>[=═_—─━~*·.-])(?:\s*(?P=line)){2,}\s*")
 """══════ between two cards."""
-_BRACKETED = re.compile(r"\s*【(?P<name>[^【】\d：；。]{2,30})】\s*")
-_HEAD = re.compile("[^。；，]{2,40}")
-_FEWEST_HEADS = 3
 _PIPES = re.compile(r"\s*\|(.+)\|\s*")
 _PIPE_RULE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
 
@@ -95,63 +92,11 @@ def pieces_of(document: SourceDocument) -> tuple[list[Piece], tuple[Skipped, ...
     kept = _without(pieces, _page_numbers(pieces), PAGE_NUMBER, left_out)
     kept = _without(kept, _running_heads(kept), RUNNING_HEAD, left_out)
     kept = _without(kept, _contents(kept), CONTENTS, left_out)
-    kept = _with_levelled_heads(_with_bracketed_heads(kept))
     kinds = kinds_in([line.text for _, line in _lines(kept)])
     marked = (
         [replace(each, kinds=kinds) if isinstance(each, Line) else each for each in kept] if kinds else kept
     )
     return marked, tuple(left_out)
-
-
-def _with_bracketed_heads(pieces: list[Piece]) -> list[Piece]:
-    """【专利导航】, 【知识产权保险】 alone on their lines, several and each another one: heads without brackets."""
-    bracketed = {
-        at: match
-        for at, line in _lines(pieces)
-        if (match := _BRACKETED.fullmatch(line.text)) and facet_of(match["name"]) is None
-    }
-    names = {match["name"] for match in bracketed.values()}
-    if len(names) < 2 or len(names) < len(bracketed):
-        return pieces
-    numbers = {at: number for number, at in enumerate(bracketed, start=1)}
-    return [
-        Line(
-            piece.triples[slice(*bracketed[at].span("name"))],
-            heading=True,
-            own=Mark(BRACKETED, numbers[at], "", bracketed[at]["name"], 0),
-        )
-        if isinstance(piece, Line) and at in bracketed
-        else piece
-        for at, piece in enumerate(pieces)
-    ]
-
-
-def _with_levelled_heads(pieces: list[Piece]) -> list[Piece]:
-    """Headings without a number as marks of their level, where most of the headings have none."""
-    told = {at: line for at, line in _lines(pieces) if line.level and not line.text.startswith("附件")}
-    bare = {at: line for at, line in told.items() if line.mark is None}
-    titles = {at for at, line in bare.items() if at < _TITLE_LINES and _is_alone(line, told.values())}
-    heads = {
-        at: line
-        for at, line in bare.items()
-        if at not in titles and _HEAD.fullmatch(line.text.strip())
-    }
-    named = [line for line in heads.values() if facet_of(line.text) is None]
-    if len(named) < _FEWEST_HEADS or 2 * len(heads) < len(told):
-        return pieces
-    counts: Counter[int] = Counter()
-    result = list(pieces)
-    for at, line in heads.items():
-        counts[line.level] += 1
-        name = "".join(line.text.split())
-        result[at] = replace(line, own=Mark(heading_kind(line.level), counts[line.level], "", name, 0))
-    return result
-
-
-def _is_alone(line: Line, told: Iterable[Line]) -> bool:
-    """Whether a heading is the only one of its level and none is above it: the title."""
-    levels = [each.level for each in told]
-    return line.level == min(levels) and levels.count(line.level) == 1
 
 
 def _without(pieces: list[Piece], out: set[int], reason: str, left_out: list[Skipped]) -> list[Piece]:

@@ -25,6 +25,7 @@ from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.tables import table_text
 from extractors.parsers.guideline.text_cards import with_cards
 from extractors.parsers.guideline.titles import title_of, title_words
+from extractors.parsers.guideline.unnumbered_heads import with_heads
 
 _TITLED = re.compile(
     r"(?P<annex>附\s*件\s*\d+(?:\s*-\s*\d+)?)\s*[：:.、]?\s*[^，。；：]{4,60}?(?:指南|指引|细则|办法|政策|要求|说明)(?:（[^（）]*）)?\s*"
@@ -61,7 +62,7 @@ def outline_of(document: SourceDocument) -> Outline:
     is the guideline, or the one with the most items.
     """
     pieces, left_out = pieces_of(document)
-    pieces = with_cards(pieces)
+    pieces = with_heads(with_cards(pieces))
     starts = [at for at in range(len(pieces)) if _annex_of(pieces, at)]
     annexes = frozenset(_annex_of(pieces, at) for at in starts)
     sections = [

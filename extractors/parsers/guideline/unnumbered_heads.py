@@ -1,0 +1,117 @@
+"""Heads that no number marks: names in brackets, headings by their level, bold or bare lines over sentences.
+
+They become marks of a kind of their own, so that the tree is built of them as of numbered ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from docgen.model.document import TableBlock
+from extractors.parsers.guideline.asides import NO_FUNDING
+from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.lines import Line, Piece
+from extractors.parsers.guideline.marks import BRACKETED, Mark, heading_kind
+from extractors.parsers.guideline.tables import cards_of
+
+_TITLE_LINES = 4
+_BRACKETED = re.compile(r"\s*【(?P<name>[^【】\d：；。]{2,30})】\s*")
+_HEAD = re.compile("[^。；，]{2,40}")
+_FEWEST_HEADS = 3
+_BARE_HEAD = re.compile("[^。；，：、？！,;:\\d]{4,24}")
+_FEWEST_BARE = 4
+
+
+def with_heads(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with such heads marked."""
+    return _with_bare_heads(_with_levelled_heads(_with_bracketed_heads(pieces)))
+
+
+def _lines(pieces: list[Piece]) -> Iterator[tuple[int, Line]]:
+    return ((at, piece) for at, piece in enumerate(pieces) if isinstance(piece, Line))
+
+
+def _with_bracketed_heads(pieces: list[Piece]) -> list[Piece]:
+    """【专利导航】, 【知识产权保险】 alone on their lines, several and each another one: heads without brackets."""
+    bracketed = {
+        at: match
+        for at, line in _lines(pieces)
+        if (match := _BRACKETED.fullmatch(line.text)) and facet_of(match["name"]) is None
+    }
+    names = {match["name"] for match in bracketed.values()}
+    if len(names) < 2 or len(names) < len(bracketed):
+        return pieces
+    numbers = {at: number for number, at in enumerate(bracketed, start=1)}
+    return [
+        Line(
+            piece.triples[slice(*bracketed[at].span("name"))],
+            heading=True,
+            own=Mark(BRACKETED, numbers[at], "", bracketed[at]["name"], 0),
+        )
+        if isinstance(piece, Line) and at in bracketed
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
+
+
+def _with_levelled_heads(pieces: list[Piece]) -> list[Piece]:
+    """Headings without a number as marks of their level, where most of the headings have none."""
+    told = {at: line for at, line in _lines(pieces) if line.level and not line.text.startswith("附件")}
+    bare = {at: line for at, line in told.items() if line.mark is None}
+    titles = {at for at, line in bare.items() if at < _TITLE_LINES and _is_alone(line, told.values())}
+    heads = {at: line for at, line in bare.items() if at not in titles and _HEAD.fullmatch(line.text.strip())}
+    named = [line for line in heads.values() if facet_of(line.text) is None]
+    if len(named) < _FEWEST_HEADS or 2 * len(heads) < len(told):
+        return pieces
+    counts: Counter[int] = Counter()
+    result = list(pieces)
+    for at, line in heads.items():
+        counts[line.level] += 1
+        name = "".join(line.text.split())
+        result[at] = replace(line, own=Mark(heading_kind(line.level), counts[line.level], "", name, 0))
+    return result
+
+
+def _with_bare_heads(pieces: list[Piece]) -> list[Piece]:
+    """Short lines without a mark or a stop over sentences as marks, where nothing is numbered or all are bold.
+
+    What another such line follows, and what is called as a chapter on all is, stands above the others.
+    """
+    marked = sum(line.mark is not None for _, line in _lines(pieces))
+    bold = [at for at, line in _lines(pieces) if line.heading and not line.level and _is_bare(line)]
+    plain = [at for at, line in _lines(pieces) if _is_bare(line)] if marked < _FEWEST_HEADS else []
+    listed = any(isinstance(piece, TableBlock) and cards_of(piece) for piece in pieces)
+    heads = bold if len(bold) >= _FEWEST_BARE else [] if listed else plain
+    texts = [at for at, line in _lines(pieces) if at not in heads]
+    heads = [at for at in heads if texts and texts[0] < at < texts[-1]]
+    if len(heads) < _FEWEST_BARE or 2 * len(heads) < marked:
+        return pieces
+    counts: Counter[int] = Counter()
+    result = list(pieces)
+    for at in heads:
+        line = pieces[at]
+        if isinstance(line, Line):
+            name = "".join(line.text.split())
+            level = 1 if at + 1 in heads or _is_on_all(name) else 2
+            counts[level] += 1
+            result[at] = replace(line, own=Mark(heading_kind(level), counts[level], "", name, 0))
+    return result
+
+
+def _is_bare(line: Line) -> bool:
+    text = line.text.strip()
+    return line.mark is None and _BARE_HEAD.fullmatch(text) is not None and not text.startswith("附件")
+
+
+def _is_on_all(name: str) -> bool:
+    """申报条件, 申报程序: a chapter on all that is supported."""
+    return facet_of(name) is not None or NO_FUNDING.search(name) is not None
+
+
+def _is_alone(line: Line, told: Iterable[Line]) -> bool:
+    """Whether a heading is the only one of its level and none is above it: the title."""
+    levels = [each.level for each in told]
+    return line.level == min(levels) and levels.count(line.level) == 1
