@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.parsers.guideline.chapter_heads import OF_SEVERAL
+from extractors.parsers.guideline.chapter_heads import OF_A_HEAD, OF_SEVERAL
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.given import (
     AT_ONCE,
@@ -84,11 +84,24 @@ def _is_about_others(node: Node) -> bool:
         or _NO_DOUBLE.match(words)
         or _asks_of_all(node)
         or _OF_THE_FUND.match(words.strip())
-        or (node.kind is UNNUMBERED and OF_SEVERAL.match(words))
+        or (node.kind is UNNUMBERED and (OF_SEVERAL.match(words) or _is_about_a_head(node)))
         or (_LAST_ARTICLE.search(words) and not node.children)
         or _only_tells_when(node)
         or _raises_others(node)
     )
+
+
+def _is_about_a_head(node: Node) -> bool:
+    """健康养老方向本次暂不受理: a line behind a head's items, about all of them."""
+    told = OF_A_HEAD.search(node.own.text, 0, _LONGEST_CALLED)
+    return (
+        told is not None
+        and not node.heading
+        and re.search(r"[，。；\d]", node.own.text[: told.start()]) is None
+    )
+
+
+_LONGEST_CALLED = 20
 
 
 def _raises_others(node: Node) -> bool:

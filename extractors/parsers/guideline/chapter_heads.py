@@ -18,6 +18,8 @@ OF_SEVERAL = re.compile(
 )
 """方向2、方向3项目实施周期不超过3年: a line behind the last of them, about several."""
 
+OF_A_HEAD = re.compile("(?:类|方向|板块|专题|领域|部分)(?:各?项目)?(?=[须应待均暂本各的，])")
+"""健康养老方向本次暂不受理: behind a head's name, in a line about all that it holds."""
 OF_THE_LIST = re.compile(r"\s*以上[^，。；]{1,12}均[^。]*\d{4}年")
 """以上证书取得时间均为2023年度: a line behind a list about all that it holds."""
 OF_SERIES = re.compile(

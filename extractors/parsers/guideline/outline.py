@@ -16,6 +16,7 @@ from extractors.parsers.guideline.chapter_heads import (
     GOES_ON,
     HEAD_OF_SEVERAL,
     LONGEST_HEAD,
+    OF_A_HEAD,
     OF_SERIES,
     OF_SEVERAL,
     OF_THE_ARTICLE,
@@ -29,6 +30,7 @@ from extractors.parsers.guideline.chapter_heads import (
 )
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.inline_parts import split_parts
+from extractors.parsers.guideline.item_lists import LEAST_NAME
 from extractors.parsers.guideline.lines import Line, Piece, is_unfinished
 from extractors.parsers.guideline.marks import (
     CHAPTER,
@@ -204,6 +206,8 @@ class _Tree:
         """Take a line behind a list's last item that is about the list or what holds it; whether it is one."""
         several = OF_SEVERAL.match(piece.text)
         mark = self._head_of_series(piece.text) or self._head_of_several(piece.text)
+        if mark is None and self._opens_again_by_name(piece.text):
+            mark = head_mark("", UNNUMBERED)
         if mark is None and (
             (several and self._opens_again(several["word"], whole=False))
             or (OF_THE_ARTICLE.match(piece.text) and self._opens_again("条"))
@@ -236,6 +240,21 @@ class _Tree:
         if match is None or facet_of(match["head"]) is None or not self._opens_again(word, whole=False):
             return None
         return Mark(FACET, 0, match["head"], match["head"], match.start("head"))
+
+    def _opens_again_by_name(self, text: str) -> bool:
+        """健康养老方向本次暂不受理: a line behind the items of （四）健康养老 is about all of them."""
+        for at in reversed(range(len(self._open) - 1)):
+            node = self._open[at]
+            named = len(node.name) >= LEAST_NAME and text.strip().startswith(node.name)
+            if (
+                named
+                and OF_A_HEAD.match(text.strip(), len(node.name))
+                and not _tail(self._raw).endswith("，")
+            ):
+                self._settle()
+                del self._open[at + 1 :]
+                return True
+        return False
 
     def _opens_again(self, kind: str, *, whole: bool = True) -> bool:
         """Close what is open below the innermost node of a kind, or that as well where the line is about several.

@@ -163,7 +163,8 @@ def begins_with_items(words: str, naming: Naming) -> bool:
     if articles:
         return bool(items_in(articles["all"], naming.items))
     others = _REST.match(words) and naming.classes.get(OTHERS)
-    return bool(others or _of_classes(words, naming)) or len(begun_with(words, naming.items)) > 1
+    begun = begun_with(words, naming.items)
+    return bool(others or _of_classes(words, naming)) or len(programmes_among(begun, naming)) > 1
 
 
 def _of_classes_and_names(words: str, naming: Naming) -> list[Node]:
@@ -444,7 +445,7 @@ def _begun(words: str, items: Collection[Node]) -> tuple[list[Node], str]:
 
 def _is_called_first(words: str, item: Node) -> bool:
     name = plain_name(item.name)
-    called = words[len(name) :].startswith(("项目", "类项目"))
+    called = words[len(name) :].startswith(("项目", "类项目", "方向", "板块"))
     whole = len(item.name) > LEAST_NAME and words.startswith(item.name)
     return whole or (words.startswith(name) and len(name) > (LEAST_NAME - 1 if called else LEAST_NAME))
 

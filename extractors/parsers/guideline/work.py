@@ -106,7 +106,7 @@ _CLASS_OF_WORK = re.compile(
 _CLASS_REACHED = re.compile(
     "[^，。；]{0,24}?(?:奖励|认定|后补助|事后|奖补|以奖代补|贴息)(?:类|项目|事项|的|，)"
 )
-_TIME_OF_WORK = re.compile("开工|启动|动工|建设期|实施期")
+_TIME_OF_WORK = re.compile("开工|启动|动工|建设期|实施期|建设时间|建设周期")
 _TIME_REACHED = re.compile(
     "认定|评定|获[评奖证批]|证书|付息|费用|业务|入库|入统|称号|表彰|发票|活动|演出|合同|批准文件"
 )
