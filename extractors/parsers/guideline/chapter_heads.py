@@ -8,6 +8,7 @@ from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.lines import Line, Piece
 from extractors.parsers.guideline.marks import CHAPTER, SERIES_WORD, Mark
 from extractors.parsers.guideline.nodes import Node
+from extractors.parsers.guideline.normalise import Triple
 
 TAIL = re.compile(r"附\s*则|附\s*录")
 LONGEST_HEAD = 26
@@ -133,3 +134,28 @@ def _is_bare_head(pieces: list[Piece], marks: list[Mark | None], at: int) -> boo
 def _is_title(piece: Piece) -> bool:
     """Whether a line before a head is whole: a title's two lines are no title and head."""
     return isinstance(piece, Line) and not piece.text.rstrip().endswith(GOES_ON)
+
+
+def begins_a_facet(text: str, before: str) -> bool:
+    """支持标准： at the start of a line is a head although the line before ends without a stop, but for 按以下 … ."""
+    named = re.match(r"\s*([^：:。，；【】]{2,14}?)\s*[：:]", text)
+    return bool(named and facet_of(named[1])) and before.rstrip()[-1:] not in GOES_ON
+
+
+_SPACED_HEAD = re.compile(r"\s*(?P<name>[\u4e00-\u9fff]{4,8})\s+(?=\S)")
+
+
+def spaced_head(text: str) -> int:
+    """How long a facet's head is that only a blank parts from its words: 申报条件 项目已备案; 0 for none."""
+    match = _SPACED_HEAD.match(text)
+    return match.end("name") if match and facet_of(match["name"]) else 0
+
+
+_WIDE_HEAD = re.compile(r"\s*(?P<name>[^，。；：、\s\d（）]{4,20})(?:\u3000|\s{2,})(?=[对支按给鼓企新])")
+"""（一）设备更新补助　对…: a wide blank parts a name from its words."""
+
+
+def wide_head(triples: list[Triple]) -> int:
+    """How many characters the name takes that only a wide blank parts from the words behind it; 0 for none."""
+    match = _WIDE_HEAD.match("".join([char for char, _, _ in triples[:LONGEST_HEAD]]))
+    return match.end("name") if match else 0

@@ -11,8 +11,9 @@ from docgen.model.document import TableBlock
 from extractors.parsers.guideline.marks import FACET, Kind
 from extractors.parsers.guideline.passage import Passage
 
-_NAME_END = re.compile("[。：；]")
+_NAME_END = re.compile("[。：；]|——(?=[对支按给鼓企新])")
 _CALLED = re.compile("^(?:项目|政策|专项|事项|条款|课题|榜单)?名称：")
+_NAMED = re.compile("[。：]|——(?=[对支按给鼓企新])")
 _LATER = re.compile(r"（[^（）]*另行[^（）]*）")
 _KEPT = 4096
 _HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。；，]{2,30})[】）〕》][：:、.\s]*")
@@ -70,8 +71,14 @@ class Node:
 
         The mark where there are no such words.
         """
-        bracketed = self.kind.alone or self.kind is FACET
-        return _head(self.own.text, self.head_length, bracketed=bracketed) or self.mark or self.path
+        return (
+            _head(self.own.text, self.head_length, bracketed=self._may_be_bracketed) or self.mark or self.path
+        )
+
+    @property
+    def _may_be_bracketed(self) -> bool:
+        """Whether brackets behind the mark hold the name: round ones only behind 第三条 and the like."""
+        return self.kind.alone or self.kind is FACET or self.own.text[:1] in "【〔"
 
     @property
     def is_named(self) -> bool:
@@ -80,8 +87,7 @@ class Node:
 
     def _in_brackets(self) -> re.Match[str] | None:
         """第三条【设备补助】 or 【支持内容】 with the words behind it."""
-        headed = _HEADED.match(self.own.text)
-        return headed if self.kind.alone or self.kind is FACET else None
+        return _HEADED.match(self.own.text) if self._may_be_bracketed else None
 
     @property
     def body(self) -> Passage:
@@ -91,7 +97,7 @@ class Node:
             return self.own.part(headed.end())
         if self.head_length:
             return self.own.part(self.head_length)
-        match = NAMED_SERIES.match(self.own.text) or re.search(r"[。：]", self.own.text)
+        match = NAMED_SERIES.match(self.own.text) or _NAMED.search(self.own.text)
         return self.own.part(match.end()) if match else Passage()
 
     @property

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from docgen.model.document import Skipped, TableBlock
 from extractors.parsers.guideline.card_nodes import card_node, facet_nodes, is_of
 from extractors.parsers.guideline.chapter_heads import (
-    GOES_ON,
     HEAD_OF_SEVERAL,
     LONGEST_HEAD,
     OF_A_HEAD,
@@ -23,10 +22,13 @@ from extractors.parsers.guideline.chapter_heads import (
     OF_THE_LIST,
     TAIL,
     bare_chapters,
+    begins_a_facet,
     is_head_line,
     is_preliminary,
     sign_length,
+    spaced_head,
     tail_heads,
+    wide_head,
 )
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.inline_parts import split_parts
@@ -56,21 +58,6 @@ _TABLE_BELOW = re.compile("(?:[见详]|如)下表[^，。；：]{0,2}[。：]?$"
 """支持内容和标准见下表: the programmes in its rows are the chapter's."""
 _SUMMARY = re.compile("(?<!项目)(?:一览|汇总|对照)表?[：:。]?$")
 """补助标准一览: a table that says again what the items say."""
-
-
-def _heads(text: str, before: str) -> bool:
-    """支持标准： at the start of a line is a head although the line before ends without a stop, but for 按以下 … ."""
-    named = re.match(r"\s*([^：:。，；【】]{2,14}?)\s*[：:]", text)
-    return bool(named and facet_of(named[1])) and before.rstrip()[-1:] not in GOES_ON
-
-
-_SPACED_HEAD = re.compile(r"\s*(?P<name>[\u4e00-\u9fff]{4,8})\s+(?=\S)")
-
-
-def _spaced_head(text: str) -> int:
-    """How long a facet's head is that only a blank parts from its words: 申报条件 项目已备案; 0 for none."""
-    match = _SPACED_HEAD.match(text)
-    return match.end("name") if match and facet_of(match["name"]) else 0
 
 
 @dataclass(frozen=True)
@@ -184,12 +171,16 @@ class _Tree:
             return
         if self._is_about_what_is_open(piece):
             return
-        head = None if is_unfinished(before) and not _heads(piece.text, before) else self._unnumbered(piece)
+        head = (
+            None
+            if is_unfinished(before) and not begins_a_facet(piece.text, before)
+            else self._unnumbered(piece)
+        )
         if head is not None:
             self._settle()
             self._close_for(head)
             self._start(head, piece, list(piece.triples[head.length :]))
-            spaced = _spaced_head(piece.text) if head.kind is FACET else 0
+            spaced = spaced_head(piece.text) if head.kind is FACET else 0
             self._head = list(piece.triples[:spaced])
             return
         if OF_THE_LIST.match(piece.text) and len(self._open) > 1 and self._open[-1].number > 1:
@@ -291,6 +282,7 @@ class _Tree:
         (self._open[-1].children if self._open else self.roots).append(node)
         self._open.append(node)
         self._raw = triples
+        self._head = list(triples[: wide_head(triples)])
 
     def _settle(self) -> None:
         """The characters gathered so far are the open node's own words."""
@@ -326,7 +318,7 @@ class _Tree:
         )
         if match and facet_of(match[1]):
             return Mark(FACET, 0, match[1], without_blanks(match[1]), 0)
-        spaced = _spaced_head(line.text)
+        spaced = spaced_head(line.text)
         if spaced:
             name = without_blanks(line.text[:spaced])
             return Mark(FACET, 0, name, name, 0)
