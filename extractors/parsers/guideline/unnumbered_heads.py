@@ -86,7 +86,12 @@ def _with_bare_heads(pieces: list[Piece]) -> list[Piece]:
     listed = any(isinstance(piece, TableBlock) and cards_of(piece) for piece in pieces)
     heads = bold if len(bold) >= _FEWEST_BARE else [] if listed else plain
     texts = [at for at, line in _lines(pieces) if at not in heads]
-    heads = [at for at in heads if texts and texts[0] < at < texts[-1]]
+    names = Counter("".join(line.text.split()) for _, line in _lines(pieces))
+    heads = [
+        at
+        for at in heads
+        if texts and texts[0] < at < texts[-1] and names["".join(_text(pieces[at]).split())] == 1
+    ]
     if len(heads) < _FEWEST_BARE or 2 * len(heads) < marked:
         return pieces
     counts: Counter[int] = Counter()
@@ -99,6 +104,10 @@ def _with_bare_heads(pieces: list[Piece]) -> list[Piece]:
             counts[level] += 1
             result[at] = replace(line, own=Mark(heading_kind(level), counts[level], "", name, 0))
     return result
+
+
+def _text(piece: Piece) -> str:
+    return piece.text if isinstance(piece, Line) else ""
 
 
 def _is_bare(line: Line) -> bool:

@@ -1,0 +1,124 @@
+"""Heads that no number marks: in brackets, by their level, bold, or bare over sentences."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+import extractors
+from docgen.model.reading import ProgrammeReading
+from tests.extractors.guideline_text import read_lines
+
+ITEMS = (
+    ("设备更新补助", "对设备投资不低于300万元的项目，按设备投资的10%给予补助，最高120万元。"),
+    ("公共平台建设", "按平台建设投入的30%给予补助，最高200万元。"),
+    ("品牌培育奖励", "对新认定的省级名牌企业，给予30万元奖励。"),
+)
+EXPECTED = [
+    ("设备更新补助", 10, 120, None),
+    ("公共平台建设", 30, 200, None),
+    ("品牌培育奖励", None, None, 30),
+]
+TITLE = "某市制造业专项资金申报指南"
+FOR_ALL = "项目应于2030年1月1日以后开工，立项后拨付补助资金的60%。"
+
+
+def told(programmes: tuple[ProgrammeReading, ...]) -> list[tuple[str, object, object, object]]:
+    assert [each.path for each in programmes] == [each.name for each in programmes]
+    return [(each.path, each.rate_max_percent, each.cap_wan, each.award_wan) for each in programmes]
+
+
+def test_names_in_brackets_on_lines_of_their_own() -> None:
+    items = "".join(f"【{name}】\n{words}\n" for name, words in ITEMS)
+    found = read_lines(f"{TITLE}\n申报对象\n本市企业。\n{items}申报方式\n企业于2030年5月30日前填报。\n")
+    assert told(found) == EXPECTED
+
+
+def test_facets_in_brackets_that_come_again_are_no_items() -> None:
+    text = "某市指南\n方向1　设备\n【支持条件】\n投资不低于100万元。\n【支持标准】\n补助20万元。\n"
+    text += text.split("\n", 1)[1].replace("方向1　设备", "方向2　软件").replace("20", "10")
+    assert [(each.path, each.award_wan) for each in read_lines(text)] == [("方向1", 20), ("方向2", 10)]
+
+
+def word_file(tmp_path: Path, *, levels: bool) -> Path:
+    document = docx.Document()
+    document.add_heading(TITLE, 0)
+
+    def head(text: str, level: int) -> None:
+        if levels:
+            document.add_heading(text, level)
+        else:
+            document.add_paragraph().add_run(text).bold = True
+
+    head("申报主体", 1)
+    document.add_paragraph("在本市注册的制造业企业。")
+    head("支持事项", 1)
+    for name, words in ITEMS:
+        head(name, 2)
+        document.add_paragraph(words)
+    head("资金拨付", 1)
+    document.add_paragraph(FOR_ALL)
+    stream = io.BytesIO()
+    document.save(stream)
+    path = tmp_path / "指南.docx"
+    path.write_bytes(stream.getvalue())
+    return path
+
+
+@pytest.mark.parametrize("levels", [True, False], ids=["levels", "bold"])
+def test_headings_of_a_word_file_without_numbers(tmp_path: Path, *, levels: bool) -> None:
+    found = extractors.parse("guideline", extractors.read(word_file(tmp_path, levels=levels))).programmes
+    assert told(found) == EXPECTED
+    assert [each.first_payment_percent for each in found] == [60, 60, None]
+
+
+def test_headings_of_markdown_and_of_a_page_without_numbers(tmp_path: Path) -> None:
+    items = "".join(f"### {name}\n\n{words}\n\n" for name, words in ITEMS)
+    markdown = tmp_path / "指南.md"
+    markdown.write_text(f"# {TITLE}\n\n## 支持事项\n\n{items}## 资金拨付\n\n{FOR_ALL}\n", "utf-8")
+    items = "".join(f"<h3>{name}</h3><p>{words}</p>" for name, words in ITEMS)
+    page = tmp_path / "指南.html"
+    page.write_text(
+        f"<html><body><h1>{TITLE}</h1><h2>支持事项</h2>{items}<h2>资金拨付</h2><p>{FOR_ALL}</p></body></html>",
+        "utf-8",
+    )
+    for path in (markdown, page):
+        found = extractors.parse("guideline", extractors.read(path)).programmes
+        assert told(found) == EXPECTED
+        assert [each.first_payment_percent for each in found] == [60, 60, None]
+
+
+def test_bare_lines_over_sentences_where_nothing_is_numbered() -> None:
+    items = "".join(f"{name}\n{words}\n" for name, words in ITEMS)
+    assert (
+        told(read_lines(f"{TITLE}\n为做好申报工作，制定本指南。\n支持事项\n{items}资金拨付\n{FOR_ALL}\n"))
+        == EXPECTED
+    )
+
+
+def test_numbered_items_keep_their_numbers_whatever_is_bold(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph("一、支持事项")
+    for number, (name, words) in zip("一二三", ITEMS, strict=True):
+        document.add_paragraph().add_run(f"（{number}）{name}").bold = True
+        document.add_paragraph(words)
+    path = tmp_path / "指南.docx"
+    document.save(str(path))
+    found = extractors.parse("guideline", extractors.read(path)).programmes
+    assert [each.path for each in found] == ["一（一）", "一（二）", "一（三）"]
+
+
+def test_a_name_in_brackets_or_before_a_wide_blank_or_a_dash_behind_any_mark() -> None:
+    marks = ("（一）【{}】{}", "（二）{}　　{}", "（三）{}——{}")
+    lines = [mark.format(name, words) for mark, (name, words) in zip(marks, ITEMS, strict=True)]
+    found = read_lines("\n".join([TITLE, "一、支持事项", *lines]))
+    assert [(each.path, each.name) for each in found] == [
+        ("一（一）", "设备更新补助"),
+        ("一（二）", "公共平台建设"),
+        ("一（三）", "品牌培育奖励"),
+    ]
+    assert [(each.rate_max_percent, each.award_wan) for each in found] == [(10, None), (30, None), (None, 30)]
