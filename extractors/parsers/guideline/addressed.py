@@ -28,7 +28,7 @@ from extractors.parsers.guideline.references import (
 from extractors.parsers.guideline.shared import Shared, is_in
 
 _APPLIES = re.compile("申[请报](?P<what>(?!本)[^，。；]{4,24})的，")
-_BUT_FOR = re.compile("除(?P<what>[^，。；]{2,20}?)外")
+_BUT_FOR = re.compile("除(?P<what>[^，。；]{2,40}?)外")
 _UNLESS_TOLD = re.compile("除[^，。；]{0,16}(?:另有|已有|另行|已作)[^，。；]{0,8}外")
 """除支持方向中另有规定外: no item is left out."""
 _PIECE = re.compile("[^，。；]+[，。；]?")

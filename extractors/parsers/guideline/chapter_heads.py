@@ -28,6 +28,7 @@ OF_SERIES = re.compile(
 )
 OF_THE_ARTICLE = re.compile(r"\s*本条(?:第[（\d]|所列|各项|规定的|资金|政策|项目)")
 """本条第（一）项资金分两次拨付: a line behind an article's cases that is about the article."""
+OF_THE_ABOVE = re.compile(r"\s*(?:前款|前述|上述)第?（[一二三四五六七八九十]")
 HEAD_OF_SEVERAL = re.compile(
     rf"\s*(?P<head>[\u4e00-\u9fff]{{2,8}})\s*[：:](?=[^：:]*?(?:除(?P<but>{SERIES_WORD})\d{{1,2}}外"
     rf"|(?P<word>{SERIES_WORD})\d{{1,2}}[、和及](?:{SERIES_WORD})?\d))"

@@ -18,6 +18,7 @@ from extractors.parsers.guideline.chapter_heads import (
     OF_A_HEAD,
     OF_SERIES,
     OF_SEVERAL,
+    OF_THE_ABOVE,
     OF_THE_ARTICLE,
     OF_THE_LIST,
     TAIL,
@@ -197,7 +198,7 @@ class _Tree:
         """Take a line behind a list's last item that is about the list or what holds it; whether it is one."""
         several = OF_SEVERAL.match(piece.text)
         mark = self._head_of_series(piece.text) or self._head_of_several(piece.text)
-        if mark is None and self._opens_again_by_name(piece.text):
+        if mark is None and (self._opens_again_by_name(piece.text) or self._ends_list(piece.text)):
             mark = head_mark("", UNNUMBERED)
         if mark is None and (
             (several and self._opens_again(several["word"], whole=False))
@@ -231,6 +232,14 @@ class _Tree:
         if match is None or facet_of(match["head"]) is None or not self._opens_again(word, whole=False):
             return None
         return Mark(FACET, 0, match["head"], match["head"], match.start("head"))
+
+    def _ends_list(self, text: str) -> bool:
+        """前款第（一）项至第（三）项，…: a line behind a list's last item, about some of them."""
+        if not OF_THE_ABOVE.match(text) or len(self._open) < 2 or self._open[-1].number < 2:
+            return False
+        self._settle()
+        self._open.pop()
+        return True
 
     def _opens_again_by_name(self, text: str) -> bool:
         """健康养老方向本次暂不受理: a line behind the items of （四）健康养老 is about all of them."""

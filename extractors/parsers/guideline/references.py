@@ -60,7 +60,7 @@ _NOT_WHAT_IT_RULES = f"(?!的?(?:规定(?!{_WHAT_IT_GIVES})|要求|条件|情形
 """符合第五条规定的企业 is about no programme, 第五条规定的奖励 is."""
 _LISTED = re.compile(f"{_BEFORE_A_LIST}(?P<all>(?>{ITEM_LIST})){_NOT_WHAT_IT_RULES}")
 """第3、7、11条为建设类项目, 第八条、第九条项目实行后补助: the items that a segment begins with."""
-_OF_ITS_OWN = re.compile(rf"，?本(?:条|类|项|章|部分|专题)(?:的|中)?(?P<all>{ITEM_LIST})")
+_OF_ITS_OWN = re.compile(rf"，?(?:本(?:条|类|项|章|部分|专题)(?:的|中)?|前款|前述|上述)(?P<all>{ITEM_LIST})")
 """本条第（一）项、第（二）项, 本类第1项: items of the list that the words stand over or behind."""
 _HEADED = re.compile(rf"[^，。；：（）]{{2,24}}（[即含指]?(?P<all>{ITEM_LIST})）")
 """产业化项目（方向1至方向5）。…: a head with the items that it stands for."""
@@ -81,9 +81,11 @@ _REST = re.compile(
 )
 EXEMPTS = re.compile("不受此限|不受[^，。；]{2,14}时间限制|不作要求|不作限制|不适用|除外")
 _BUT_THOSE = re.compile("[^，。；：]*类(?:项目|事项|政策)?(?:以外|之外)的")
-_EXCEPTED = re.compile(rf"(?P<all>{ITEM_LIST})(?:除外|不受此限)|除(?P<but>{ITEM_LIST})[^，。；]{{0,24}}外")
+_EXCEPTED = re.compile(
+    rf"(?P<all>{ITEM_LIST})(?:除外|不受此限)|除(?:{_OF_THIS_PAPER})?(?P<but>{ITEM_LIST})[^，。；]{{0,24}}外"
+)
 _LEFT_OUT = re.compile(
-    rf"除{ITEM_LIST}[^，。；]{{0,24}}外，?|（[^（）]{{0,8}}{ITEM_LIST}[^（）]{{0,8}}除外）|{ITEM_LIST}(?:除外|不受此限)"
+    rf"除(?:{_OF_THIS_PAPER})?{ITEM_LIST}[^，。；]{{0,24}}外，?|（[^（）]{{0,8}}{ITEM_LIST}[^（）]{{0,8}}除外）|{ITEM_LIST}(?:除外|不受此限)"
 )
 """除第二章第（一）项外，…: these are not called but left out."""
 _PAYS = re.compile("拨付|兑付|兑现|拨款")
@@ -445,7 +447,7 @@ def _begun(words: str, items: Collection[Node]) -> tuple[list[Node], str]:
 
 def _is_called_first(words: str, item: Node) -> bool:
     name = plain_name(item.name)
-    called = words[len(name) :].startswith(("项目", "类项目", "方向", "板块"))
+    called = words[len(name) :].startswith(("项目", "类项目", "方向", "板块", "的支持期", "的时间"))
     whole = len(item.name) > LEAST_NAME and words.startswith(item.name)
     return whole or (words.startswith(name) and len(name) > (LEAST_NAME - 1 if called else LEAST_NAME))
 
