@@ -200,7 +200,7 @@ def _is_number_of_projects(place: Surroundings) -> bool:
     ):
         return True
     plan = re.search(
-        r"拟|计划|今年|本(?:年度|方向|专题|课题)|不超过|名额|数量|总数|控制在|全[省市区县]支持|择优|限|每年|共(?=评选|遴选)|[只仅]设",
+        r"拟|计划|今年|本(?:年度|方向|专题|课题)|不超过|名额|数量|总数|控制在|全[省市区县]支持|择优|限|每年|共(?=评选|遴选|奖励\d|支持\d)|[只仅]设",
         place.near,
     )
     at_least = place.after.startswith(("以上", "（含）以上"))

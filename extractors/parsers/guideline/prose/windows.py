@@ -64,7 +64,9 @@ _BEGUN_BEFORE = re.compile(
     rf"(?P<day>{figures.DATE})前已?(?:开工|动工|建设|实施|完工|投产|建成|购置)[^，。；]{0, 12}不(?:予|再|得)"
 )
 """2023年1月1日前已开工建设的内容不予补助: what is supported begins on that day."""
-_DONE_IN = re.compile("(?:新)?(?:完成|发生|取得|获得|实施|建成|竣工|投产|认定|支付|立项|签订)(?:的|并)")
+_DONE_IN = re.compile(
+    "(?:新|实际)?(?:完成|发生|取得|获得|实施|建成|竣工|投产|认定|支付|缴纳|立项|签订)(?:的|并)"
+)
 """受理2023年1月1日至2023年12月31日期间完成的项目: the time of what is done, whatever stands before it."""
 _ON_WHAT_IS_DONE = re.compile(
     "，?[在由对与][^。]*(?:购置|建成|投运|发生|取得|认定|开工|竣工|新增|签订|落户|注册)"

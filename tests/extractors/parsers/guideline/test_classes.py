@@ -427,3 +427,16 @@ def test_topics_granted_before_or_after_are_classes() -> None:
         ("方向2", 2, 2),
         ("方向3", None, None),
     ]
+
+
+def test_a_head_that_names_a_class_is_about_its_members() -> None:
+    first, second = read_lines(
+        "某市数字经济指南\n第一部分 总则\n1.申报类别\n方向1为项目补助类，方向2为认定奖励类。\n"
+        "2.项目补助类要求\n（1）项目应于2029年7月1日以后开工，并于2030年12月31日前建成。\n"
+        "（2）项目总投资不低于200万元。\n3.认定奖励类要求\n相关认定应在2030年度内取得。\n"
+        "第二部分 支持方向\n方向1  平台建设\n支持标准：按投资的20%给予补助，最高100万元。\n"
+        "方向2  试点示范\n支持标准：国家级奖励50万元，省级奖励20万元。\n"
+    )
+    assert (str(first.window_start), first.min_investment_wan) == ("2029-07-01", 200)
+    assert (str(second.window_start), second.min_investment_wan) == ("2030-01-01", None)
+    assert (str(first.complete_by), second.complete_by) == ("2030-12-31", None)

@@ -234,3 +234,43 @@ def test_a_pointed_mark_may_stand_before_another_items_number() -> None:
         ("2.1", "2030-01-01"),
         ("2.2", "2029-01-01"),
     ]
+
+
+def test_a_line_behind_a_heads_items_is_about_all_of_them() -> None:
+    first, second, third = read_lines(
+        "某市服务业指南\n一、支持方向\n（一）现代物流\n1. 冷链项目。按投资的25%给予补助，最高60万元。\n"
+        "（二）健康养老\n1. 社区设施项目。按投资的25%给予补助，最高60万元。\n2. 连锁机构奖励。给予20万元奖励。\n"
+        "健康养老方向本次暂不受理申报，申报时间另行通知。\n"
+    )
+    assert [each.path for each in (first, second, third)] == ["一（一）1", "一（二）1", "一（二）2"]
+    assert [each.state for each in (first, second, third)] == ["open", "deferred", "deferred"]
+
+
+def test_what_is_said_of_the_items_above_is_theirs() -> None:
+    found = read_lines(
+        "某市保险补贴细则\n一、补贴险种\n（一）研发类保险。按照保费的60%给予补贴。\n"
+        "（二）网络类保险。按照保费的50%给予补贴。\n（三）贷款保险。按照保费的40%给予补贴，单个企业每年最高15万元。\n"
+        "前款第（一）项、第（二）项，单个企业每个险种补贴最高20万元。\n"
+    )
+    assert [(each.path, each.cap_wan) for each in found] == [
+        ("一（一）", 20),
+        ("一（二）", 20),
+        ("一（三）", 15),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "本事项暂未开放，标准及受理时间以后续通知为准。",
+        "按投资的10%给予补助。具体实施方案由市局会同市金融局另行制定，方案印发后受理。",
+        "按投资的10%给予补助。本项目2030年度暂缓申报，启动时间将另行公告。",
+        "补贴标准正在调整，新标准公布前暂停受理新申请。",
+        "拟按投入的25%给予补助，不纳入本批次申报。",
+    ],
+)
+def test_what_is_not_open_this_time_is_deferred(words: str) -> None:
+    first, second = read_lines(
+        f"某市指南\n一、支持方向\n（一）设备补助。按投入的20%给予补助。\n（二）平台补助。{words}\n"
+    )
+    assert (first.state, second.state) == ("open", "deferred")

@@ -492,3 +492,33 @@ def test_items_called_by_their_paths() -> None:
     assert (first.first_payment_percent, first.max_duration_years) == (40, None)
     assert (second.first_payment_percent, second.max_duration_years) == (None, None)
     assert (third.first_payment_percent, third.max_duration_years) == (50, 3)
+
+
+def test_a_time_for_all_but_some_articles_of_the_paper() -> None:
+    found = read_lines(
+        "某区产业措施\n一、支持内容\n（一）设备补助。按设备投入的20%给予补助，最高100万元。\n"
+        "（二）流片补助。按流片费用的30%给予补助，最高200万元。\n（三）攻关补助。按研发投入的40%给予补助，最高300万元。\n"
+        "二、附则\n（四）除本措施第（二）项、第（三）项外，支持2030年1月1日至2030年12月31日期间发生的投资、费用。\n"
+    )
+    assert [str(each.window_start) for each in found[:3]] == ["2030-01-01", "None", "None"]
+
+
+def test_what_a_policy_applies_to_in_a_time_sets_it_for_all() -> None:
+    found = read_lines(
+        "某区产业政策\n第一条 设备补助。按设备投入的20%给予补助，最高100万元。\n"
+        "第二条 上规奖励。对首次上规的企业奖励10万元。\n第三条 本政策自2030年4月1日起施行，有效期至2032年12月31日。"
+        "2030年1月1日至2032年12月31日期间企业完成的投资、取得的认定、达到的产值规模和实际发生的支出，适用本政策。\n"
+    )
+    assert [str(each.window_end) for each in found[:2]] == ["2032-12-31", "2032-12-31"]
+
+
+def test_a_least_investment_of_named_parts() -> None:
+    found = read_lines(
+        "某县招商政策\n一、适用范围\n（一）享受本政策第二部分支持的项目，固定资产投资须不低于1000万元。\n"
+        "二、投资支持\n（一）设备补助。按设备投资的10%给予补助，最高300万元。\n"
+        "三、经营扶持\n（一）物流补贴。按物流费用的20%给予补贴，最高40万元。\n"
+    )
+    assert [(each.path, each.min_investment_wan) for each in found] == [
+        ("二（一）", 1000),
+        ("三（一）", None),
+    ]

@@ -80,3 +80,29 @@ def test_an_article_that_gives_to_kinds_of_projects_holds_a_programme_in_each() 
         ("第一条（一）", 200),
         ("第一条（二）", 150),
     ]
+
+
+def test_grants_told_one_a_sentence_below_an_article_are_each_a_programme() -> None:
+    sentences = (
+        "某区金融业扶持办法\n第一条 对新设立的机构，给予落户奖励：\n"
+        "（一）法人金融机构，按实缴资本的1.5%给予奖励，最高3000万元。\n"
+        "（二）地方金融组织，按实缴资本的0.5%给予奖励，最高200万元。\n"
+        "第二条 租赁办公用房的，按租金的50%给予补贴，最高150万元。\n"
+    )
+    assert [(each.path, each.cap_wan) for each in read_lines(sentences)] == [
+        ("第一条（一）", 3000),
+        ("第一条（二）", 200),
+        ("第二条", 150),
+    ]
+    cases = sentences.replace("3000万元。", "3000万元；")
+    assert [(each.path, each.cap_wan) for each in read_lines(cases)] == [("第一条", 3000), ("第二条", 150)]
+
+
+def test_supports_with_names_below_a_sentence_that_gives_no_sum_are_apart() -> None:
+    found = read_lines(
+        "某市投贷奖支持办法\n1. 扩大对文化产业的投融资规模，对提供服务的金融机构，给予资金奖励。\n"
+        "（1）银行奖励。按照贷款的0.5%给予奖励，最高300万元。\n"
+        "（2）担保公司奖励。按照担保额的1%给予奖励，最高200万元。\n"
+        "2. 贷款贴息。按利息的20%给予贴息，最高100万元。\n"
+    )
+    assert [(each.path, each.cap_wan) for each in found] == [("1（1）", 300), ("1（2）", 200), ("2", 100)]

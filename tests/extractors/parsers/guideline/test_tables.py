@@ -159,3 +159,27 @@ def test_what_stands_under_the_number_of_a_row_is_about_it_and_no_programme(tmp_
         ("一2", None, None),
         ("一3", None, 2),
     ]
+
+
+def test_a_table_announced_on_a_line_of_its_own_holds_the_chapters_programmes(tmp_path: Path) -> None:
+    rows = "序号\t项目名称\t支持标准\t拟安排数量\n1\t境外展会\t按展位费的70%给予补助\t6个\n2\t信用保险\t按保费的50%给予补助\t不限\n"
+    text = f"某市商务指南\n一、基本条件\n本市企业。\n二、外贸类\n支持内容和标准见下表。\n{rows}三、商贸类\n支持内容和标准见下表。\n{rows}"
+    found = _read_as(tmp_path / "指南.txt", text)
+    assert [(each.path, each.rate_max_percent, each.quota) for each in found] == [
+        ("二1", 70, 6),
+        ("二2", 50, None),
+        ("三1", 70, 6),
+        ("三2", 50, None),
+    ]
+
+
+def test_tiers_in_a_table_cut_by_tabs_are_levels(tmp_path: Path) -> None:
+    text = (
+        "某县招商政策\n一、投资支持\n（一）设备补助。按设备投资额给予补助，具体标准见下表：\n"
+        "投资规模\t补助比例\t最高补助金额\n2000万元至5000万元\t5%\t150万元\n5000万元以上\t8%\t500万元\n"
+        "（二）搬迁补助。按实际支出的50%给予补助，最高100万元。\n"
+    )
+    first, second = _read_as(tmp_path / "指南.txt", text)
+    assert (first.path, first.rate_max_percent, first.cap_wan) == ("一（一）", 8, 500)
+    assert [(each.rate_max_percent, each.cap_wan) for each in first.tracks] == [(5, 150), (8, 500)]
+    assert (second.path, second.cap_wan) == ("一（二）", 100)
