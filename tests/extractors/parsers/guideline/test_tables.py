@@ -162,8 +162,12 @@ def test_what_stands_under_the_number_of_a_row_is_about_it_and_no_programme(tmp_
 
 
 def test_a_table_announced_on_a_line_of_its_own_holds_the_chapters_programmes(tmp_path: Path) -> None:
-    rows = "序号\t项目名称\t支持标准\t拟安排数量\n1\t境外展会\t按展位费的70%给予补助\t6个\n2\t信用保险\t按保费的50%给予补助\t不限\n"
-    text = f"某市商务指南\n一、基本条件\n本市企业。\n二、外贸类\n支持内容和标准见下表。\n{rows}三、商贸类\n支持内容和标准见下表。\n{rows}"
+    rows = (
+        "序号\t项目名称\t支持标准\t拟安排数量\n1\t境外展会\t按展位费的70%给予补助\t6个\n"
+        "2\t信用保险\t按保费的50%给予补助\t不限\n"
+    )
+    announced = f"支持内容和标准见下表。\n{rows}"
+    text = f"某市商务指南\n一、基本条件\n本市企业。\n二、外贸类\n{announced}三、商贸类\n{announced}"
     found = _read_as(tmp_path / "指南.txt", text)
     assert [(each.path, each.rate_max_percent, each.quota) for each in found] == [
         ("二1", 70, 6),
