@@ -177,7 +177,10 @@ def _cap_of(found: list[Reading]) -> tuple[Decimal, str] | None:
         if values:
             greater = any(other > max(values) for other in _numbers(kept))
             several = "几个上限中最高的一个" if len(set(values)) > 1 else ""
-            return max(values), _doubt(caps) or several or doubt or ("另有更高的上限" if greater else "")
+            pieces = "另有单个产品的上限" if len(kept) < len(every) else ""
+            return max(values), _doubt(caps) or several or doubt or pieces or (
+                "另有更高的上限" if greater else ""
+            )
     return None
 
 

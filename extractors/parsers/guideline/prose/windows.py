@@ -60,6 +60,12 @@ _RANGE = re.compile(
 _SINCE = re.compile(
     rf"(?:自|从|于)?(?P<day>{figures.DATE})(?:（含[^（）]*）)?(?:以后|之后|后|以来|起)(?!至|到|施行|执行|实施)"
 )
+_UNTIL_NOW = re.compile(
+    rf"(?:自|从)?(?P<day>{figures.DATE})(?:至|到)(?:(?:项目)?申报(?:截止)?(?:之日|日期?|时间|时)(?:期?间)?|今(?!后)|目前)"
+)
+"""对2022年至申报截止日期竣工的项目: it begins there, and ends on a day that the text doesn't tell."""
+_OTHER_TIME_BEFORE = re.compile(r"\d{4}年(?:度|\d{1,2}月)?[或、和及]$")
+"""2022年或2023年1月1日至9月30日: a time beside another one."""
 _BEGUN_BEFORE = re.compile(
     rf"(?P<day>{figures.DATE})前已?(?:开工|动工|建设|实施|完工|投产|建成|购置)[^，。；]{0, 12}不(?:予|再|得)"
 )
@@ -119,7 +125,9 @@ def _ranges(sentence: Sentence) -> Iterator[Reading]:
             end=sentence.offset + match.end(),
             day=first.first(),
             last_day=last.last(),
-            doubt=""
+            doubt="前面还有一段时间"
+            if _OTHER_TIME_BEFORE.search(text[: match.start()])
+            else ""
             if sure or other or sentence.facet in ("conditions", "duration")
             else "看不出是不是项目的时间",
         )
@@ -216,6 +224,7 @@ def _since(sentence: Sentence) -> Iterator[Reading]:
     """2024年1月1日以后, 不早于2024年7月1日: the time begins there; whether it ends is for a person to see."""
     for match in (
         *_SINCE.finditer(sentence.text),
+        *_UNTIL_NOW.finditer(sentence.text),
         *_NOT_BEFORE.finditer(sentence.text),
         *_BEGUN_BEFORE.finditer(sentence.text),
     ):
@@ -231,6 +240,9 @@ def _since(sentence: Sentence) -> Iterator[Reading]:
         taken = sentence.is_taken(*match.span())
         if day is not None and match.re is _BEGUN_BEFORE and not taken:
             yield _window(sentence, match, day.first(), None, "由不予支持的日期得出，文中只有起始日期")
+            continue
+        if day is not None and match.re is _UNTIL_NOW and not taken:
+            yield _window(sentence, match, day.first(), None, "文中只有起始日期")
             continue
         of_record = _CLEAN_RECORD.match(sentence.text, match.end()) or _OF_A_PAPER.search(
             sentence.text[comma : match.start()]
