@@ -10,7 +10,7 @@ from extractors.parsers.guideline.marks import CHAPTER, SERIES_WORD, Mark
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.normalise import Triple
 
-TAIL = re.compile(r"附\s*则|附\s*录")
+TAIL = re.compile(r"附\s*[则录]\s*[：:]?")
 LONGEST_HEAD = 26
 GOES_ON = tuple("，,、：:（(的按以下合和及与或其该本各照为对等")
 """What a line ends with that the next one goes on."""

@@ -331,6 +331,12 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
         lambda p: re.search("比例(?:在|达到?|超过)$", p.near) and p.after.startswith("以上的"),
         "share_condition",
     ),
+    (
+        lambda p: (
+            re.search("(?:权重|占比|分值)(?:为|占)?$", p.near) is not None and not p.after.startswith("以上")
+        ),
+        "share_other",
+    ),
     (lambda p: re.search("(?:拨付|执行|使用)率[^，。；]{0,6}$", p.near), "share_other"),
     (lambda p: _OF_THE_GRANT.search(p.near), "rate"),
     (lambda p: _OF_ITS_OWN.search(p.near) or _OF_A_NUMBER.search(p.near), "share_condition"),

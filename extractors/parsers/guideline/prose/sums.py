@@ -387,7 +387,10 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
             or _PART_OF_A_BUDGET.search(p.before)
             or _OF_ALL_GRANTS.search(p.before)
             or re.search("获得本?专项资金支持[^。]*，合计(?:支持|补助)?金额不(?:得)?超过$", p.before)
-            or re.search("各项合计[^，。；]{0,6}不超过$|(?:资金|预算)(?:总额|规模)?(?:预算)?安排$", p.near)
+            or re.search(
+                "(?:资金|经费)?预算总额$|各项合计[^，。；]{0,6}不超过$|(?:资金|预算)(?:总额|规模)?(?:预算)?安排$",
+                p.near,
+            )
         ),
         "budget",
     ),

@@ -274,3 +274,11 @@ def test_what_is_not_open_this_time_is_deferred(words: str) -> None:
         f"某市指南\n一、支持方向\n（一）设备补助。按投入的20%给予补助。\n（二）平台补助。{words}\n"
     )
     assert (first.state, second.state) == ("open", "deferred")
+
+
+def test_what_is_announced_each_year_puts_nothing_off() -> None:
+    first, second = read_lines(
+        "某区楼宇政策\n2 楼宇\n2.1 改造补助。按投入的20%给予补助。\n2.2 招商奖励。给予20万元奖励。\n"
+        "3 附则\n3.1 第2章扶持事项的投资时间为2030年1月1日至2032年12月31日；各条款申报时间由主管部门每年另行公布。\n"
+    )
+    assert [(each.state, str(each.window_start)) for each in (first, second)] == [("open", "2030-01-01")] * 2

@@ -218,6 +218,8 @@ from extractors.parsers.guideline.prose.summary import summary_of, tracks_of
         ("减人比例在50%以上的，按上限补助。", "share_condition"),
         ("对示范区，每个一次性支持300万元，用于公共服务体系建设。", "award"),
         ("到位投资每达到1亿元，", "threshold"),
+        ("2031年奖补资金预算总额6000万元，", "budget"),
+        ("评价指标包括贷款利率降幅（权重30%）。", "share_other"),
         ("给予创业启动资金，A类500万元、B类300万元。", "award"),
         ("资助金额四舍五入至千元。", ""),
         ("人民币50万元奖励。", "award"),

@@ -20,6 +20,8 @@ def windows_of(words: str) -> list[tuple[str, str]]:
         ("机构2031年度为小微企业提供担保的，按担保额的1%给予奖补。", ("2031-01-01", "2031-12-31")),
         ("本次受理2031年7月1日至2032年6月30日期间实际缴纳的租金。", ("2031-07-01", "2032-06-30")),
         ("申请补助的诊断服务应在2031年7月1日至2032年6月30日期间完成。", ("2031-07-01", "2032-06-30")),
+        ("对2031年至申报截止日期竣工的项目，给予奖励。", ("2031-01-01", "None")),
+        ("项目投资、合同执行时间为2031年1月1日至2032年6月30日，", ("2031-01-01", "2032-06-30")),
         ("营收数据的统计时段为2031年度。", ("2031-01-01", "2031-12-31")),
         (
             "本政策适用于2031年1月1日至2031年12月31日期间与管委会签订协议的项目。",
@@ -48,3 +50,9 @@ def test_a_time_of_what_is_supported(words: str, window: tuple[str, str]) -> Non
 )
 def test_a_day_of_the_procedure_or_the_applicant_is_none(words: str) -> None:
     assert windows_of(words) == []
+
+
+def test_a_time_beside_another_one_is_doubtful() -> None:
+    (first, *_) = readings_of("对2031年或2032年1月1日至9月30日完成投资的企业，给予贴息。")
+    assert (str(first.day), str(first.last_day)) == ("2032-01-01", "2032-09-30")
+    assert first.doubt == "前面还有一段时间"
