@@ -23,7 +23,10 @@ _ENDS_ROWS = r"(?:(?<=项|条)|(?<=\d)(?=的|项目|所列|类|[和及与、]第
 _ROWS = rf"第?（{ZH}）第?\d{{1,2}}项?(?:(?:{_TO}|[、和及])第?\d{{1,2}}项?)*{_ENDS_ROWS}"
 """第（一）1至2项, （一）1、2和（二）1的: the first two below （一）."""
 _KINDS = r"各类[\u4e00-\u9fff]{2,4}"
-_CASE = rf"(?:第{ZH}[项款目]|{_ROWS}|第?（{ZH}）(?:[项款条目](?!标)|类(?!型)|中?各项|{_KINDS})?(?:{_BELOW})?)"
+_CASE = (
+    rf"(?:第(?:{ZH}|\d{{1,2}})[项款目]|{_ROWS}"
+    rf"|第?（{ZH}）(?:[项款条目](?!标)|类(?!型)|中?各项|{_KINDS})?(?:{_BELOW})?)"
+)
 _JOIN = "(?:[、，和及与]|以及)*"
 _CALLED_SO = rf"第{NUMBER}(?:条|章|部分|类(?!型)|项(?=第（))"
 _HOLDER = (
@@ -153,6 +156,7 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
     found: list[_Called] = []
     name, number, to, end, by_number = "", 0, False, -1, False
     inside: Collection[Node] = items
+    within: list[Node] = []
     for match in _TOKEN.finditer(words):
         if match["to"]:
             to = True
@@ -167,7 +171,9 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
             numbers = list(numbers_in(match["numbers"]))
             numbers[:0] = range(number + 1, numbers[0]) if to and number else ()
             number = numbers[-1]
-            found += [_Called(tuple(_numbered(n, items))) for n in numbers]
+            if found and found[-1].holders and match.start() == end:
+                within = [node for holder in found.pop().holders for node in holder.walk()]
+            found += [_Called(tuple(_numbered(n, within or items))) for n in numbers]
         elif (
             match["plain"] and (not found or by_number) and (own := _numbered(_value(match["plain"]), items))
         ):
@@ -180,6 +186,7 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
             kind = match["kind"] or match["word"] or name
             if not kind:
                 continue
+            within = []
             first = last + 1 if to and kind == name else number
             if kind != name:
                 below = kind in SERIES and found and match.start() == end

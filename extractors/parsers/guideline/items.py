@@ -363,7 +363,8 @@ def _places_below(
         support = child.is_named and re.search(f"{GIVEN_FOR}$", child.name)
         bare = not (support or child.children or has_facets(child) or gives_money(child) or _waits(child))
         if not (bare and 2 * given < len(node.children)):
-            yield from _places(child, direction, (*above, node.body), strict=strict)
+            said = node.own if node.own.text.endswith("：") else node.body
+            yield from _places(child, direction, (*above, said), strict=strict)
 
 
 def _waits(node: Node) -> bool:

@@ -32,7 +32,7 @@ SERIES_WORD = "|".join(sorted(SERIES, key=lambda word: (-len(word), word)))
 _WITHOUT_BLANK = frozenset(["专题", "专项", "方向", "课题", "榜单"])
 """Where a page or a scan has lost the blank behind the number: 方向一高速客车关键技术; behind digits, all of them."""
 _COUNTED = "个项家年月日万亿元名批次期类级等和及与或至到的所各均共样致般些定起步侧旨"
-_REFERS = "规定|所|的|款|之|至|到|和|及|与|、第|第（|-"
+_REFERS = "规定|所|的|款|之|至|到|和|及|与|、第|第[（\\d一二三四五六七八九十]+[项款条）]|-"
 _STOP = r"[.、．]"
 _KEPT = 8192
 

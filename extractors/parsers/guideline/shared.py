@@ -22,7 +22,7 @@ from extractors.parsers.guideline.references import (
 
 _OF_ONE = re.compile(r"申请(?P<what>(?!本)[^，。；]{2,20}?)(?:项目|资助|补助|奖励|补贴)?的，")
 
-_OF_A_TERM = re.compile("所称[“‘]?(?P<term>新[^，。；“”‘’]{2,10})[”’]?，?是?指")
+_OF_A_TERM = re.compile("所称(?P<terms>(?:[“‘]?新[^，。；、“”‘’]{2,10}[”’]?[、和及]?)+)，?(?:均?是?|均)指")
 """本细则所称新引进人才，是指2031年1月1日以后…的人员: about the programmes that use the term."""
 
 ARTICLE = r"第[〇零一二三四五六七八九十百\d]+条"
@@ -134,8 +134,10 @@ class Shared:
 
 def is_of_another_term(words: str, programme: Node) -> bool:
     """Whether a sentence defines a term that the programme doesn't use."""
-    term = _OF_A_TERM.search(words)
-    return term is not None and not any(term["term"] in each.own.text for each in programme.walk())
+    told = _OF_A_TERM.search(words)
+    terms = re.findall("新[^，。；、“”‘’]{2,10}", told["terms"]) if told else []
+    used = "".join(each.own.text for each in programme.walk())
+    return bool(terms) and not any(term in used for term in terms)
 
 
 def is_in(programme: Node, item: Node) -> bool:

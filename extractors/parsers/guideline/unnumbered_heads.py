@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from docgen.model.document import TableBlock
 from extractors.parsers.guideline.asides import NO_FUNDING
@@ -23,11 +24,13 @@ _HEAD = re.compile("[^。；，]{2,40}")
 _FEWEST_HEADS = 3
 _BARE_HEAD = re.compile("[^。；，：、？！,;:\\d]{4,24}")
 _FEWEST_BARE = 4
+_CHAPTER_RANK = 3
+_SUM = re.compile(r"\d\s*(?:万元|元|%)")
 
 
 def with_heads(pieces: list[Piece]) -> list[Piece]:
     """The pieces with such heads marked."""
-    return _with_bare_heads(_with_levelled_heads(_with_bracketed_heads(pieces)))
+    return _with_heads_in_chapters(_with_bare_heads(_with_levelled_heads(_with_bracketed_heads(pieces))))
 
 
 def _lines(pieces: list[Piece]) -> Iterator[tuple[int, Line]]:
@@ -104,6 +107,36 @@ def _with_bare_heads(pieces: list[Piece]) -> list[Piece]:
             counts[level] += 1
             result[at] = replace(line, own=Mark(heading_kind(level), counts[level], "", name, 0))
     return result
+
+
+def _with_heads_in_chapters(pieces: list[Piece]) -> list[Piece]:
+    """二、奖励项目和标准 over bare names, each over a sentence, most of which give sums: the names are items."""
+    starts = [at for at, line in _lines(pieces) if line.mark and line.mark.kind.rank <= _CHAPTER_RANK]
+    result = list(pieces)
+    number = 0
+    for start, end in pairwise([*starts, len(pieces)]):
+        for at in _names_below(pieces, start, end):
+            number += 1
+            line = pieces[at]
+            if isinstance(line, Line):
+                name = "".join(line.text.split())
+                result[at] = replace(line, own=Mark(heading_kind(_CHAPTER_RANK + 1), number, "", name, 0))
+    return result
+
+
+def _names_below(pieces: list[Piece], start: int, end: int) -> list[int]:
+    """The bare lines of a chapter that each stand over a sentence; none where a few do, or few give sums."""
+    named = [
+        at
+        for at in range(start + 1, end - 1)
+        if isinstance(line := pieces[at], Line) and _is_bare(line) and facet_of(line.text) is None
+    ]
+    below = [_text(pieces[at + 1]).strip() for at in named]
+    over_sentences = all(words.endswith(("。", "；", "：")) for words in below)
+    giving = sum(_SUM.search(words) is not None for words in below)
+    alone = len({_text(pieces[at]).strip() for at in named}) == len(named)
+    several = len(named) >= _FEWEST_HEADS and named[0] <= start + 2
+    return named if several and over_sentences and alone and 2 * giving >= len(named) else []
 
 
 def _text(piece: Piece) -> str:

@@ -97,7 +97,7 @@ def _count(place: Surroundings) -> Role:
     if (place.facet == "quota" and unit not in "亩米吨里时㎡") or _is_number_of_all(place, unit):
         return "quota"
     asked = place.facet in ("conditions", "materials")
-    if _NOT_QUOTA.search(place.near):
+    if _NOT_QUOTA.search(place.near) or re.search("产业不(?:得)?超过$", place.near):
         return "count"
     most = unit != "场" and _MOST.search(place.near) and not asked
     chosen = _CHOSEN.search(place.before) and re.match("，每[个家项处条]", place.after)
@@ -265,7 +265,9 @@ def _foreign(place: Surroundings) -> Role:
 
 def _points(place: Surroundings) -> Role:
     """按1.5个百分点给予贴息 is a rate; 再提高2个百分点 adds to one; 配套率提高5个百分点以上的 is asked for."""
-    if re.match("（?含?）?以上|的", place.after) and not re.search("比例|标准|贴息", place.near):
+    if re.match("（?含?）?以上|的(?!贴息|利率补贴)", place.after) and not re.search(
+        "比例|标准|贴息", place.near
+    ):
         return "share_condition"
     interest = re.search("贴息", place.near + place.after[:12])
     adds = re.search("提高|上浮|增加|再|降低|下浮|低于|高出", re.sub("不高于", "", place.near))

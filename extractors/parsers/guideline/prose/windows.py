@@ -153,6 +153,8 @@ def _years(sentence: Sentence) -> Iterator[Reading]:
 def _names_a_time(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a year is one in which something happened that is supported."""
     text = sentence.text
+    if re.match("拟|计划|将", text[match.end() :]):
+        return False
     given_for = re.search("对于?$", text[: match.start()])
     opening = max(text.rfind("。", 0, match.start()), text.rfind("；", 0, match.start())) + 1
     under = sentence.facet in ("applicant", "conditions", "subsidy") or text.startswith("对", opening)

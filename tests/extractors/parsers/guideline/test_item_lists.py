@@ -11,6 +11,7 @@ from extractors.parsers.guideline.item_lists import ITEM_LIST, items_in, numbers
 from extractors.parsers.guideline.marks import mark_of
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.passage import Passage
+from tests.extractors.guideline_text import read_lines
 
 
 def item(line: str, path: str, *below: Node) -> Node:
@@ -116,3 +117,15 @@ def test_a_name_behind_a_number_only_repeats_it() -> None:
     renovation.own = Passage.of([(char, Place(), False) for char in "数字化改造项目"])
     words = "第二类（数字化改造）和第三类（未列入名单）项目"
     assert without_names(words, [renovation]) == "第二类和第三类（未列入名单）项目"
+
+
+def test_rows_of_a_chapter_by_their_digits_are_only_those() -> None:
+    rows = "".join(f"{at}\t{name}改造\t按投入的{at}0%补助\n" for at, name in enumerate("轻深高精", start=1))
+    found = read_lines(
+        "某市奖补办法\n一、目标\n完成改造。\n二、范围\n本市企业。\n三、奖补事项和标准\n序号\t奖补事项\t奖补标准",
+        f"{rows}四、实施要求\n第三部分第1项、第3项改造项目的合同应于2030年9月1日至2031年9月30日期间签订，"
+        "预拨补助资金的40%。\n",
+    )
+    assert [each.path for each in found] == ["三1", "三2", "三3", "三4"]
+    assert [str(each.window_start) for each in found] == ["2030-09-01", "None", "2030-09-01", "None"]
+    assert [each.first_payment_percent for each in found] == [40, None, 40, None]

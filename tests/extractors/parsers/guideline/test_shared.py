@@ -522,3 +522,25 @@ def test_a_least_investment_of_named_parts() -> None:
         ("二（一）", 1000),
         ("三（一）", None),
     ]
+
+
+def test_a_time_in_the_words_that_introduce_the_cases_is_theirs() -> None:
+    found = read_lines(
+        "某市建筑业细则\n第一条 支持企业做大，对2030年1月1日至2031年12月31日期间取得下列成果的企业给予奖励：\n"
+        "（一）资质升级。升为特级的，奖励200万元。\n（二）争先创优。获省级奖项的，奖励20万元。\n"
+        "第二条 绿色建筑。按面积奖励，最高100万元。\n"
+    )
+    assert [(each.path, str(each.window_end)) for each in found] == [
+        ("第一条（一）", "2031-12-31"),
+        ("第一条（二）", "2031-12-31"),
+        ("第二条", "None"),
+    ]
+
+
+def test_a_term_defined_for_several_words_is_told_to_those_that_use_one() -> None:
+    first, second = read_lines(
+        "某区若干措施\n一、支持航运\n（一）新引进航运企业奖励。对新引进的企业，奖励100万元。\n"
+        "（二）航运保险补贴。按保费的20%给予补贴，最高50万元。\n"
+        "二、附则\n（三）本措施所称“新引进”“新设立”，均指2030年1月1日以后发生的情形。\n"
+    )
+    assert (str(first.window_start), second.window_start) == ("2030-01-01", None)

@@ -122,3 +122,20 @@ def test_a_name_in_brackets_or_before_a_wide_blank_or_a_dash_behind_any_mark() -
         ("一（三）", "品牌培育奖励"),
     ]
     assert [(each.rate_max_percent, each.award_wan) for each in found] == [(10, None), (30, None), (None, 30)]
+
+
+def test_bare_names_inside_a_numbered_chapter_are_items() -> None:
+    items = "".join(f"{name}\n{words}\n" for name, words in ITEMS)
+    found = read_lines(
+        f"{TITLE}\n一、适用对象\n本市企业。\n二、奖励项目和标准\n{items}三、资金拨付\n{FOR_ALL}\n"
+    )
+    assert told(found) == EXPECTED
+    assert [each.first_payment_percent for each in found] == [60, 60, None]
+
+
+def test_bare_names_over_no_sums_are_none() -> None:
+    rows = (
+        "办公用房面积\n企业须有固定场所。\n人员配备情况\n企业须有专职人员。\n信用状况要求\n企业须信用良好。\n"
+    )
+    (only,) = read_lines(f"{TITLE}\n一、申报条件\n{rows}二、支持标准\n按投入的20%给予补助，最高90万元。\n")
+    assert (only.rate_max_percent, only.cap_wan) == (20, 90)
