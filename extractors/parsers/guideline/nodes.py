@@ -102,8 +102,9 @@ class Node:
 
     @property
     def told(self) -> Passage:
-        """The node's own words but for a head on a line of its own."""
-        return self.own.part(self.head_length)
+        """The node's own words but for a head in brackets or on a line of its own."""
+        headed = self._in_brackets()
+        return self.own.part(headed.end() if headed else self.head_length)
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in the order of the text."""

@@ -372,7 +372,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (
         lambda p: (
             re.search("当年[^，。；\\d]{0,10}(?:兑[现付]|拨付|发放)$", p.near)
-            and re.search("次年|第二年", p.after)
+            and re.search("次年|第二年|其余|后[两二三]个?年", p.after)
         ),
         "payment",
     ),

@@ -45,6 +45,8 @@ _YEAR_OF_WHO = re.compile(
     r"(?P<year>\d{4})年度(?=为|向|在|对|从|与)(?=[^，。；\d]*的[^，。；的]{2,12}(?:企业|单位|机构|个人|团队|平台)[，。；]?)"
 )
 """2025年度为我市企业引进人才的机构: who did something in that year."""
+_REWARDED = re.compile("[^，。；\\d]{2,40}的，(?:分别|一次性|每[人个家项])*(?:给予|奖励|补助)")
+"""职工2025年取得技师证书的，分别给予奖励: the year of what is rewarded."""
 _OF_THE_YEAR = re.compile("(?:新|首次|被)*(?:入选|获批|获评|认定|获得|列入|通过|评为|服务|开展)")
 """对2023年入选名单的: without 度, a year is meant whole where the award is for what was reached in it."""
 _OF_A_BASE = re.compile(
@@ -167,6 +169,7 @@ def _names_a_time(sentence: Sentence, match: re.Match[str]) -> bool:
         or match["laid_out"]
         or reached
         or (under and (match["done"] or verb))
+        or (match["done"] and _REWARDED.match(text, match.end()))
         or (given_for and (match[0].endswith("度") or _OF_THE_YEAR.match(text, match.end())))
     )
     if match["done"] and not (under or named) and not match[0].endswith("度"):

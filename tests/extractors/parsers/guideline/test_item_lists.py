@@ -129,3 +129,24 @@ def test_rows_of_a_chapter_by_their_digits_are_only_those() -> None:
     assert [each.path for each in found] == ["三1", "三2", "三3", "三4"]
     assert [str(each.window_start) for each in found] == ["2030-09-01", "None", "2030-09-01", "None"]
     assert [each.first_payment_percent for each in found] == [40, None, 40, None]
+
+
+def test_pointed_items_that_begin_a_line_are_called_and_no_mark() -> None:
+    found = read_lines(
+        "某市指南\n2 建筑业\n2.1 示范工程\n按投入的20%给予补助，最高100万元。\n2.2 生产线\n按投入的10%给予补助，最高300万元。\n"
+        "3 绿色建筑\n3.1 星级建筑\n按投入的30%给予补助，最高200万元。\n4 时间\n4.1 时间要求\n"
+        "2.1、3.1所列项目应在2030年12月31日前通过竣工验收；2.2所列项目的投资应在2029年1月1日至2030年12月31日期间发生。\n"
+    )
+    assert [(each.path, str(each.complete_by), str(each.window_start)) for each in found] == [
+        ("2.1", "2030-12-31", "None"),
+        ("2.2", "None", "2029-01-01"),
+        ("3.1", "2030-12-31", "None"),
+    ]
+
+
+def test_articles_called_behind_a_head_in_brackets() -> None:
+    found = read_lines(
+        "某市办法\n第一条【研发补助】按投入的20%给予补助，最高90万元。\n第二条【成果补助】按投入的30%给予补助，最高80万元。\n"
+        "第三条【时间界定】2031年度申报中，第二条规定的费用支出和认定事项，其发生时间应在2030年1月1日至2030年12月31日。\n"
+    )
+    assert [str(each.window_start) for each in found] == ["None", "2030-01-01"]
