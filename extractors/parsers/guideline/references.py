@@ -255,9 +255,9 @@ def said_of_each(node: Node, naming: Naming) -> list[Named]:
 
 
 def _head_length(node: Node) -> int:
-    """How many of a node's characters are a head: one on a line of its own, or a facet's."""
+    """How many of a node's characters are a head: one on a line of its own, in brackets, or a facet's."""
     facet = len(node.own.text) - len(node.body.text) if facet_of(node.name) else 0
-    return node.head_length or facet
+    return len(node.own.text) - len(node.told.text) or facet
 
 
 def said_before(node: Node, naming: Naming) -> tuple[Passage, ...]:

@@ -133,7 +133,8 @@ def test_rows_of_a_chapter_by_their_digits_are_only_those() -> None:
 
 def test_pointed_items_that_begin_a_line_are_called_and_no_mark() -> None:
     found = read_lines(
-        "某市指南\n2 建筑业\n2.1 示范工程\n按投入的20%给予补助，最高100万元。\n2.2 生产线\n按投入的10%给予补助，最高300万元。\n"
+        "某市指南\n2 建筑业\n2.1 示范工程\n按投入的20%给予补助，最高100万元。\n"
+        "2.2 生产线\n按投入的10%给予补助，最高300万元。\n"
         "3 绿色建筑\n3.1 星级建筑\n按投入的30%给予补助，最高200万元。\n4 时间\n4.1 时间要求\n"
         "2.1、3.1所列项目应在2030年12月31日前通过竣工验收；2.2所列项目的投资应在2029年1月1日至2030年12月31日期间发生。\n"
     )
