@@ -116,3 +116,14 @@ class Node:
 def each_once(nodes: Iterable[Node]) -> list[Node]:
     """The nodes in their order, each the first time that it comes."""
     return list({id(node): node for node in nodes}.values())
+
+
+def without_empty(nodes: list[Node]) -> None:
+    """A mark with nothing behind it says nothing; with parts below it is called by its mark."""
+    for node in nodes:
+        without_empty(node.children)
+        if not node.own.text and node.children:
+            place = node.children[0].own.places[0]
+            words = node.mark or node.path
+            node.own = Passage(words, (place,) * len(words), (False,) * len(words))
+    nodes[:] = [node for node in nodes if node.own.text]

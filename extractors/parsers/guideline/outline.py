@@ -36,13 +36,14 @@ from extractors.parsers.guideline.inline_parts import split_parts
 from extractors.parsers.guideline.item_lists import LEAST_NAME
 from extractors.parsers.guideline.lines import Line, Piece, is_unfinished
 from extractors.parsers.guideline.marks import (
+    BRACKETED,
     CHAPTER,
     FACET,
     UNNUMBERED,
     Mark,
     head_mark,
 )
-from extractors.parsers.guideline.nodes import NAMED_SERIES, Node
+from extractors.parsers.guideline.nodes import NAMED_SERIES, Node, without_empty
 from extractors.parsers.guideline.normalise import Triple, tidy, without_blanks
 from extractors.parsers.guideline.passage import Passage
 from extractors.parsers.guideline.paths import drop_heads, lengthen_paths, merge_rows, shorten_paths
@@ -111,7 +112,7 @@ def outline_of_pieces(
     roots = _Tree(pieces[first:end], frozenset(at - first for at in chapters)).roots
     merge_rows(roots)
     split_parts(roots)
-    _without_empty(roots)
+    without_empty(roots)
     shorten_paths(roots)
     lengthen_paths(roots)
     drop_heads(roots)
@@ -363,7 +364,8 @@ class _Tree:
         if mark.kind.alone and mark.number == 1 and not re.search("[，。；\\d]", name):
             while self._open and self._open[-1].kind is FACET and self._is_closed_by(mark):
                 self._open.pop()
-        if self._open and mark.kind.is_series and is_preliminary(self._open[0]):
+        for_all = self._open and (is_preliminary(self._open[0]) or self._begins_with_a_facet(mark))
+        if for_all and mark.kind.is_series:
             self._open.clear()
         if mark.number == 1 and self._open and facet_of(self._open[-1].name) == "basis":
             self._open.pop()
@@ -386,6 +388,10 @@ class _Tree:
             self._close_outranked(mark, at)
             if self._open:
                 self._under[mark.kind.name] = self._open[-1].kind.name
+
+    def _begins_with_a_facet(self, mark: Mark) -> bool:
+        """【通用条件】 before 【能源板块】: heads of one print."""
+        return mark.kind is BRACKETED and self._open[0].kind is FACET
 
     def _is_closed_by(self, mark: Mark) -> bool:
         """Whether a facet's node is divided by a series like this one: 专项一 with 方向1 behind its conditions."""
@@ -480,17 +486,6 @@ class _Tree:
         self._raw = notes_of(table) if above is not None else []
         for card in cards:
             (self._open[-1].children if self._open else self.roots).append(card_node(card, self._open))
-
-
-def _without_empty(nodes: list[Node]) -> None:
-    """A mark with nothing behind it says nothing; with parts below it is called by its mark."""
-    for node in nodes:
-        _without_empty(node.children)
-        if not node.own.text and node.children:
-            place = node.children[0].own.places[0]
-            words = node.mark or node.path
-            node.own = Passage(words, (place,) * len(words), (False,) * len(words))
-    nodes[:] = [node for node in nodes if node.own.text]
 
 
 def _tail(triples: list[Triple]) -> str:
