@@ -23,7 +23,7 @@ _LATIN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _UPPER = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LOWER = tuple("abcdefghijklmnopqrstuvwxyz")
 _NO_ITEM = re.compile(
-    r"[年月日期批档等名级步次位个家倍轮例表图注问答季]$|^元$|附|阶段|条件|标准|情形|情况|材料|要求|指标|方式|证明|样本|版本|序号"
+    r"[年月日期批档等名级步次位个家倍轮例表图注问答季]$|^元$|附|阶段|方案|梯队|层次|步骤|联系|条件|标准|情形|情况|材料|要求|指标|方式|证明|样本|版本|序号"
 )
 """What is numbered without being an item: 第一年, 第二批, 一档, 附表1, 情形一, 材料3."""
 

@@ -54,7 +54,7 @@ _NEXT = (
     rf"(?:{_DECIMAL}|{_NUMBERED}|{_HELD}|{_CASE}|各项"
     rf"|{NUMBER}(?=[、和及为属]|的?各?(?:方向|项目)))"
 )
-ITEM_LIST = rf"{_ONE}(?:(?:[\u4e00-\u9fff]{{2,8}}{GIVEN_FOR})?(?:{_JOIN}|{_TO}){_NEXT})*"
+ITEM_LIST = rf"(?>{_ONE})(?:(?:[\u4e00-\u9fff]{{2,8}}{GIVEN_FOR})?(?:{_JOIN}|{_TO})(?>{_NEXT}))*"
 """第四条第（一）项，第五条第（一）项、第（二）项以及第十三条."""
 _ONLY_CALLS = re.compile(rf"(?>{ITEM_LIST})")
 _TOKEN = re.compile(

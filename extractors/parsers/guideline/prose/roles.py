@@ -70,10 +70,10 @@ _COMPLETE = re.compile(
     r"^(?!计划|拟|预计|以来|以后|起|之?后)(?:（含[^（）]*）)?(?:底|末)?(?:之?前|以前|止)?[^，。；]{0,14}?(?:完工|竣工|建成|结项|[^，。；\d]{0,4}(?:调试|安装)完(?:毕|成)|完成(?!备案|[^，。；\d]{0,6}投资|申报|网上|填报|投入|登记|注册|工商|审核|推荐|初审|评审|核查|汇总|上报|联审|阶段|中期)|投产|并网|验收|投入使用|上线|投运|结题|达产|投入运营|交付|(?:提交|形成)[^，。；]{0,6}报告)"
 )
 _BUILT_LONG_AGO = re.compile(
-    "(?:之?前|以前|底前)?，?(?:建成|竣工|投入使用)(?:并?投入使用|交付|投用)?(?:的|、)(?![^，。；]{0,6}(?:项目|工程|平台|基地|生产线))"
+    "(?:之?前|以前|底前)?，?(?:建成|竣工|投入使用)(?:并?投入使用|交付|投用)?的"
+    "(?=[^，。；]{0,8}(?:商场|宾馆|酒店|医院|学校|校舍|建筑|小区|住宅|房屋|楼|农田|桥梁|管网))"
 )
 """2000年以前建成的商场、宾馆: what a building is like, and no day of a project."""
-_BARE_YEAR = re.compile(r"^\d{4}年$|^(?:19|200|201[0-5])")
 _COMPLETE_BEFORE = re.compile(
     r"(?:完成|完工|竣工|建成|投产|验收|结题)(?:时[间限]|期限|日期)?[^，。；]{0,8}(?:不晚于|不迟于|为|：|截至|须在|应在|在|于|不超过)$"
 )
@@ -237,7 +237,7 @@ def _date(place: Surroundings) -> Role:
     )
     eased = _EASED.search(place.near) and not place.near.lstrip("，").startswith("其中")
     jointly = re.match("之?前通过[^，。；]{2,24}验收", place.after)
-    if _BUILT_LONG_AGO.match(place.after) and _BARE_YEAR.search(place.group.tokens[0].text):
+    if _BUILT_LONG_AGO.match(place.after):
         return "day"
     if limit or eased or jointly or _COMPLETE.match(place.after) or _COMPLETE_BEFORE.search(place.near):
         return "complete_by"

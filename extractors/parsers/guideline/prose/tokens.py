@@ -36,7 +36,7 @@ _PATTERNS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
     (
         "wan",
         re.compile(
-            rf"(?<!入至)(?<!整[到至])(?<!确到)(?:人民币)?(?:(?P<y>{_N}|{_ZH})亿(?P<w>{_N}|{_ZH})万元|(?P<n>{_N}|{_ZH})(?P<m>{_MULTIPLE})?(?P<u>元)(?!/?人次)"
+            rf"(?<![五舍]入[到至])(?<!取整[到至])(?<!精确[到至])(?<![\d.,])(?:人民币)?(?:(?P<y>{_N}|{_ZH})亿(?P<w>{_N}|{_ZH})万元|(?P<n>{_N}|{_ZH})(?P<m>{_MULTIPLE})?(?P<u>元)(?!/?人次)"
             rf"|(?P<n2>{_N})(?P<m2>{_MULTIPLE})(?![-—–～~至到、]+{_N}(?:{_MULTIPLE})?(?:（[^（）]*）)?(?:{_FOREIGN})){_MONEY_ENDS})"
         ),
     ),

@@ -69,7 +69,7 @@ _UNTIL_NOW = re.compile(
 _OTHER_TIME_BEFORE = re.compile(r"\d{4}年(?:度|\d{1,2}月)?[或、和及]$")
 """2022年或2023年1月1日至9月30日: a time beside another one."""
 _BEGUN_BEFORE = re.compile(
-    rf"(?P<day>{figures.DATE})前已?(?:开工|动工|建设|实施|完工|投产|建成|购置)[^，。；]{0, 12}不(?:予|再|得)"
+    rf"(?P<day>{figures.DATE})前已?(?:开工|动工|建设|实施|完工|投产|建成|购置)[^，。；]{{0,12}}不(?:予|再|得)"
 )
 """2023年1月1日前已开工建设的内容不予补助: what is supported begins on that day."""
 _DONE_IN = re.compile(
@@ -89,7 +89,7 @@ def _applies_to_what_is_done(text: str, start: int, end: int) -> bool:
 
 _PAPER = re.compile("《[^《》]*》")
 _NOT_BEFORE = re.compile(
-    rf"(?:不得?早于|(?<!不)(?<!不得)晚于|追溯(?:计算)?[到至]|起始时间(?:统一|均|同)*(?:填写)?为)(?P<day>{figures.DATE})"
+    rf"(?:不得?早于|(?<!不)(?<!不得)晚于|追溯(?:计算)?[到至]|起始时间(?:统一|均|同)*(?:填写)?为)(?=\d{{4}}(?:年\d{{1,2}}月|[-./]))(?P<day>{figures.DATE})"
 )
 
 
