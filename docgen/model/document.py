@@ -20,7 +20,8 @@ class Place(Record):
 class TextBlock(Record):
     """One line or paragraph, as it stands. heading: typeset as one (a heading style, a larger size).
 
-    level: how deep a heading it says to be, from 1; 0 where it says nothing.
+    level: how deep a heading it says to be, from 1; 0 where it says nothing. bold: all its words are, which
+    makes it no heading yet.
     by_ocr: recognised from a picture. unsure: with little confidence in a line that holds a digit.
     """
 
@@ -29,6 +30,7 @@ class TextBlock(Record):
     place: Place
     heading: bool = False
     level: int = Field(default=0, ge=0)
+    bold: bool = False
     by_ocr: bool = False
     unsure: bool = False
 

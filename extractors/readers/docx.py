@@ -221,11 +221,17 @@ def _read_paragraph(paragraph: Any, reading: _Reading) -> None:
     reading.count += 1
     words, boxes = _words(paragraph, reading)
     label = _label(paragraph, reading) if words.strip() else ""
-    level = _heading_level(paragraph, reading)
+    level, bold = _heading_level(paragraph, reading), _is_bold(paragraph)
     for line in (label + words).split("\n"):
         heading = level is not None and bool(line.strip())
         reading.blocks.append(
-            TextBlock(text=line, place=reading.place(), heading=heading, level=level or 0 if heading else 0)
+            TextBlock(
+                text=line,
+                place=reading.place(),
+                heading=heading,
+                level=level or 0 if heading else 0,
+                bold=bold and bool(line.strip()),
+            )
         )
     for box in boxes:
         _read_body(box, reading, 1)
@@ -236,8 +242,7 @@ def _heading_level(paragraph: Any, reading: _Reading) -> int | None:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     own = _outline_level(paragraph.find(f"{W}pPr/{W}outlineLvl"))
     named = reading.heading_styles.get(style.get(f"{W}val")) if style is not None else None
-    bold = 0 if _is_bold(paragraph) else None
-    return next((level for level in (own, named, bold) if level is not None), None)
+    return own if own is not None else named
 
 
 def _is_bold(paragraph: Any) -> bool:

@@ -73,7 +73,8 @@ OF_WORK = frozenset(
 _PAID_IN_PARTS = frozenset(("first_payment_percent", "first_payment_wan"))
 _OF_A_PROJECT = re.compile("项目|验收|合同|竣工|开工|建设|实施")
 ABOVE = "写在各项目之前，对所有项目提出"
-_RAISED = "另有条款提高比例，看不出对哪些项目"
+_RAISED = "含另一条款提高的百分点"
+_RAISED_FOR_SOME = "另有条款提高比例，看不出对哪些项目"
 
 
 def figures_beside(place: Place, prose: Summary) -> tuple[str, ...]:
@@ -190,21 +191,26 @@ _AT_MOST = re.compile("(?:奖补|奖励|补助|补贴|扶持)(?:资金)?(?:总�
 
 
 def raise_by_points(place: Place, merged: Summary) -> None:
-    """The points that a clause beside the programmes puts on their rates: the most that a project may get has them."""
-    steps = {
-        reading.value
-        for told in told_under(place.shared)
-        for reading in told.readings()
-        if reading.role == "points" and raises(_sentence_at(told.words.text, reading.start))
-    }
+    """The points that a clause beside the programmes puts on their rates: the most that a project may get has them.
+
+    They are added where the clause names the programme; elsewhere the rate is doubtful.
+    """
     rate = merged.values.get("rate_max_percent")
-    if rate is None or not steps:
+    told = [
+        (id(node) in place.addressed, reading.value)
+        for node in place.shared
+        for each in head_words(node)
+        for reading in each.readings()
+        if reading.role == "points" and raises(_sentence_at(each.words.text, reading.start))
+    ]
+    if rate is None or not told:
         return
-    merged.doubts["rate_max_percent"] = _RAISED
-    if len(steps) == 1 and None not in steps:
+    steps = {value for named, value in told if named and value is not None}
+    if len(steps) == 1:
         merged.values.setdefault("rate_min_percent", rate)
         merged.doubts.setdefault("rate_min_percent", _RAISED)
-        merged.values["rate_max_percent"] = rate + sum(step for step in steps if step is not None)
+        merged.values["rate_max_percent"] = rate + steps.pop()
+    merged.doubts["rate_max_percent"] = _RAISED if any(named for named, _ in told) else _RAISED_FOR_SOME
 
 
 def _is_year_alone(reading: Reading) -> bool:

@@ -76,13 +76,21 @@ _SIGN = re.compile("\\s*(?P<sign>[★☆●○■□◆◇▲△►▶❖※§])
 
 
 def _signed_chapters(pieces: list[Piece]) -> frozenset[int]:
-    """★ 总体说明 … ★ 申报要求: the lines of the first sign that begins nothing but heads, each another one."""
+    """★ 总体说明 … ★ 申报要求: the lines of a sign that begins nothing but short lines, each another one.
+
+    The first of them stands before the first mark: ◆ in a list of fields begins no chapter.
+    """
     signs: dict[str, list[int]] = {}
     for at, piece in enumerate(pieces):
         text = piece.text.strip() if isinstance(piece, Line) else ""
         if text[:1] and _SIGN.match(text[:1] + "标题"):
             signs.setdefault(text[0], []).append(at)
+    first = next(
+        (at for at, piece in enumerate(pieces) if isinstance(piece, Line) and piece.mark), len(pieces)
+    )
     for lines in signs.values():
+        if lines[0] > first:
+            continue
         heads = [_SIGN.fullmatch(_words_of(pieces[at])) for at in lines]
         names = {match["head"].strip() for match in heads if match}
         if len(lines) > 1 and len(names) == len(lines) and any(facet_of(name) is None for name in names):

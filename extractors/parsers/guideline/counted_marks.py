@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.figures import number_of
 from extractors.parsers.guideline.marks import Kind, mark_of, marked, series_kind
 
 _ZH = "[一二三四五六七八九十]{1,3}"
@@ -52,7 +54,8 @@ _STYLES = (
     _kind("壹", 3, _one_of(_CAPITALS) + _BEHIND, signs=_CAPITALS),
     _kind("（壹）", 3, rf"（\s*{_one_of(_CAPITALS)}\s*）", "（{n}）", signs=_CAPITALS),
     _kind("甲", 3, _one_of(_STEMS) + _BEHIND, signs=_STEMS),
-    _kind("第一、", 3, rf"第(?P<n>{_ZH})\s*[、，：:]", "第{n}"),
+    _kind("第一、", 3, rf"第(?P<n>{_ZH})\s*[、：:]", "第{n}"),
+    _kind("第一，", 11, rf"第(?P<n>{_ZH})\s*，", "第{n}"),
     _kind("一：", 3, rf"(?P<n>{_ZH})\s*[：:]"),
     _kind("一 ", 3, rf"(?P<n>{_ZH})\s+(?=\S)"),
     _kind("【一】", 7, rf"[【〔\[［]\s*(?P<n>{_ZH})\s*[】〕\]］]", ""),
@@ -74,24 +77,52 @@ _STYLES = (
 )
 """In the order in which a line is tried."""
 _WORD = re.compile(
-    rf"[【〔]?(?P<word>(?!第)[\u4e00-\u9fff]{{2,6}}?)\s*{_NUMBER}(?:\s*[：:.．】〕、]|\s+|(?=[【（《“])|$)"
+    rf"[【〔]?(?P<word>(?!第)[\u4e00-\u9fff]{{2,6}}?)\s*(?P<n>{_NUMBER})(?:\s*[：:.．】〕、]|\s+|(?=[【（《“])|$)"
 )
-_CALLED = re.compile(rf"[【〔]?第\s*{_NUMBER}\s*(?P<word>[\u4e00-\u9fff]{{1,3}})(?:\s*[：:、.．】〕]|\s+|$)")
+_CALLED = re.compile(
+    rf"[【〔]?第\s*(?P<n>{_NUMBER})\s*(?P<word>[\u4e00-\u9fff]{{1,3}})(?:\s*[：:、.．】〕]|\s+|$)"
+)
 _SERIES_RANK = 5
+_CHAPTERS = 3
+_INSIDE = 11
 _MOST_BROKEN = 0.2
 
 
 def kinds_in(lines: Sequence[str]) -> tuple[Kind, ...]:
     """The kinds of marks that the lines count with, beside those that every text may have."""
-    unmarked = [text for text in lines if _is_open(text)]
-    words = dict.fromkeys(found["word"] for text in unmarked if (found := _WORD.match(text)))
-    called = dict.fromkeys(found["word"] for text in unmarked if (found := _CALLED.match(text)))
+    unmarked = [(at, text) for at, text in enumerate(lines) if _is_open(text)]
+    words = _counted(_WORD, unmarked)
+    called = _counted(_CALLED, unmarked)
     kinds = (
         *(series_kind(word, _SERIES_RANK) for word in words if _names_items(word)),
         *(_called(word) for word in called if _names_items(word)),
         *_STYLES,
     )
-    return tuple(kind for kind in kinds if _count(kind, unmarked))
+    first = next((at for at, text in enumerate(lines) if mark_of(text) is not None), len(lines))
+    return tuple(_in_place(kind, unmarked, first) for kind in kinds if _count(kind, unmarked))
+
+
+def _counted(pattern: re.Pattern[str], lines: Sequence[tuple[int, str]]) -> list[str]:
+    """The words that stand with a one and with a two, in their order."""
+    numbers: dict[str, set[int]] = {}
+    for _, text in lines:
+        match = pattern.match(text)
+        value = number_of(match["n"].rsplit(".", maxsplit=1)[-1]) if match else None
+        if match and value is not None:
+            numbers.setdefault(match["word"], set()).add(int(value))
+    return [word for word, found in numbers.items() if {1, 2} <= found]
+
+
+def _in_place(kind: Kind, lines: Sequence[tuple[int, str]], first: int) -> Kind:
+    """A chapter's mark that comes behind usual ones counts inside their items: 甲：国家级…, 乙：省级…."""
+    begins = next(at for at, text in lines if kind.pattern.match(text))
+    return _inside(kind) if kind.rank == _CHAPTERS and begins > first else kind
+
+
+@lru_cache(maxsize=64)
+def _inside(kind: Kind) -> Kind:
+    """One and the same for every text, as kinds are told apart by identity."""
+    return replace(kind, rank=_INSIDE)
 
 
 def _is_open(text: str) -> bool:
@@ -114,9 +145,9 @@ def _called(word: str) -> Kind:
 _CALLED_RANK = 4
 
 
-def _count(kind: Kind, lines: Sequence[str]) -> bool:
+def _count(kind: Kind, lines: Sequence[tuple[int, str]]) -> bool:
     """Whether the marks of a kind count: each by one, or from one again; a list of attachments may break it."""
-    marks = [marked(kind, match) for text in lines if (match := kind.pattern.match(text))]
+    marks = [marked(kind, match) for _, text in lines if (match := kind.pattern.match(text))]
     steps = list(pairwise(mark.number for mark in marks if mark is not None))
     broken = sum(later not in (earlier + 1, 1) for earlier, later in steps)
     return (1, 2) in steps and broken <= _MOST_BROKEN * len(steps)

@@ -63,7 +63,8 @@ def programme_reading(
     merged = _merged(ruled, prose)
     for key in for_all:
         merged.doubts.setdefault(key, ABOVE)
-    raise_by_points(place, merged)
+    if programme.state == "open":
+        raise_by_points(place, merged)
     doubted = [reading for words, found in told if not unsure.isdisjoint(words.places) for reading in found]
     for key in summary_of(doubted).values:
         merged.doubts.setdefault(key, _RECOGNISED)

@@ -62,7 +62,8 @@ class Line:
     """A line with what its characters came from. heading: typeset as one, which proves nothing.
 
     kinds: marks that its text counts with beside the usual ones; own: the one that it is known to have.
-    level: how deep a heading it says to be, from 1.
+    level: how deep a heading it says to be, from 1;
+    bold: all its words are.
     """
 
     triples: tuple[Triple, ...]
@@ -70,6 +71,7 @@ class Line:
     kinds: tuple[Kind, ...] = ()
     own: Mark | None = None
     level: int = 0
+    bold: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -116,7 +118,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
         triples = characters_of(bare.strip(), block.place)
         if any(char.strip() for char, _, _ in triples) and not _DRAWN.fullmatch(bare):
             heading = level > 0 or block.heading
-            yield from _run_on(Line(tuple(triples), heading, level=level or block.level))
+            yield from _run_on(Line(tuple(triples), heading, level=level or block.level, bold=block.bold))
 
 
 def _run_on(line: Line) -> Iterator[Line]:

@@ -140,10 +140,13 @@ FACET = Kind("要素", 20, re.compile(r"(?!)"), "{n}")
 """A facet's head without a number: 支持条件：."""
 
 
+HEADING = "标题"
+
+
 @lru_cache(maxsize=16)
 def heading_kind(level: int) -> Kind:
     """The kind of a heading without a number, by its level from 1."""
-    return Kind(f"标题{level}", min(level, 6), re.compile(r"(?!)"), "{n}", alone=True)
+    return Kind(f"{HEADING}{level}", min(level, 6), re.compile(r"(?!)"), "{n}", alone=True)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -55,6 +55,7 @@ _ANNEX_MARK = re.compile(
 )
 _ANNEX_LIST = re.compile(r"附\s*件\s*[：:]")
 _TAIL_CHARACTERS = 400
+_ENDED = tuple("。；：")
 
 _TABLE_BELOW = re.compile("(?:[见详]|如)下表[^，。；：]{0,2}[。：]?$")
 """支持内容和标准见下表: the programmes in its rows are the chapter's."""
@@ -199,7 +200,8 @@ class _Tree:
         """Take a line behind a list's last item that is about the list or what holds it; whether it is one."""
         several = OF_SEVERAL.match(piece.text)
         mark = self._head_of_series(piece.text) or self._head_of_several(piece.text)
-        if mark is None and (self._opens_again_by_name(piece.text) or self._ends_list(piece.text)):
+        whole = not is_unfinished(_tail(self._raw)) and _tail(self._raw).rstrip()[-1:] in _ENDED
+        if mark is None and whole and (self._opens_again_by_name(piece.text) or self._ends_list(piece.text)):
             mark = head_mark("", UNNUMBERED)
         if mark is None and (
             (several and self._opens_again(several["word"], whole=False))
@@ -247,11 +249,7 @@ class _Tree:
         for at in reversed(range(len(self._open) - 1)):
             node = self._open[at]
             named = len(node.name) >= LEAST_NAME and text.strip().startswith(node.name)
-            if (
-                named
-                and OF_A_HEAD.match(text.strip(), len(node.name))
-                and not _tail(self._raw).endswith("，")
-            ):
+            if named and OF_A_HEAD.match(text.strip(), len(node.name)):
                 self._settle()
                 del self._open[at + 1 :]
                 return True

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from extractors.parsers.guideline.given import own_sums
-from extractors.parsers.guideline.marks import FACET, UNNUMBERED
+from extractors.parsers.guideline.marks import FACET, HEADING, UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 
 
@@ -34,6 +34,20 @@ def lengthen_paths(roots: list[Node]) -> None:
     anew = {word for (word, _), times in known.items() if times > 1}
     for root in roots:
         _lengthen_below(root, root.path, anew)
+    _lengthen_names(roots)
+
+
+def _lengthen_names(roots: list[Node]) -> None:
+    """Headings without a number that come twice under one name: 甲区设备补助, 乙区设备补助."""
+    named = [node for root in roots for node in root.walk() if node.kind.name.startswith(HEADING)]
+    known = Counter(node.path for node in named)
+    for root in roots:
+        for above in list(root.walk()):
+            for node in above.children:
+                if node.kind.name.startswith(HEADING) and known[node.path] > 1:
+                    name, node_path = node.path, above.path + node.path
+                    for below in node.walk():
+                        below.path = node_path + below.path.removeprefix(name)
 
 
 def _lengthen_below(above: Node, holder: str, anew: set[str]) -> None:

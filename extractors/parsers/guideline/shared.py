@@ -185,7 +185,10 @@ def pays_generally(words: str) -> bool:
     return any(not _TAKES_BACK.search(before) for before in paid) or _PAYS.search(words) is not None
 
 
-_RAISES = re.compile("(?:比例|标准)[^，。；]{0,8}(?:提高|上浮|增加)\\d[^，。；]{0,4}百分点")
+_RAISES = re.compile(
+    "(?:补助|奖补|贴息|支持|资助|补贴|扶持|奖励|规定的?|上述|前述)[^，。；]{0,4}(?:比例|标准)[^，。；]{0,8}"
+    "(?:提高|上浮|增加)\\d[^，。；]{0,4}百分点(?!以上|的(?:企业|单位|项目))"
+)
 
 
 def raises(words: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,6 +23,9 @@ _BRACKETED = re.compile(r"\s*【(?P<name>[^【】\d：；。]{2,30})】\s*")
 _HEAD = re.compile("[^。；，]{2,40}")
 _FEWEST_HEADS = 3
 _BARE_HEAD = re.compile("[^。；，：、？！,;:\\d]{4,24}")
+_PIECE = re.compile("^(?:对|按|或者?|其中|的|在|由|经|且|并|和|及)|(?:的|并且|即|按|对|和|或|与|及|并)$")
+"""A line that a sentence of hard-wrapped text fell into: 或者具有独立法人资格的院所."""
+_WHOLE = "。；：！？"
 _FEWEST_BARE = 4
 _CHAPTER_RANK = 3
 _SUM = re.compile(r"\d\s*(?:万元|元|%)")
@@ -84,17 +87,25 @@ def _with_bare_heads(pieces: list[Piece]) -> list[Piece]:
     What another such line follows, and what is called as a chapter on all is, stands above the others.
     """
     marked = sum(line.mark is not None for _, line in _lines(pieces))
-    bold = [at for at, line in _lines(pieces) if line.heading and not line.level and _is_bare(line)]
+    bold = [
+        at
+        for at, line in _lines(pieces)
+        if (line.bold or (line.heading and not line.level)) and _is_bare(line)
+    ]
     plain = [at for at, line in _lines(pieces) if _is_bare(line)] if marked < _FEWEST_HEADS else []
     listed = any(isinstance(piece, TableBlock) and cards_of(piece) for piece in pieces)
     heads = bold if len(bold) >= _FEWEST_BARE else [] if listed else plain
-    texts = [at for at, line in _lines(pieces) if at not in heads]
+    candidates = frozenset(heads)
+    texts = [at for at, _ in _lines(pieces) if at not in candidates]
     names = Counter("".join(line.text.split()) for _, line in _lines(pieces))
     heads = [
         at
         for at in heads
         if texts and texts[0] < at < texts[-1] and names["".join(_text(pieces[at]).split())] == 1
     ]
+    known = frozenset(heads)
+    if len(bold) < _FEWEST_BARE and not all(_is_behind_a_whole(pieces, at, known) for at in heads):
+        return pieces
     if len(heads) < _FEWEST_BARE or 2 * len(heads) < marked:
         return pieces
     counts: Counter[int] = Counter()
@@ -103,7 +114,7 @@ def _with_bare_heads(pieces: list[Piece]) -> list[Piece]:
         line = pieces[at]
         if isinstance(line, Line):
             name = "".join(line.text.split())
-            level = 1 if at + 1 in heads or _is_on_all(name) else 2
+            level = 1 if at + 1 in known or _is_on_all(name) else 2
             counts[level] += 1
             result[at] = replace(line, own=Mark(heading_kind(level), counts[level], "", name, 0))
     return result
@@ -136,7 +147,9 @@ def _names_below(pieces: list[Piece], start: int, end: int) -> list[int]:
     giving = sum(_SUM.search(words) is not None for words in below)
     alone = len({_text(pieces[at]).strip() for at in named}) == len(named)
     several = len(named) >= _FEWEST_HEADS and named[0] <= start + 2
-    return named if several and over_sentences and alone and 2 * giving >= len(named) else []
+    known = frozenset(named)
+    whole = all(_is_behind_a_whole(pieces, at, known) for at in named)
+    return named if several and over_sentences and whole and alone and 2 * giving >= len(named) else []
 
 
 def _text(piece: Piece) -> str:
@@ -144,8 +157,18 @@ def _text(piece: Piece) -> str:
 
 
 def _is_bare(line: Line) -> bool:
+    """Whether a line can be a name: short, without a stop, and no piece of a sentence."""
     text = line.text.strip()
-    return line.mark is None and _BARE_HEAD.fullmatch(text) is not None and not text.startswith("附件")
+    named = _BARE_HEAD.fullmatch(text) is not None and _PIECE.search(text) is None
+    return line.mark is None and named and not text.startswith("附件")
+
+
+def _is_behind_a_whole(pieces: list[Piece], at: int, heads: Collection[int]) -> bool:
+    """Whether what stands before a line has ended: a sentence, a head, a table."""
+    before = _text(pieces[at - 1]).strip() if at else ""
+    line = pieces[at - 1] if at else None
+    marked = isinstance(line, Line) and line.mark is not None and not re.search("[，；]", before)
+    return not before or before[-1] in _WHOLE or at - 1 in heads or marked
 
 
 def _is_on_all(name: str) -> bool:
