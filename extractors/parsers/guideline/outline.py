@@ -472,6 +472,7 @@ class _Tree:
         self._close_what_leads_to_a_table()
         if len(cards) == 1 and cards[0].name and not cards[0].path and self._is_bare_mark():
             self._open[-1].own = tidy(list(cards[0].name))
+            self._open[-1].head_length = len(self._open[-1].own.text)
             self._open[-1].children += facet_nodes(cards[0], self._open[-1].path)
             return
         if len(cards) == 1 and self._open and is_of(cards[0], self._open[-1]):

@@ -264,7 +264,11 @@ def _dates(sentence: Sentence, group: Group, role: Role) -> Iterator[Reading]:
         )
 
 
+_BEFORE_A_YEAR = "写的是某年前，看不出含不含当年"
+
+
 def _doubt_of_day(role: Role, day: str, after: str) -> str:
-    """2026年建成投产: a year without 底 or 前 may say when something is done, and not by when."""
-    bare = re.fullmatch(r"\d{4}年", day) and not re.match("[底末前内]|[之以]前", after)
-    return "只写了年份" if bare and role == "complete_by" else ""
+    """2026年建成投产 may say when something is done, and not by when; 2026年前 may end a year before."""
+    if role != "complete_by" or re.fullmatch(r"\d{4}年", day) is None or re.match("[底末内]", after):
+        return ""
+    return _BEFORE_A_YEAR if re.match("[之以]?前", after) else "只写了年份"

@@ -247,7 +247,7 @@ def _date(place: Surroundings) -> Role:
 def _is_day_of_share(place: Surroundings) -> bool:
     """截至2025年3月31日已完成投资…: the day by which a share must be spent."""
     as_of = _AS_OF.search(place.near) and re.search(
-        r"已|累计|投入|完成的?[^，。；\d]{0,6}投资|完成率|到位率", place.after
+        r"已|累计|投入|完成的?[^，。；\d]{0,6}投资|投资完成|完成率|到位率", place.after
     )
     in_brackets = re.search(r"(?:已|累计)(?:完成|投入)[^。；]*（截[至止]$", place.before)
     counted = re.search("(?:完成投资|投资完成|投入)[^，。；]{0,8}截[至止]$", place.near)

@@ -225,7 +225,10 @@ def _is_cap(place: Surroundings) -> bool:
     within = place.after.startswith("以内") and _AWARD_FRONT.search(place.near)
     bounded = BOUND_AFTER.match(place.after) and "以内" not in place.after[:2]
     ceiling = re.match(r"(?:（[^（）]*）)?(?:封顶|为(?:上限|最高限额|限))", place.after)
-    raised = re.search(r"(?:上限|最高额度?|限额)(?:可)?(?:提高|放宽|上调)(?:到|至)$", place.near)
+    raised = re.search(
+        "(?:上限|限额|最高(?:奖励|补助|补贴|资助|支持|贴息)?(?:标准|额度?|金额)?)(?:可|分别|依次|相应)*(?:提高|放宽|上调|提升|调整)(?:到|至|为)$",
+        place.near,
+    )
     behind = ceiling or raised or (place.grants and (_CAP_AFTER.match(place.after) or within))
     return bool((in_front and not bounded) or behind)
 

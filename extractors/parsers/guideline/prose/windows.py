@@ -66,6 +66,8 @@ _UNTIL_NOW = re.compile(
     rf"(?:自|从)?(?P<day>{figures.DATE})(?:至|到)(?:(?:项目)?申报(?:截止)?(?:之日|日期?|时间|时)(?:期?间)?|今(?!后)|目前)"
 )
 """对2022年至申报截止日期竣工的项目: it begins there, and ends on a day that the text doesn't tell."""
+_APPLIED_FOR = re.compile("(?:申报|受理)，(?:申报|受理)?时间(?:均?为|：)?$")
+"""其余项目集中申报，时间为2025年5月6日至5月30日: when papers are handed in."""
 _OTHER_TIME_BEFORE = re.compile(r"\d{4}年(?:度|\d{1,2}月)?[或、和及]$")
 """2022年或2023年1月1日至9月30日: a time beside another one."""
 _BEGUN_BEFORE = re.compile(
@@ -115,6 +117,7 @@ def _ranges(sentence: Sentence) -> Iterator[Reading]:
         done = _DONE_IN.match(text, match.end()) or _applies_to_what_is_done(text, *match.span())
         other = not (done or TIME_OF.search(text[comma : match.start()])) and (
             sentence.facet == "deadline"
+            or _APPLIED_FOR.search(text[: match.start()])
             or NO_WINDOW.search(_PAPER.sub("", text[comma : match.start()]))
             or NO_WINDOW_AFTER.match(text[match.end() :])
         )

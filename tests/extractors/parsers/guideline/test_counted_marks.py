@@ -93,3 +93,49 @@ def test_other_chapters_call_such_items_by_word_and_number() -> None:
     )
     assert (first.path, first.max_duration_years, first.first_payment_percent) == ("赛道1", None, None)
     assert (second.path, second.max_duration_years, second.first_payment_percent) == ("赛道2", 2, 60)
+
+
+IN_AN_ITEM = (
+    "某市专项资金申报指南\n一、支持方向\n"
+    "（一）设备补助\n支持条件：项目已备案。\n补助标准：按设备投资的10%给予补助，最高100万元。\n"
+    "（二）认定奖励\n支持条件：企业在本市注册。\n奖励标准：按级别给予奖励。\n"
+    "{0}国家级的，奖励50万元。\n{1}省级的，奖励20万元。\n"
+    "二、申报程序\n登录系统填报。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("甲：", "乙："),
+        ("第一，", "第二，"),
+        ("一：", "二："),
+        ("Ⅰ ", "Ⅱ "),
+        ("I. ", "II. "),
+        ("【1】", "【2】"),
+    ],
+)
+def test_counted_lines_inside_an_item_are_its_levels(marks: tuple[str, str]) -> None:
+    devices, award = read_lines(IN_AN_ITEM.format(*marks))
+    assert (devices.path, devices.cap_wan) == ("一（一）", 100)
+    assert (award.path, award.award_wan) == ("一（二）", 50)
+    assert [(each.name, each.award_wan) for each in award.tracks] == [("国家级", 50), ("省级", 20)]
+
+
+def test_conditions_counted_by_words_stay_conditions() -> None:
+    (only,) = read_lines(
+        "某市专项资金申报指南\n一、设备补助\n支持条件：\n第一，总投资不低于500万元；\n第二，建设期不超过2年。\n"
+        "补助标准：按设备投资的10%给予补助，最高100万元。\n"
+    )
+    assert (only.path, only.min_investment_wan, only.max_duration_years) == ("一", 500, 2)
+    assert (only.rate_max_percent, only.cap_wan) == (10, 100)
+
+
+def test_signs_inside_an_item_are_no_chapters() -> None:
+    first, second = read_lines(
+        "某市专项资金申报指南\n一、支持方向\n（一）数字化改造补助\n1.支持条件\n项目属于下列领域之一：\n◆工业互联网\n◆智能制造\n"
+        "2.补助标准\n按设备投资的10%给予补助，最高100万元。\n"
+        "（二）认定奖励\n1.支持条件\n在本市注册。\n2.奖励标准\n每家奖励50万元。\n二、申报程序\n登录系统填报。"
+    )
+    assert (first.path, first.rate_max_percent, first.cap_wan) == ("一（一）", 10, 100)
+    assert (second.path, second.award_wan) == ("一（二）", 50)

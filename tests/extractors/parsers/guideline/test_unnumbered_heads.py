@@ -139,3 +139,40 @@ def test_bare_names_over_no_sums_are_none() -> None:
     )
     (only,) = read_lines(f"{TITLE}\n一、申报条件\n{rows}二、支持标准\n按投入的20%给予补助，最高90万元。\n")
     assert (only.rate_max_percent, only.cap_wan) == (20, 90)
+
+
+def test_names_that_two_chapters_share_bear_the_mark_of_theirs() -> None:
+    found = read_lines(
+        "某市专项资金申报指南\n一、城区政策\n设备补助\n按设备投资的10%给予补助，最高100万元。\n"
+        "软件补助\n按软件投资的20%给予补助，最高200万元。\n认定奖励\n每家奖励50万元。\n"
+        "二、园区政策\n设备补助\n按设备投资的15%给予补助，最高300万元。\n"
+        "软件补助\n按软件投资的25%给予补助，最高400万元。\n认定奖励\n每家奖励60万元。\n"
+    )
+    assert [(each.path, each.cap_wan, each.award_wan) for each in found] == [
+        ("一设备补助", 100, None),
+        ("一软件补助", 200, None),
+        ("一认定奖励", None, 50),
+        ("二设备补助", 300, None),
+        ("二软件补助", 400, None),
+        ("二认定奖励", None, 60),
+    ]
+
+
+def test_pieces_of_wrapped_sentences_are_no_heads() -> None:
+    devices, award = read_lines(
+        "某市专项资金申报指南\n一、设备补助\n对在本市注册并且\n在2031年内购置设备的企业，按设备投资的10%给予补助。\n"
+        "对购置国产首台套设备\n的企业，最高补助100万元。\n对其余企业的购置行为\n最高补助50万元。\n"
+        "二、认定奖励\n每家奖励50万元。\n"
+    )
+    assert (devices.path, devices.rate_max_percent, devices.cap_wan) == ("一", 10, 100)
+    assert (award.path, award.award_wan) == ("二", 50)
+
+
+def test_a_wrapped_line_that_begins_with_a_head_s_name_goes_on() -> None:
+    first, second = read_lines(
+        "某市专项资金申报指南\n一、支持方向\n（一）健康养老\n1.机构补助。对从事\n"
+        "健康养老方向的企业，按投资额的10%给予补助，最高100万元。\n2.床位补助。每张床位补助1万元。\n"
+        "二、申报程序\n登录系统填报。"
+    )
+    assert (first.path, first.rate_max_percent, first.cap_wan) == ("一（一）1", 10, 100)
+    assert second.path == "一（一）2"

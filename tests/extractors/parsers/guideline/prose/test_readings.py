@@ -15,6 +15,12 @@ from extractors.parsers.guideline.prose.summary import summary_of, tracks_of
     ("words", "role"),
     [
         ("由乡镇与开发区按50%比例进行分配。", "share_other"),
+        ("母基金可按不超过项目公司股权的20%参股投资。", "share_other"),
+        ("单个项目补助上限分别提高至250万元、300万元。", "cap"),
+        ("单个项目最高补助额调整至1200万元。", "cap"),
+        ("补助资金最高调整至1200万元。", "cap"),
+        ("奖励标准调整到30万元。", "award"),
+        ("至2031年12月31日，设备投资完成比例不低于30%。", "spent"),
         ("企业研发投入超过上年度30%以上的，", "share_condition"),
         ("市财政资助不超过项目总投入的30%，", "rate"),
         ("两类合计支持10项左右。", "quota"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.parsers.guideline.prose.readings import readings_of
+from tests.extractors.guideline_text import read_lines
 
 
 def windows_of(words: str) -> list[tuple[str, str]]:
@@ -58,3 +59,25 @@ def test_a_time_beside_another_one_is_doubtful() -> None:
     (first, *_) = readings_of("对2031年或2032年1月1日至9月30日完成投资的企业，给予贴息。")
     assert (str(first.day), str(first.last_day)) == ("2032-01-01", "2032-09-30")
     assert first.doubt == "前面还有一段时间"
+
+
+def test_the_day_from_which_works_count_is_a_marked_begin() -> None:
+    (only,) = read_lines(
+        "某市专项资金申报指南\n一、设备补助。按设备投资的10%补助，最高100万元。2031年1月1日前已开工建设的内容不予补助。\n"
+    )
+    assert str(only.window_start) == "2031-01-01"
+    assert {"window_start", "window_end"} <= set(only.doubtful)
+
+
+def test_when_papers_are_handed_in_is_no_window() -> None:
+    (only, _) = read_lines(
+        "某市专项资金申报指南\n第一条 培训补贴。按培训费用的50%补助，最高10万元。\n第二条 基地补助。每家补助20万元。\n"
+        "第三条 第一条常年受理，其余项目集中申报，时间为2031年5月6日至5月30日。\n"
+    )
+    assert (only.window_start, only.window_end) == (None, None)
+
+
+def test_before_a_year_leaves_open_whether_that_year_counts() -> None:
+    (only,) = read_lines("某市专项资金申报指南\n一、建成奖励。厂房于2031年前建成的，每家奖励50万元。\n")
+    assert only.complete_by is not None
+    assert "complete_by" in only.doubtful
