@@ -28,7 +28,10 @@ OF_SERIES = re.compile(
 )
 OF_THE_ARTICLE = re.compile(r"\s*本条(?:第[（\d]|所列|各项|规定的|资金|政策|项目)")
 """本条第（一）项资金分两次拨付: a line behind an article's cases that is about the article."""
-OF_THE_ABOVE = re.compile(r"\s*(?:前款|前述|上述)第?（[一二三四五六七八九十]")
+OF_THE_ABOVE = re.compile(
+    r"\s*(?:(?:前款|前述|上述)第?（[一二三四五六七八九十]"
+    r"|(?:上述|以上)(?:各|[两三四五])?[类项条]?项目(?:均?应当?|均?须|均|的?(?:补助|奖补)?资金|实行|采取))"
+)
 HEAD_OF_SEVERAL = re.compile(
     rf"\s*(?P<head>[\u4e00-\u9fff]{{2,8}})\s*[：:](?=[^：:]*?(?:除(?P<but>{SERIES_WORD})\d{{1,2}}外"
     rf"|(?P<word>{SERIES_WORD})\d{{1,2}}[、和及](?:{SERIES_WORD})?\d))"

@@ -24,6 +24,13 @@ _PAID_BEFORE = re.compile(r"(?:拨付|预拨|兑现|兑付|发放|支付|下达|
 _PARTS = 2
 _IN_PARTS = re.compile("首|先|预|余|剩|尾|分[两二三四五2-5]|第[一二]|批|期|年")
 """A share that nothing tells to be one of several parts."""
+_ODD_BEHIND_A_RATE = re.compile(
+    "以上|以下|左右|（[^（）]*含[^（）]*）(?!的?给予|的?予以|的?补|的?奖|的?资|，|。|；)"
+    "|的(?!(?:比例|标准|额度|强度|幅度|财政|专项|定额|定率|事[前后]|后|一次性|建设|运营|装修|设备|租金|房租|落[地户]|配套|项目)*"
+    "(?:给予|予以|进行|安排|执行|计算|核定|补|奖|贴|資|资|支|扶|拨|发|兑|减|优惠|标准|比例|额|经费))"
+    "|(?:股权|参股|入股|持股|控股)|不?(?:及格|合格|达标)"
+)
+"""What stands behind a share that supports nothing: 超过5%的区县; 0.8%（含）的业务."""
 _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
     (("rate",), lambda p: p.group.unit == "share" and not is_rate(p), "只从上下文看是补助比例"),
     (
@@ -31,6 +38,13 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         lambda p: re.search("(?:标准|(?:奖励|补助|补贴|资助)(?:额度?|金额))的?$", p.near),
         "是另一标准的比例",
     ),
+    (
+        ("rate",),
+        lambda p: p.group.unit == "share" and _ODD_BEHIND_A_RATE.match(p.after),
+        "后面的文字不像补助比例",
+    ),
+    (("payment",), lambda p: re.match("给予|以上", p.after), "后面的文字不像拨付比例"),
+    (("award",), lambda p: re.match("的(?:应|须|需|不)", p.after), "后面的文字不像奖励额"),
     (("rate",), lambda p: re.search("抵[用扣]", p.near + p.after[:10]), "是券的抵扣比例"),
     (("rate",), lambda p: OF_OTHER_FUNDS.search(p.near), "是上级资金的配套比例"),
     (
@@ -74,6 +88,7 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
     (("duration",), lambda p: re.search("(?<!之日起)后$", p.near), "从取得土地等以后起算"),
     (("quota",), lambda p: re.search("推荐(?:上报)?(?:不超过|限)?$", p.near), OF_A_REGION),
     (("quota",), lambda p: EACH_REGION.search(p.near), OF_A_REGION),
+    (("quota",), lambda p: p.near.endswith("前"), "是名次，看不出是不是支持数量"),
     (
         CAPS,
         lambda p: (

@@ -53,7 +53,7 @@ WINDOW_WORDS = re.compile(
     r"完工|竣工|建成|完成|投产|起始|时限|有效期间|投入|投资|发生|实施(?!方案|细则|办法|意见)|期间|获得|获批|入选|评定|认定|上市|通过|开工|启动|新增|支付|发票|取得|建设|购置|签订|落户|注册|迁入|引进|新设|新开|入驻|创办|评为|举办|参加|付款|结题"
 )
 NO_WINDOW = re.compile(
-    r"(?:(?:申报|受理|申请|报送|征集|公示)(?!(?:奖补|补助|奖励|资助|补贴|贴息)的(?!时间|日期|期限|申)|的(?!时间|日期|期限)|单位|主体|企业|人|者|机构|(?:奖补|补助|奖励|资助|补贴|扶持|专项资金|支持)?的?(?:产品|项目|事项|设备|服务|费用|成果|认定|荣誉|称号|奖项|资质|平台|载体|园区|工厂|课题|基地)(?!时间))|截止|兑现期(?!间)|有效期(?!间)|施行|(?<!项目)(?<!本条)执行|印发|实施细则|政策(?:有效|执行)|试行|网上填报|提交)[^，。；]{0,14}$"
+    r"(?:(?:申报|受理|申请|报送|征集|公示)(?!(?:奖补|补助|奖励|资助|补贴|贴息)的(?!时间|日期|期限|申)|的(?!时间|日期|期限)|所涉|单位|主体|企业|人|者|机构|(?:奖补|补助|奖励|资助|补贴|扶持|专项资金|支持)?的?(?:产品|项目|事项|设备|服务|费用|成果|认定|荣誉|称号|奖项|资质|平台|载体|园区|工厂|课题|基地)(?!时间))|截止|兑现期(?!间)|有效期(?!间)|施行|(?<!项目)(?<!本条)执行|印发|实施细则|政策(?:有效|执行)|试行|网上填报|提交)[^，。；]{0,14}$"
     r"|本(?:办法|政策|意见|细则|措施)(?!所)(?![^，。；]{0,4}支持$)[^，。；]{0,4}$"
 )
 TIME_OF = re.compile(
@@ -97,10 +97,12 @@ def _count(place: Surroundings) -> Role:
     if (place.facet == "quota" and unit not in "亩米吨里时㎡") or _is_number_of_all(place, unit):
         return "quota"
     asked = place.facet in ("conditions", "materials")
+    if _RANKED_AMONG_ALL.search(place.near) and _WHO_IS_RANKED.match(place.after):
+        return "quota"
     if _NOT_QUOTA.search(place.near) or re.search("产业不(?:得)?超过$", place.near):
         return "count"
     most = unit != "场" and _MOST.search(place.near) and not asked
-    chosen = _CHOSEN.search(place.before) and re.match("，每[个家项处条]", place.after)
+    chosen = _CHOSEN.search(place.before) and re.match("，(?:[特一]等奖)?每[个家项处条]", place.after)
     some = (chosen or _SUPPORTED.search(place.before)) and not place.after.startswith("以上")
     if unit in _OF_PROJECTS and (most or some or _NUMBER_OF_ALL.search(place.near)):
         return "quota"
@@ -115,7 +117,14 @@ _SUPPORTED = re.compile(
     "(?:^|，|。)(?:全[省市区县]|共|合计)+(?:拟|共|择优)?(?:支持|遴选|布局|安排)$|(?:年度|计划)安排$"
 )
 """全省支持6条以内, 共支持8处."""
-_CHOSEN = re.compile("(?:^|，|。)(?:全[省市区县])?(?:遴选|布局|评选|安排|支持)[^，。；\\d]{0,6}$")
+_CHOSEN = re.compile(
+    "(?:^|，|。)(?:从[^，。；]{2,24}中)?(?:全[省市区县])?(?:遴选|布局|评选|安排|支持)[^，。；\\d]{0,6}$"
+)
+_RANKED_AMONG_ALL = re.compile("(?:排名|位居|位列|排在|排序|列)全[省市区县]前$")
+_WHO_IS_RANKED = re.compile(
+    "的[^，。；]{2,16}(?:企业|社|机构|单位|园区|集聚区|基地|平台|协会|商会|街道|乡镇|，)"
+)
+"""年接待游客位居全市前5名的旅行社: so many are given something."""
 _NUMBER_OF_ALL = re.compile(
     "(?:支持|奖励|补助|扶持|资助|评定|立项|遴选|入选)[^，。；\\d每]{0,8}(?:数量?|总数|名额)(?:不超过|控制在)$"
     "|拟(?:支持|立项|资助)[^，。；\\d每]{0,4}(?:不超过)?$|全年不超过$|全[市省区县][^，。；\\d每]{0,8}不超过$|(?:^|，)(?:每年度?|年度)?支持(?:活动|展会|会议)?不超过$"
@@ -126,7 +135,7 @@ _NUMBER_OF_ALL = re.compile(
 def _is_number_of_all(place: Surroundings, unit: str) -> bool:
     """全市支持不超过8家, 每批支持不超过2家, 每年不超过10个 behind what is given: wherever it stands."""
     if re.search(
-        "(?:每年|本年度|今年|本批次?)[^，。；\\d]{0,6}数量(?:不超过|控制在)$|首批试点[^，。；\\d]{0,4}$|^(?:全[省市区县](?:每年)?|总数)不超过$",
+        "(?:每年|本年度|今年|本批次?)[^，。；\\d]{0,6}数量(?:不超过|控制在)$|^\\d{4}年度?(?:拟|计划)?(?:遴选|支持|评选|立项)不超过$|首批试点[^，。；\\d]{0,4}$|^(?:全[省市区县](?:每年)?|总数)不超过$",
         place.near.strip(),
     ):
         return True

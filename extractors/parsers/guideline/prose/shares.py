@@ -38,7 +38,7 @@ _SHARE_OF = re.compile(
     r"^(?:的)?[^，。；]{0,14}(?:加计扣除|税前扣除|税率|折扣|费率)|^(?:的)?(?:比例)?(?:进行|予以)?(?:分享|分担|承担|共担|分配|出资|参股|入股|计入|折算|计算(?!补|奖)|(?:进行|开展|组织|实施)?(?:抽查|抽检|抽取|核查|复查)|抵用|抵扣)"
 )
 _GROWTH = re.compile(
-    r"(?:(?<!不)超过上一?年度?(?:同期)?|增长|增幅|增速|提高|提升|下降|降低|降幅|节能率|高于|低于|占|占比|比重|持股|股权|控股|(?:出资|直投)比例|入驻率|属地率|合格率|满意度|利用率|覆盖率|率(?:达|为|在|不低于|超过|达到)?|同比|同期|以上年|比上年|达到?)"
+    r"(?:(?<!不)超过上一?年度?(?:同期)?|增长|增幅|增速|提高|提升|下降|降低|降至|降到|升至|增至|降幅|节能率|高于|低于|占|占比|比重|持股|股权|控股|(?:出资|直投)比例|入驻率|属地率|合格率|满意度|利用率|覆盖率|率(?:达|为|在|不低于|超过|达到)?|同比|同期|以上年|比上年|达到?)"
     r"[^，。；]{0,16}$"
 )
 _RATE_WORD = re.compile(
@@ -209,6 +209,14 @@ _GIVEN_OUT = re.compile(
 )
 
 
+_OF_ANOTHER_SHARE = re.compile(
+    "(?:核查|抽查|检查|抽检|不实|不合格|参股|自筹)(?:的)?(?:比例|率)[^，。；\\d]{0,8}$|(?:财政|两级|三级)各(?:自)?(?:承担|负担|安排)$"
+)
+"""现场核查比例为100%; 由市与县财政各承担50%."""
+_LOSES = re.compile("以上的?，(?:取消|不得|不予|停止|收回)|的，超出部分")
+"""自筹资金未到位50%以上的，取消后续拨款; 合计超过总投资50%的，超出部分不予兑现."""
+
+
 def _is_given_out(place: Surroundings) -> bool:
     """项目计划下达后安排60%，通过验收后安排40%."""
     return _GIVEN_OUT.search(place.before) is not None and re.match("，|。|；|$", place.after) is not None
@@ -366,6 +374,9 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
         "rate",
     ),
     (lambda p: re.search("部分的?按照?$", p.near), "rate"),
+    (lambda p: _OF_ANOTHER_SHARE.search(p.near) or _LOSES.match(p.after), "share_condition"),
+    (lambda p: re.search("按(?:兑付|兑现)总额的$", p.near) and _AFTER_RATE.match(p.after), "rate"),
+    (lambda p: re.search("可(?:提前)?预支(?:不超过)?$", p.near), "payment"),
     (lambda p: _DEFINES.search(p.before) or _SHARE_OF.search(p.after), "share_other"),
     (
         lambda p: (

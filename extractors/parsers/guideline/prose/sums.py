@@ -218,7 +218,7 @@ def _is_cap(place: Surroundings) -> bool:
         place.before,
     )
     reached = re.search(
-        "累计(?:达到?|到)(?:人民币)?$|(?:投资|投入|收入|资产|合同|融资|业务|交易|贷款)总额(?:达到?|超过)?$",
+        "累计(?:达到?|到)(?:人民币)?$|(?:投资|投入|收入|资产|合同|融资|业务|交易|贷款)总额$|总额(?:达到?|超过)$",
         place.near,
     )
     in_front = headed or (_CAP_FRONT.search(place.near) and not (total or reached))
