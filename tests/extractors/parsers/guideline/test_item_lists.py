@@ -151,3 +151,33 @@ def test_articles_called_behind_a_head_in_brackets() -> None:
         "第三条【时间界定】2031年度申报中，第二条规定的费用支出和认定事项，其发生时间应在2030年1月1日至2030年12月31日。\n"
     )
     assert [str(each.window_start) for each in found] == ["None", "2030-01-01"]
+
+
+def test_decimal_items_called_as_kinds() -> None:
+    first, second, third, fourth = read_lines(
+        "某市专项资金申报指南\n1 支持内容\n1.1 诊断服务。按诊断费用的50%给予补助，最高5万元。\n"
+        "1.2 数字化改造。按核定投入的30%给予补助，最高100万元。\n"
+        "1.3 智能制造。按设备投资的8%给予补助，单个项目最高500万元。\n"
+        "1.4 协同创新。按研发投入的30%给予补助，最高200万元。\n"
+        "2 有关要求\n2.1 1.2、1.3类项目，投入发生时间应在2031年7月1日至2032年3月31日之间，并于2032年3月31日前完工。\n"
+        "3 资金拨付\n1.4类项目采取分期补助方式，立项公示后拨付50%，验收通过后拨付50%。其他类别一次性拨付。\n"
+    )
+    assert [str(each.complete_by) for each in (first, second, third, fourth)] == [
+        "None",
+        "2032-03-31",
+        "2032-03-31",
+        "None",
+    ]
+    assert [each.first_payment_percent for each in (first, second, third, fourth)] == [None, None, None, 50]
+
+
+def test_a_line_on_those_above_is_about_all_items_of_the_list() -> None:
+    first, second, award = read_lines(
+        "某市专项资金申报指南\n一、智能化改造\n（一）改造类项目\n1.装备购置。按设备投资的10%给予补助，最高300万元。\n"
+        "2.车间建设。按设备投资的15%给予补助，最高500万元。\n"
+        "上述项目应于2031年1月1日后开工，2032年12月31日前完工。补助资金分两期拨付，立项后拨付60%，验收通过后拨付其余40%。\n"
+        "（二）奖励类\n1.智能工厂。对2031年度获评国家卓越级智能工厂的企业，一次性奖励200万元。\n"
+    )
+    for each in (first, second):
+        assert (str(each.complete_by), each.first_payment_percent) == ("2032-12-31", 60)
+    assert (award.complete_by, award.first_payment_percent) == (None, None)

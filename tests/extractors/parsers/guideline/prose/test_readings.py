@@ -15,6 +15,11 @@ from extractors.parsers.guideline.prose.summary import summary_of, tracks_of
     ("words", "role"),
     [
         ("由乡镇与开发区按50%比例进行分配。", "share_other"),
+        ("现场核查比例为100%，并联合行文上报。", "share_condition"),
+        ("奖励资金由市与县财政各承担50%。", "share_condition"),
+        ("自筹资金未按计划到位50%以上的，取消后续拨款。", "share_condition"),
+        ("按兑付总额的5%给予奖励。", "rate"),
+        ("备案后可预支不超过50%的补贴资金。", "payment"),
         ("母基金可按不超过项目公司股权的20%参股投资。", "share_other"),
         ("单个项目补助上限分别提高至250万元、300万元。", "cap"),
         ("单个项目最高补助额调整至1200万元。", "cap"),
@@ -458,3 +463,30 @@ def test_levels_and_cases_have_their_own_sums(
 def test_a_number_that_cannot_be_read_is_none_and_never_a_part_of_it() -> None:
     assert [each.value for each in readings_of("最高1亿二三千万元。") if each.unit == "wan"] == [None]
     assert [each.value for each in readings_of("最高1亿二千万元。") if each.unit == "wan"] == [12000]
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("其中担保费率低于0.8%（含）的业务，", "rate"),
+        ("其中补助超过100万元的应全部核查。", "award"),
+        ("对年接待游客位居全市前5名的旅行社，", "quota"),
+    ],
+)
+def test_what_stands_behind_a_figure_makes_it_doubtful(words: str, role: str) -> None:
+    (reading,) = readings_of(words)
+    assert reading.role == role
+    assert reading.doubt
+
+
+@pytest.mark.parametrize(
+    "words", ["按设备投资的10%（不含税）给予补助。", "给予实际费用50%的事后补助。", "按利息的50%核算贴息。"]
+)
+def test_usual_words_behind_a_rate_leave_it_sure(words: str) -> None:
+    (reading,) = readings_of(words)
+    assert (reading.role, reading.doubt) == ("rate", "")
+
+
+def test_a_number_chosen_from_among_others_is_a_quota() -> None:
+    first, _ = readings_of("从获奖项目中遴选优秀创业项目20个，一等奖每个资助10万元。")
+    assert (first.role, first.value) == ("quota", 20)
