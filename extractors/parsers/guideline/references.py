@@ -26,6 +26,7 @@ from extractors.parsers.guideline.item_lists import (
     raised_in,
     with_numbers,
     without_names,
+    without_quotes,
 )
 from extractors.parsers.guideline.marks import SERIES_WORD
 from extractors.parsers.guideline.nodes import Node, each_once
@@ -161,8 +162,7 @@ def calls_its_own(words: str) -> bool:
 
 def begins_with_items(words: str, naming: Naming) -> bool:
     """Whether a paragraph is about the items that its first words call: 第五条、第六条所列项目实施期不超过3年."""
-    articles = _LISTED.match(words)
-    if articles:
+    if articles := _LISTED.match(words):
         return bool(items_in(articles["all"], naming.items))
     others = _REST.match(words) and naming.classes.get(OTHERS)
     begun = begun_with(words, naming.items)
@@ -433,22 +433,22 @@ def begun_with(words: str, items: Collection[Node]) -> list[Node]:
 
 def _begun(words: str, items: Collection[Node]) -> tuple[list[Node], str]:
     """The items whose names words begin with, and what follows the last name."""
-    rest, found, behind = _ONE_OF_THEM.sub("", words), [], ""
+    rest, found, behind = _ONE_OF_THEM.sub("", without_quotes(words)), [], ""
     while rest:
         called = [item for item in items if _is_called_first(rest, item)][-1:]
         if not called:
             break
         found += called
-        behind = rest[len(plain_name(called[0].name)) :]
+        behind = rest[len(without_quotes(plain_name(called[0].name))) :]
         joined = _NEXT_NAME.match(behind)
         rest = behind[joined.end() :] if joined else ""
     return found, behind
 
 
 def _is_called_first(words: str, item: Node) -> bool:
-    name = plain_name(item.name)
+    name, printed = without_quotes(plain_name(item.name)), without_quotes(item.name)
     called = words[len(name) :].startswith(("项目", "类项目", "方向", "板块", "的支持期", "的时间"))
-    whole = len(item.name) > LEAST_NAME and words.startswith(item.name)
+    whole = len(printed) > LEAST_NAME and words.startswith(printed)
     return whole or (words.startswith(name) and len(name) > (LEAST_NAME - 1 if called else LEAST_NAME))
 
 
