@@ -143,8 +143,8 @@ _QUOTES = str.maketrans("", "", "“”‘’")
 
 
 def without_quotes(words: str) -> str:
-    """“典型场景示范”项目 calls the item as 典型场景示范项目 does."""
-    return words.translate(_QUOTES)
+    """“典型场景示范”“绿色工厂”项目 calls items as 典型场景示范、绿色工厂项目 does."""
+    return words.replace("”“", "、").translate(_QUOTES)
 
 
 def programmes_in(items: Iterable[Node]) -> list[Node]:

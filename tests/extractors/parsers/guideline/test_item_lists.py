@@ -186,11 +186,13 @@ def test_a_line_on_those_above_is_about_all_items_of_the_list() -> None:
 def test_items_called_by_their_names_in_quotes() -> None:
     text = (
         "某区若干政策\n一、场景应用\n（一）支持典型场景示范。按项目投入的25%给予补助，最高80万元。\n"
-        "（二）支持标杆称号创建。对新获评国家级试点示范的企业，奖励50万元。\n（三）支持企业落户。给予一次性奖励30万元。\n"
+        "（二）支持标杆称号创建。对新获评国家级试点示范的企业，奖励50万元。\n（三）支持总部企业落户。给予一次性奖励30万元。\n"
         "二、有关要求\n（一）“支持典型场景示范”项目须于2031年1月1日至2032年3月31日期间实施，并在2032年3月31日前完成验收。\n"
         "（二）“支持标杆称号创建”以2031年1月1日至12月31日发文认定的为准。\n"
+        "（三）“支持典型场景示范”“支持总部企业落户”资金分两次拨付，立项后拨付40%，验收合格后拨付60%。\n"
     )
     scene, title, settling = read_lines(text)
     assert (str(scene.window_end), str(scene.complete_by)) == ("2032-03-31", "2032-03-31")
     assert (str(title.window_end), title.complete_by) == ("2031-12-31", None)
     assert (settling.window_start, settling.window_end, settling.complete_by) == (None, None, None)
+    assert [each.first_payment_percent for each in (scene, title, settling)] == [40, None, 40]
