@@ -114,6 +114,7 @@ def with_numbers(words: str, items: Iterable[Node]) -> str:
         if item.kind.name == "一、" and item.children and len(item.name) >= LEAST_NAME and item.name in words:
             number = f"第{item.path}部分"
             words = words.replace(f"{item.name}第（", f"{number}第（").replace(f"{item.name}各项", number)
+            words = re.sub(rf"{re.escape(item.name)}(?=第\d{{1,2}}(?:[、和及]\d{{1,2}})*项)", number, words)
     return words
 
 

@@ -196,3 +196,40 @@ def test_items_called_by_their_names_in_quotes() -> None:
     assert (str(title.window_end), title.complete_by) == ("2031-12-31", None)
     assert (settling.window_start, settling.window_end, settling.complete_by) == (None, None, None)
     assert [each.first_payment_percent for each in (scene, title, settling)] == [40, None, 40]
+
+
+def test_a_chapter_called_by_its_name_with_numbers_of_its_items() -> None:
+    found = read_lines(
+        "某市养老托育补助指南",
+        "一、养老服务项目",
+        "（一）护理型床位。按设备费用的50%给予补助，最高80万元。",
+        "（二）助餐点。按设备购置费用的50%给予补助，最高8万元。",
+        "二、托育服务项目",
+        "1.普惠托育。按建设投资的30%给予补助，最高50万元。",
+        "2.托班改造。按改造费用的40%给予补助，最高20万元。",
+        "3.人员培训。每家奖励2万元。",
+        "三、有关要求",
+        "（一）第一部分第（一）项和托育服务项目第1、2项，建设投入应发生在2024年1月1日至2025年10月31日期间，并于2025年10月31日前建成投用。",
+    )
+    assert [(each.path, str(each.complete_by)) for each in found] == [
+        ("一（一）", "2025-10-31"),
+        ("一（二）", "None"),
+        ("二1", "2025-10-31"),
+        ("二2", "2025-10-31"),
+        ("二3", "None"),
+    ]
+
+
+def test_decimal_items_called_as_clauses_and_one_put_off() -> None:
+    first, second, third = read_lines(
+        "某市文旅补助指南",
+        "1 旅游",
+        "1.1 景区改造。按投资的10%给予补助，最高80万元。",
+        "1.2 民宿提质。按投资的20%给予补助，最高30万元。",
+        "1.3 演出。按场租费用的50%给予补助，最高30万元。本条暂不受理，待方案印发后另行通知。",
+        "2 有关要求",
+        "2.1 条款1.1、1.3所列项目，投资应发生于2023年7月1日至2025年3月31日，并在2025年3月31日前竣工验收。",
+    )
+    assert (str(first.window_start), str(first.complete_by)) == ("2023-07-01", "2025-03-31")
+    assert (second.window_start, second.complete_by) == (None, None)
+    assert (first.state, second.state, third.state) == ("open", "open", "deferred")
