@@ -6,9 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from docgen.model.guideline import (
-    Programme,
-)
+from docgen.model.guideline import Programme
 from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.given import Told, head_words

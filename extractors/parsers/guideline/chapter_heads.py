@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.lines import Line, Piece
+from extractors.parsers.guideline.lines import Line, Piece, lines_of, marks_of, text_of
 from extractors.parsers.guideline.marks import CHAPTER, SERIES_WORD, Mark
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.normalise import Triple
@@ -63,7 +63,7 @@ def bare_chapters(pieces: list[Piece]) -> frozenset[int]:
     signed = _signed_chapters(pieces)
     if signed:
         return signed
-    marks = [piece.mark if isinstance(piece, Line) else None for piece in pieces]
+    marks = marks_of(pieces)
     outer = next((mark.kind for mark in marks if mark), None)
     if outer is None or outer.alone:
         return frozenset()
@@ -75,7 +75,8 @@ def bare_chapters(pieces: list[Piece]) -> frozenset[int]:
     return later
 
 
-_SIGN = re.compile("\\s*(?P<sign>[★☆●○■□◆◇▲△►▶❖※§])\\s*(?P<head>[^，。；：、\\d]{2,20})\\s*")
+_SIGNS = frozenset("★☆●○■□◆◇▲△►▶❖※§")
+_SIGN = re.compile(f"\\s*[{''.join(sorted(_SIGNS))}]\\s*(?P<head>[^，。；：、\\d]{{2,20}})\\s*")
 
 
 def _signed_chapters(pieces: list[Piece]) -> frozenset[int]:
@@ -84,25 +85,19 @@ def _signed_chapters(pieces: list[Piece]) -> frozenset[int]:
     The first of them stands before the first mark: ◆ in a list of fields begins no chapter.
     """
     signs: dict[str, list[int]] = {}
-    for at, piece in enumerate(pieces):
-        text = piece.text.strip() if isinstance(piece, Line) else ""
-        if text[:1] and _SIGN.match(text[:1] + "标题"):
-            signs.setdefault(text[0], []).append(at)
-    first = next(
-        (at for at, piece in enumerate(pieces) if isinstance(piece, Line) and piece.mark), len(pieces)
-    )
+    for at, line in lines_of(pieces):
+        sign = line.text.strip()[:1]
+        if sign in _SIGNS:
+            signs.setdefault(sign, []).append(at)
+    first = next((at for at, mark in enumerate(marks_of(pieces)) if mark), len(pieces))
     for lines in signs.values():
         if lines[0] > first:
             continue
-        heads = [_SIGN.fullmatch(_words_of(pieces[at])) for at in lines]
+        heads = [_SIGN.fullmatch(text_of(pieces[at])) for at in lines]
         names = {match["head"].strip() for match in heads if match}
         if len(lines) > 1 and len(names) == len(lines) and any(facet_of(name) is None for name in names):
             return frozenset(lines)
     return frozenset()
-
-
-def _words_of(piece: Piece) -> str:
-    return piece.text if isinstance(piece, Line) else ""
 
 
 def sign_length(text: str) -> int:
@@ -118,7 +113,7 @@ _PROCEDURE = re.compile(
 
 def tail_heads(pieces: list[Piece]) -> frozenset[int]:
     """申报方式及要求 on a line of its own, once, behind the last topic: no part of that topic."""
-    marks = [piece.mark if isinstance(piece, Line) else None for piece in pieces]
+    marks = marks_of(pieces)
     last = max((at for at, mark in enumerate(marks) if mark and mark.kind.is_series), default=len(pieces))
     heads = [
         at

@@ -13,6 +13,7 @@ from extractors.parsers.guideline.item_lists import (
     plain_name,
     programmes_in,
     with_numbers,
+    without_quotes,
 )
 from extractors.parsers.guideline.nodes import Node, each_once
 from extractors.parsers.guideline.prose.sentences import Reading
@@ -87,7 +88,6 @@ _THE_OTHERS = re.compile(
     rf"(?:除?(?P<but>{_CLASS})(?:项目|事项|政策)?(?:以外|之外|外)的?(?:其[他余])?|其[余他])(?:各[类项])?(?:支持|奖补|扶持)?(?:项目|事项|政策|条款)?均?为(?P<class>{_CLASS})"
 )
 """研发建设类项目以外的其他事项为奖励补贴类事项; 其余为奖补类项目."""
-_QUOTES = re.compile("[“”‘’]")
 _CHAPTER = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项|政策)?")
 
 
@@ -150,7 +150,7 @@ def members_headed(head: str, classes: Mapping[str, tuple[Node, ...]]) -> list[N
 
 def members_named(clause: str, classes: Mapping[str, tuple[Node, ...]]) -> list[Node]:
     """The members of the classes that a clause names: 建设类项目, 以奖代补、定额补助方式支持的项目."""
-    clause = _QUOTES.sub("", clause)
+    clause = without_quotes(clause)
     ways = "|".join(re.escape(name) for name in classes if not name.endswith("类") and name != OTHERS)
     called = [
         name for name in classes if name.endswith("类") and re.search(f"(?<!非){re.escape(name)}", clause)

@@ -10,10 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.model.document import Place as SourcePlace
-from docgen.model.guideline import (
-    ApplicantCondition,
-    Programme,
-)
+from docgen.model.guideline import ApplicantCondition, Programme
 from docgen.model.reading import FIGURE_KEYS, ProgrammeReading, TrackReading
 from extractors.parsers.guideline.beside import (
     ABOVE,
@@ -31,9 +28,7 @@ from extractors.parsers.guideline.levels_elsewhere import with_levels
 from extractors.parsers.guideline.prose.sentences import Reading
 from extractors.parsers.guideline.prose.summary import WITH_POINTS, Summary, summary_of, tracks_of
 from extractors.parsers.guideline.ruled import ruled_figures
-from extractors.parsers.guideline.work import (
-    supports_work,
-)
+from extractors.parsers.guideline.work import supports_work
 
 _READ_ONCE = "两种读法中只有一种读到"
 _READ_TWICE = ("rate_max_percent", "cap_wan", "award_wan", "min_investment_wan")

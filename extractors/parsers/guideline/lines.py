@@ -44,7 +44,7 @@ _FEW_WORDS = 6
 _MOST_NEW = 1 / 3
 """What part of a contents page may not come again in the text."""
 _SENTENCE_END = re.compile("[。！？]|[；;]$")
-_TITLE_LINES = 4
+TITLE_LINES = 4
 _ENDINGS = "。；！？.;!?"
 _RUN_ON = re.compile("(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3}、")
 _NUMBERED = re.compile(r"(?<![\d.])\d{1,2}[.、．](?!\d)")
@@ -94,7 +94,7 @@ def pieces_of(document: SourceDocument) -> tuple[list[Piece], tuple[Skipped, ...
     kept = _without(pieces, _page_numbers(pieces), PAGE_NUMBER, left_out)
     kept = _without(kept, _running_heads(kept), RUNNING_HEAD, left_out)
     kept = _without(kept, _contents(kept), CONTENTS, left_out)
-    kinds = kinds_in([line.text for _, line in _lines(kept)])
+    kinds = kinds_in([line.text for _, line in lines_of(kept)])
     marked = (
         [replace(each, kinds=kinds) if isinstance(each, Line) else each for each in kept] if kinds else kept
     )
@@ -219,15 +219,16 @@ def is_unfinished(text: str) -> bool:
 
 def _page_numbers(pieces: list[Piece]) -> set[int]:
     """- 3 -, 第3页; a bare number only where several of them count on through the text."""
-    sure = {at for at, piece in _lines(pieces) if _PAGE_NUMBER.fullmatch(piece.text)}
-    bare = [(at, int(piece.text)) for at, piece in _lines(pieces) if _BARE_NUMBER.fullmatch(piece.text)]
+    sure = {at for at, piece in lines_of(pieces) if _PAGE_NUMBER.fullmatch(piece.text)}
+    bare = [(at, int(piece.text)) for at, piece in lines_of(pieces) if _BARE_NUMBER.fullmatch(piece.text)]
     steps = [later[1] - earlier[1] for earlier, later in itertools.pairwise(bare)]
     if len(bare) >= 2 and all(0 < step <= 2 for step in steps):
         sure |= {at for at, _ in bare}
     return sure
 
 
-def _lines(pieces: list[Piece]) -> Iterator[tuple[int, Line]]:
+def lines_of(pieces: list[Piece]) -> Iterator[tuple[int, Line]]:
+    """The lines among the pieces, each with its place in them."""
     return ((at, piece) for at, piece in enumerate(pieces) if isinstance(piece, Line))
 
 
@@ -236,7 +237,7 @@ def _running_heads(pieces: list[Piece]) -> set[int]:
 
     Neighbours of such lines that come as often belong to them.
     """
-    plain = {at: _plain(line.text) for at, line in _lines(pieces) if mark_of(line.text) is None}
+    plain = {at: _plain(line.text) for at, line in lines_of(pieces) if mark_of(line.text) is None}
     counts = Counter(text for text in plain.values() if _can_run(text))
     repeated = [at for at, text in plain.items() if counts[text] >= 2]
     again = frozenset(repeated)
@@ -254,7 +255,7 @@ def _running_heads(pieces: list[Piece]) -> set[int]:
     firsts: dict[str, int] = {}
     for at in repeated:
         firsts.setdefault(plain[at], at)
-    titles = {firsts[text] for text in cutting if firsts[text] < _TITLE_LINES}
+    titles = {firsts[text] for text in cutting if firsts[text] < TITLE_LINES}
     return {at for at in repeated if plain[at] in cutting and at not in titles}
 
 
@@ -293,12 +294,12 @@ def _cuts(before: Piece | None) -> bool:
 
 def _contents(pieces: list[Piece]) -> set[int]:
     """The contents page: 目录 and the lines behind it that come again in the text, and lines with dots to a page."""
-    out = {at for at, line in _lines(pieces) if _has_leader(line.text) and _DOTS.search(line.text)}
-    start = next((at for at, line in _lines(pieces) if _CONTENTS.fullmatch(line.text.strip())), None)
+    out = {at for at, line in lines_of(pieces) if _has_leader(line.text) and _DOTS.search(line.text)}
+    start = next((at for at, line in lines_of(pieces) if _CONTENTS.fullmatch(line.text.strip())), None)
     if start is None:
         return out if len(out) >= 2 else set()
     behind = range(start + 1, len(pieces))
-    leading = itertools.takewhile(lambda at: _has_leader(_text(pieces[at])), behind)
+    leading = itertools.takewhile(lambda at: _has_leader(text_of(pieces[at])), behind)
     return out.union((start,), leading, behind[: _listed(pieces[start + 1 :])])
 
 
@@ -309,12 +310,12 @@ def _listed(pieces: list[Piece]) -> int:
     """
     entries: list[str] = []
     for piece in pieces:
-        entry = _entry(_text(piece))
+        entry = _entry(text_of(piece))
         is_text = not entry or len(entry) > _LONGEST_ENTRY or _SENTENCE_END.search(entry)
         if is_text or (entries and _comes_in(entries[0], entry)):
             break
         entries.append(entry)
-    later = sorted({_entry(line.text) for _, line in _lines(pieces[len(entries) :])})
+    later = sorted({_entry(line.text) for _, line in lines_of(pieces[len(entries) :])})
     found = [bisect_left(later, entry) for entry in entries]
     again = [_comes_in(entry, *later[at : at + 1]) for entry, at in zip(entries, found, strict=True)]
     while again and not again[-1]:
@@ -328,8 +329,14 @@ def _comes_in(entry: str, line: str = "") -> bool:
     return line == entry or (len(entry) > _FEW_WORDS and line.startswith(entry))
 
 
-def _text(piece: Piece) -> str:
+def text_of(piece: Piece) -> str:
+    """The words of a line; a table has none here."""
     return piece.text if isinstance(piece, Line) else ""
+
+
+def marks_of(pieces: list[Piece]) -> list[Mark | None]:
+    """The mark that each piece begins with."""
+    return [piece.mark if isinstance(piece, Line) else None for piece in pieces]
 
 
 def _has_leader(text: str) -> bool:

@@ -34,7 +34,7 @@ from extractors.parsers.guideline.chapter_heads import (
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.inline_parts import split_parts
 from extractors.parsers.guideline.item_lists import LEAST_NAME
-from extractors.parsers.guideline.lines import Line, Piece, is_unfinished
+from extractors.parsers.guideline.lines import Line, Piece, is_unfinished, marks_of
 from extractors.parsers.guideline.marks import (
     BRACKETED,
     CHAPTER,
@@ -147,7 +147,7 @@ class _Tree:
         self._under: dict[str, str] = {}
         self._homes: dict[str, str] = {}
         self._chapters = chapters
-        self._marks = [piece.mark if isinstance(piece, Line) else None for piece in pieces]
+        self._marks = marks_of(pieces)
         self._raw: list[Triple] = []
         self._head: list[Triple] = []
         for at, piece in enumerate(pieces):
@@ -200,7 +200,8 @@ class _Tree:
         """Take a line behind a list's last item that is about the list or what holds it; whether it is one."""
         several = OF_SEVERAL.match(piece.text)
         mark = self._head_of_series(piece.text) or self._head_of_several(piece.text)
-        whole = not is_unfinished(_tail(self._raw)) and _tail(self._raw).rstrip()[-1:] in _ENDED
+        before = _tail(self._raw)
+        whole = not is_unfinished(before) and before.rstrip()[-1:] in _ENDED
         if mark is None and whole and (self._opens_again_by_name(piece.text) or self._ends_list(piece.text)):
             mark = head_mark("", UNNUMBERED)
         if mark is None and (

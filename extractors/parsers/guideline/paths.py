@@ -39,15 +39,14 @@ def lengthen_paths(roots: list[Node]) -> None:
 
 def _lengthen_names(roots: list[Node]) -> None:
     """Headings without a number that come twice under one name: 甲区设备补助, 乙区设备补助."""
-    named = [node for root in roots for node in root.walk() if node.kind.name.startswith(HEADING)]
-    known = Counter(node.path for node in named)
-    for root in roots:
-        for above in list(root.walk()):
-            for node in above.children:
-                if node.kind.name.startswith(HEADING) and known[node.path] > 1:
-                    name, node_path = node.path, above.path + node.path
-                    for below in node.walk():
-                        below.path = node_path + below.path.removeprefix(name)
+    nodes = [node for root in roots for node in root.walk()]
+    known = Counter(node.path for node in nodes if node.kind.name.startswith(HEADING))
+    held = ((above, node) for above in nodes for node in above.children)
+    for above, node in held:
+        if node.kind.name.startswith(HEADING) and known[node.path] > 1:
+            name, path = node.path, above.path + node.path
+            for below in node.walk():
+                below.path = path + below.path.removeprefix(name)
 
 
 def _lengthen_below(above: Node, holder: str, anew: set[str]) -> None:

@@ -241,9 +241,7 @@ def _shared(node: Node, sought: _Sought, asks: re.Pattern[str], home: Node | Non
     if id(node) in taken or facet_of(node.name) in ("deadline", "materials", *NO_RULES):
         return
     apart = taken.isdisjoint(map(id, node.walk()))
-    of_class = len(node.name) <= _LONGEST_NAME and bool(members_headed(node.name, sought.naming.classes))
-    of_class = of_class and bool(node.children)
-    heads = facet_of(node.name) in _SHARED or lists_conditions(node) or of_class
+    heads = facet_of(node.name) in _SHARED or lists_conditions(node) or _heads_a_class(node, sought.naming)
     if apart and (heads or _goes_on_about_items(node, sought.naming)):
         yield Shared(node, home)
         return
@@ -263,6 +261,12 @@ def _shared(node: Node, sought: _Sought, asks: re.Pattern[str], home: Node | Non
                 yield Shared(Node(node.kind, node.mark, words.part(start, end), node.path), home, spared)
     for child in node.children:
         yield from _shared(child, sought, asks if apart else OBLIGES, home if apart else node)
+
+
+def _heads_a_class(node: Node, naming: Naming) -> bool:
+    """项目补助类要求 over parts of its own."""
+    short = len(node.name) <= _LONGEST_NAME
+    return bool(node.children and short and members_headed(node.name, naming.classes))
 
 
 def _spared_in(words: str, naming: Naming) -> Iterator[Node]:

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from itertools import pairwise
 
 from docgen.model.document import TableBlock
 from extractors.parsers.guideline.asides import NO_FUNDING
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.lines import Line, Piece
+from extractors.parsers.guideline.lines import TITLE_LINES, Line, Piece, lines_of, text_of
 from extractors.parsers.guideline.marks import BRACKETED, Mark, heading_kind
 from extractors.parsers.guideline.tables import cards_of
 
-_TITLE_LINES = 4
 _BRACKETED = re.compile(r"\s*【(?P<name>[^【】\d：；。]{2,30})】\s*")
 _HEAD = re.compile("[^。；，]{2,40}")
 _FEWEST_HEADS = 3
@@ -36,15 +35,11 @@ def with_heads(pieces: list[Piece]) -> list[Piece]:
     return _with_heads_in_chapters(_with_bare_heads(_with_levelled_heads(_with_bracketed_heads(pieces))))
 
 
-def _lines(pieces: list[Piece]) -> Iterator[tuple[int, Line]]:
-    return ((at, piece) for at, piece in enumerate(pieces) if isinstance(piece, Line))
-
-
 def _with_bracketed_heads(pieces: list[Piece]) -> list[Piece]:
     """【专利导航】, 【知识产权保险】 alone on their lines, several and each another one: heads without brackets."""
     bracketed = {
         at: match
-        for at, line in _lines(pieces)
+        for at, line in lines_of(pieces)
         if (match := _BRACKETED.fullmatch(line.text)) and facet_of(match["name"]) is None
     }
     names = {match["name"] for match in bracketed.values()}
@@ -65,9 +60,9 @@ def _with_bracketed_heads(pieces: list[Piece]) -> list[Piece]:
 
 def _with_levelled_heads(pieces: list[Piece]) -> list[Piece]:
     """Headings without a number as marks of their level, where most of the headings have none."""
-    told = {at: line for at, line in _lines(pieces) if line.level and not line.text.startswith("附件")}
+    told = {at: line for at, line in lines_of(pieces) if line.level and not line.text.startswith("附件")}
     bare = {at: line for at, line in told.items() if line.mark is None}
-    titles = {at for at, line in bare.items() if at < _TITLE_LINES and _is_alone(line, told.values())}
+    titles = {at for at, line in bare.items() if at < TITLE_LINES and _is_alone(line, told.values())}
     heads = {at: line for at, line in bare.items() if at not in titles and _HEAD.fullmatch(line.text.strip())}
     named = [line for line in heads.values() if facet_of(line.text) is None]
     if len(named) < _FEWEST_HEADS or 2 * len(heads) < len(told):
@@ -76,8 +71,7 @@ def _with_levelled_heads(pieces: list[Piece]) -> list[Piece]:
     result = list(pieces)
     for at, line in heads.items():
         counts[line.level] += 1
-        name = "".join(line.text.split())
-        result[at] = replace(line, own=Mark(heading_kind(line.level), counts[line.level], "", name, 0))
+        result[at] = _headed(line, line.level, counts[line.level])
     return result
 
 
@@ -86,23 +80,20 @@ def _with_bare_heads(pieces: list[Piece]) -> list[Piece]:
 
     What another such line follows, and what is called as a chapter on all is, stands above the others.
     """
-    marked = sum(line.mark is not None for _, line in _lines(pieces))
+    marked = sum(line.mark is not None for _, line in lines_of(pieces))
     bold = [
         at
-        for at, line in _lines(pieces)
+        for at, line in lines_of(pieces)
         if (line.bold or (line.heading and not line.level)) and _is_bare(line)
     ]
-    plain = [at for at, line in _lines(pieces) if _is_bare(line)] if marked < _FEWEST_HEADS else []
+    plain = [at for at, line in lines_of(pieces) if _is_bare(line)] if marked < _FEWEST_HEADS else []
     listed = any(isinstance(piece, TableBlock) and cards_of(piece) for piece in pieces)
     heads = bold if len(bold) >= _FEWEST_BARE else [] if listed else plain
     candidates = frozenset(heads)
-    texts = [at for at, _ in _lines(pieces) if at not in candidates]
-    names = Counter("".join(line.text.split()) for _, line in _lines(pieces))
-    heads = [
-        at
-        for at in heads
-        if texts and texts[0] < at < texts[-1] and names["".join(_text(pieces[at]).split())] == 1
-    ]
+    texts = [at for at, _ in lines_of(pieces) if at not in candidates]
+    names = Counter(_name_of(line) for _, line in lines_of(pieces))
+    inner = [at for at in heads if texts and texts[0] < at < texts[-1]]
+    heads = [at for at in inner if names[_name_of(pieces[at])] == 1]
     known = frozenset(heads)
     if len(bold) < _FEWEST_BARE and not all(_is_behind_a_whole(pieces, at, known) for at in heads):
         return pieces
@@ -113,16 +104,15 @@ def _with_bare_heads(pieces: list[Piece]) -> list[Piece]:
     for at in heads:
         line = pieces[at]
         if isinstance(line, Line):
-            name = "".join(line.text.split())
-            level = 1 if at + 1 in known or _is_on_all(name) else 2
+            level = 1 if at + 1 in known or _is_on_all(_name_of(line)) else 2
             counts[level] += 1
-            result[at] = replace(line, own=Mark(heading_kind(level), counts[level], "", name, 0))
+            result[at] = _headed(line, level, counts[level])
     return result
 
 
 def _with_heads_in_chapters(pieces: list[Piece]) -> list[Piece]:
     """二、奖励项目和标准 over bare names, each over a sentence, most of which give sums: the names are items."""
-    starts = [at for at, line in _lines(pieces) if line.mark and line.mark.kind.rank <= _CHAPTER_RANK]
+    starts = [at for at, line in lines_of(pieces) if line.mark and line.mark.kind.rank <= _CHAPTER_RANK]
     result = list(pieces)
     number = 0
     for start, end in pairwise([*starts, len(pieces)]):
@@ -130,8 +120,7 @@ def _with_heads_in_chapters(pieces: list[Piece]) -> list[Piece]:
             number += 1
             line = pieces[at]
             if isinstance(line, Line):
-                name = "".join(line.text.split())
-                result[at] = replace(line, own=Mark(heading_kind(_CHAPTER_RANK + 1), number, "", name, 0))
+                result[at] = _headed(line, _CHAPTER_RANK + 1, number)
     return result
 
 
@@ -142,18 +131,23 @@ def _names_below(pieces: list[Piece], start: int, end: int) -> list[int]:
         for at in range(start + 1, end - 1)
         if isinstance(line := pieces[at], Line) and _is_bare(line) and facet_of(line.text) is None
     ]
-    below = [_text(pieces[at + 1]).strip() for at in named]
+    below = [text_of(pieces[at + 1]).strip() for at in named]
     over_sentences = all(words.endswith(("。", "；", "：")) for words in below)
     giving = sum(_SUM.search(words) is not None for words in below)
-    alone = len({_text(pieces[at]).strip() for at in named}) == len(named)
+    alone = len({text_of(pieces[at]).strip() for at in named}) == len(named)
     several = len(named) >= _FEWEST_HEADS and named[0] <= start + 2
     known = frozenset(named)
     whole = all(_is_behind_a_whole(pieces, at, known) for at in named)
     return named if several and over_sentences and whole and alone and 2 * giving >= len(named) else []
 
 
-def _text(piece: Piece) -> str:
-    return piece.text if isinstance(piece, Line) else ""
+def _name_of(piece: Piece) -> str:
+    return "".join(text_of(piece).split())
+
+
+def _headed(line: Line, level: int, number: int) -> Line:
+    """The line as a heading of a level, known by its name."""
+    return replace(line, own=Mark(heading_kind(level), number, "", _name_of(line), 0))
 
 
 def _is_bare(line: Line) -> bool:
@@ -165,10 +159,12 @@ def _is_bare(line: Line) -> bool:
 
 def _is_behind_a_whole(pieces: list[Piece], at: int, heads: Collection[int]) -> bool:
     """Whether what stands before a line has ended: a sentence, a head, a table."""
-    before = _text(pieces[at - 1]).strip() if at else ""
     line = pieces[at - 1] if at else None
-    marked = isinstance(line, Line) and line.mark is not None and not re.search("[，；]", before)
-    return not before or before[-1] in _WHOLE or at - 1 in heads or marked
+    if not isinstance(line, Line):
+        return True
+    before = line.text.strip()
+    marked = line.mark is not None and not re.search("[，；]", before)
+    return before[-1:] in _WHOLE or at - 1 in heads or marked
 
 
 def _is_on_all(name: str) -> bool:

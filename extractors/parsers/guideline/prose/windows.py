@@ -228,6 +228,11 @@ _OF_A_PAPER = re.compile("(?:备案|注册|成立|出生)(?:日期|时间)?(?:�
 """备案日期不早于2023年7月1日: of a paper, not of the project."""
 
 
+_NO_END = "文中只有起始日期"
+_BEGIN_PLAINLY = {_UNTIL_NOW: _NO_END, _BEGUN_BEFORE: f"由不予支持的日期得出，{_NO_END}"}
+"""What tells a time whatever its clause says of the procedure, and what is doubtful in it."""
+
+
 def _since(sentence: Sentence) -> Iterator[Reading]:
     """2024年1月1日以后, 不早于2024年7月1日: the time begins there; whether it ends is for a person to see."""
     for match in (
@@ -246,18 +251,16 @@ def _since(sentence: Sentence) -> Iterator[Reading]:
             or NO_WINDOW_AFTER.match(sentence.text[match.end() :])
         )
         taken = sentence.is_taken(*match.span())
-        if day is not None and match.re is _BEGUN_BEFORE and not taken:
-            yield _window(sentence, match, day.first(), None, "由不予支持的日期得出，文中只有起始日期")
-            continue
-        if day is not None and match.re is _UNTIL_NOW and not taken:
-            yield _window(sentence, match, day.first(), None, "文中只有起始日期")
+        plainly = _BEGIN_PLAINLY.get(match.re)
+        if day is not None and plainly and not taken:
+            yield _window(sentence, match, day.first(), None, plainly)
             continue
         of_record = _CLEAN_RECORD.match(sentence.text, match.end()) or _OF_A_PAPER.search(
             sentence.text[comma : match.start()]
         )
         if day is None or other or taken or of_record or sentence.facet == "deadline":
             continue
-        yield _window(sentence, match, day.first(), None, "文中只有起始日期")
+        yield _window(sentence, match, day.first(), None, _NO_END)
 
 
 def _clause_start(text: str, at: int) -> int:

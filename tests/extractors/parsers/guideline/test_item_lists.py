@@ -233,3 +233,20 @@ def test_decimal_items_called_as_clauses_and_one_put_off() -> None:
     assert (str(first.window_start), str(first.complete_by)) == ("2023-07-01", "2025-03-31")
     assert (second.window_start, second.complete_by) == (None, None)
     assert (first.state, second.state, third.state) == ("open", "open", "deferred")
+
+
+def test_items_called_by_their_paths() -> None:
+    first, second, third = read_lines(
+        "某开发区扶持政策\n一、支持产业项目\n"
+        "1.投资奖励。按固定资产投资的3%给予奖励，最高1000万元。\n"
+        "2.厂房补贴。按租金的50%给予补贴，最高60万元。\n"
+        "二、支持人才项目\n"
+        "1.创业项目。按设备投入的40%给予支持，最高200万元。\n"
+        "三、兑现要求\n"
+        "1.一1所列奖励分三年兑现：竣工后兑现40%，次年、第三年分别兑现30%。\n"
+        "2.二1所列资金签约后首期拨付50%，项目实施期为三年。\n"
+    )
+    assert [each.path for each in (first, second, third)] == ["一1", "一2", "二1"]
+    assert (first.first_payment_percent, first.max_duration_years) == (40, None)
+    assert (second.first_payment_percent, second.max_duration_years) == (None, None)
+    assert (third.first_payment_percent, third.max_duration_years) == (50, 3)
