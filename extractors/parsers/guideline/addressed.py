@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from extractors.parsers.guideline.called_names import begun_with
 from extractors.parsers.guideline.classes import members_headed
 from extractors.parsers.guideline.clauses import sentence_spans
 from extractors.parsers.guideline.facets import facet_of
@@ -17,7 +18,6 @@ from extractors.parsers.guideline.references import (
     EXEMPTS,
     Named,
     Naming,
-    begun_with,
     directions_named,
     items_named,
     programmes_among,
@@ -49,10 +49,18 @@ def addressed(
 
 def about(programme: Node, above: Iterable[Passage], naming: Naming) -> Iterator[Passage]:
     """What stands above a programme without the sentences that call others: 攻关类项目（方向1至方向5）立项后拨付50%."""
+    naming = replace(naming, near=tuple(_beside(programme, naming)))
     for words in above:
         spans = list(sentence_spans(words.text))
         kept = [span for span in spans if not _calls_others(words.text[slice(*span)], programme, naming)]
         yield words if len(kept) == len(spans) else sum((words.part(*span) for span in kept), Passage())
+
+
+def _beside(programme: Node, naming: Naming) -> list[Node]:
+    """The programmes of the chapter that one stands in, itself included."""
+    holders = [item for item in naming.items if item is not programme and is_in(programme, item)]
+    inside = {id(node) for node in holders[-1].walk()} if holders else set()
+    return [each for each in naming.programmes if id(each) in inside]
 
 
 def _calls_others(sentence: str, programme: Node, naming: Naming) -> bool:

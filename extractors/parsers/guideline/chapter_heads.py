@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.lines import Line, Piece, lines_of, marks_of, text_of
@@ -107,20 +108,20 @@ def sign_length(text: str) -> int:
 
 
 _PROCEDURE = re.compile(
-    "(?:通用|共性|共同)?申报(?:方式|程序|流程|要求|材料|办法)(?:[和及与](?:有关)?要求)?|(?:通用|共性|共同)(?:要求|条件)|(?:有关|其他|工作)(?:要求|事项)|组织实施|监督管理|联系方式"
+    "(?:通用|共性|共同)?申报(?:总体|共性|通用|共同|统一|基本)?(?:方式|程序|流程|要求|材料|办法)(?:[和及与](?:有关)?(?:要求|时间|程序|流程|方式|材料))?"
+    "|(?:通用|共性|共同|总体)(?:申报)?(?:要求|条件)|(?:有关|其他|工作)(?:要求|事项)|(?:项目)?组织(?:实施|管理)|(?:项目|监督)管理(?:要求)?|(?:联系|咨询)(?:方式|电话)"
 )
 
 
 def tail_heads(pieces: list[Piece]) -> frozenset[int]:
-    """申报方式及要求 on a line of its own, once, behind the last topic: no part of that topic."""
+    """申报方式及要求 on a line of its own, once in the text, behind the last topic: no part of that topic."""
     marks = marks_of(pieces)
     last = max((at for at, mark in enumerate(marks) if mark and mark.kind.is_series), default=len(pieces))
-    heads = [
-        at
-        for at, piece in enumerate(pieces)
-        if isinstance(piece, Line) and _PROCEDURE.fullmatch(piece.text.strip())
-    ]
-    return frozenset(at for at in heads if at > last) if len(heads) == 1 else frozenset()
+    names = {
+        at: line.text.strip() for at, line in lines_of(pieces) if _PROCEDURE.fullmatch(line.text.strip())
+    }
+    times = Counter(names.values())
+    return frozenset(at for at, name in names.items() if at > last and times[name] == 1)
 
 
 def is_preliminary(node: Node) -> bool:

@@ -26,10 +26,12 @@ _DEFINED = re.compile(
     rf"|(?P<named>{_CLASS})(?:项目|事项|政策)?（(?:指|即|含)?(?:本?(?:办法|细则|指南)的?)?(?P<listed>{ITEM_LIST})(?:所列)?(?:项目|事项)?(?:，下同)?）"
 )
 """第六条、第十条第（二）项为投资建设类项目; 建设类项目（第三条、第五条）."""
+_ROW_NUMBERS = r"\d{1,2}(?:(?:[、和及]|[至到—～-])\d{1,2})*"
 _ROWS = re.compile(
-    rf"(?P<class>{_CLASS})(?:项目|事项)?（[^（）\d]{{0,4}}序号(?P<all>\d{{1,2}}(?:(?:[、和及]|[至到—～-])\d{{1,2}})*)）"
+    rf"(?P<class>{_CLASS})(?:项目|事项)?（[^（）\d]{{0,4}}序号(?P<all>{_ROW_NUMBERS})）"
+    rf"|序号(?P<these>{_ROW_NUMBERS})(?:的?项目)?均?(?:为|属于?)(?P<those>{_CLASS})(?:项目|事项)?(?=[，。；])"
 )
-"""建设类（一览表序号1至4、7）: rows of a table by their numbers."""
+"""建设类（一览表序号1至4、7）, 序号5、9、10为建设类项目: rows of a table by their numbers."""
 _NAMED = re.compile(
     rf"(?P<names>[^，。；：]{{6,}}?)(?:均?为|均?属于?)(?P<class>{_CLASS})(?:项目|事项|政策)?(?=[，。；])"
 )
@@ -254,8 +256,8 @@ def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, .
         if members:
             yield match["class"] or match["so"] or match["those"] or match["named"], tuple(members)
     for match in _ROWS.finditer(words):
-        numbers = set(numbers_in(match["all"]))
-        name = _JOINED.split(match["class"])[-1]
+        numbers = set(numbers_in(match["all"] or match["these"]))
+        name = _JOINED.split(match["class"] or match["those"])[-1]
         yield name, tuple(item for item in items if item.in_table and item.number in numbers)
     for match in _GOES_THIS_WAY.finditer(words):
         members = items_in(match["all"], items)

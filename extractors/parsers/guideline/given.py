@@ -80,21 +80,32 @@ def own_readings(node: Node) -> list[Reading]:
 _SUMS_FOLLOW = re.compile(
     "(?:(?:补助|奖励|补贴|资助|奖补)(?:额度?|标准|金额)?(?:如下|(?:分别)?为)?|标准(?:如下|为)|其中)：$"
 )
+_BY_STANDARD = re.compile("按照?(?:以下|下列)标准[^，。；]{0,16}：$")
 
 
 def counts_its_sums(node: Node) -> bool:
     """按以下标准补贴：（1）按利息的30%… （2）…; 每项资助额为：① 国际标准：50万元: the sums of one support."""
+    by_standard = sets_its_standard(node)
     return (
         len(node.children) > 1
-        and _SUMS_FOLLOW.search(node.own.text) is not None
-        and gives_money(node)
+        and (by_standard or (_SUMS_FOLLOW.search(node.own.text) is not None and gives_money(node)))
         and all(not child.children and _is_small(node, child) for child in node.children)
+    )
+
+
+def sets_its_standard(node: Node) -> bool:
+    """按以下标准给予一次性奖励：（一）全国首店，100万元；（二）…: a sum in each part of one support."""
+    parts = node.children
+    return (
+        len(parts) > 1
+        and _BY_STANDARD.search(node.own.text) is not None
+        and all(re.search(r"\d[万亿]?元|\d%", child.own.text) for child in parts)
     )
 
 
 def _is_small(node: Node, child: Node) -> bool:
     """（1）…, or an article's （一）全日制博士研究生每人每月3000元 without a name of its own."""
-    return child.kind.rank > 7 or (node.kind.name == "条" and re.search(r"\d元", child.name) is not None)
+    return child.kind.rank > 7 or (node.kind.name == "条" and re.search(r"\d[万亿]?元", child.name) is not None)
 
 
 def own_money(node: Node) -> bool:

@@ -20,6 +20,7 @@ from extractors.parsers.guideline.given import (
     only_pays,
     own_money,
     own_sums,
+    sets_its_standard,
 )
 from extractors.parsers.guideline.item_lists import GIVEN_FOR
 from extractors.parsers.guideline.listed_directions import listed_directions
@@ -352,7 +353,8 @@ def _places_below(
         if gives_money(node) or deferred or node is not direction:
             yield Place(node, direction, above, in_prose=_is_prose(node, strict=strict))
         return
-    given = sum(has_facets(child) or gives_money(child) or _waits(child) for child in node.children)
+    giving = (child for child in node.children if not only_pays(child))
+    given = sum(has_facets(child) or gives_money(child) or _waits(child) for child in giving)
     one = _tells_in_steps(node) if node is not direction else _is_one_support(node)
     if (given == 1 and one) or awards_its_cases(node, parts):
         yield Place(node, direction, above, in_prose=True)
@@ -432,7 +434,7 @@ _LISTS_ITEMS = re.compile("(?:方向|重点|项目)[和及与、].*(?:标准|方
 def _tells_in_steps(node: Node) -> bool:
     """（1）申报主体须为 … （2）项目总投资不低于 … （3）按 … 给予补助: sentences about one programme, not names."""
     sentences = [
-        re.search("[，；]", child.name) or (OBLIGES.search(child.own.text) and not child.body.text)
+        re.search("[，；]|^本[项条]", child.name) or (OBLIGES.search(child.own.text) and not child.body.text)
         for child in node.children
     ]
     small = all(child.kind.rank > 7 and not child.children for child in node.children)
@@ -454,6 +456,8 @@ def _is_prose(node: Node, *, strict: bool) -> bool:
 
 def _states_itself(node: Node, *, strict: bool) -> bool:
     """An item whose own words give money; its parts are details of it, unless each is a support with a name."""
+    if sets_its_standard(node) and counts_its_sums(node):
+        return True
     if lists_supports(node) or orders_its_list(node) or lists_grants(node):
         return False
     if tells_its_cases(node) or counts_its_sums(node):

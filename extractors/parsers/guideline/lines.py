@@ -10,9 +10,9 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from docgen.model.document import (
     CONTENTS,
@@ -24,6 +24,7 @@ from docgen.model.document import (
     TableBlock,
     TextBlock,
 )
+from extractors.parsers.guideline.blank_tables import BLANK, is_row, tabled
 from extractors.parsers.guideline.counted_marks import kinds_in
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.marks import Kind, Mark, mark_of
@@ -171,7 +172,7 @@ def _with_tables(blocks: Iterable[Block]) -> Iterator[Block]:
     for kind, run in itertools.groupby(blocks, _kind_of_row):
         same = list(run)
         rows = [block for block in same if isinstance(block, TextBlock)]
-        yield from (same if not kind else _table(rows) if kind in ("|", " | ") else _cut_by(rows, kind))
+        yield from same if not kind else _TABLED[kind](rows)
 
 
 def _kind_of_row(block: Block) -> str:
@@ -183,7 +184,9 @@ def _kind_of_row(block: Block) -> str:
         return " | "
     if block.text.strip().count("\t") >= 2:
         return "\t"
-    return _WIDE_BLANK if _ROW_OF_BLANKS.match(block.text) else ""
+    if _ROW_OF_BLANKS.match(block.text):
+        return _WIDE_BLANK
+    return BLANK if is_row(block.text) else ""
 
 
 _WIDE_BLANK = r"\u3000+| {2,}"
@@ -210,6 +213,16 @@ def _table(rows: list[TextBlock]) -> Iterator[Block]:
         yield from rows
         return
     yield TableBlock(rows=tuple(cells), place=rows[0].place)
+
+
+_TABLED: dict[str, Callable[[list[TextBlock]], Iterator[Block]]] = {
+    "|": _table,
+    " | ": _table,
+    "\t": partial(_cut_by, blank="\t"),
+    _WIDE_BLANK: partial(_cut_by, blank=_WIDE_BLANK),
+    BLANK: tabled,
+}
+"""What sets the cells of a row apart → how a run of such rows is read."""
 
 
 def is_unfinished(text: str) -> bool:

@@ -10,19 +10,36 @@ from extractors.parsers.guideline.marks import FACET, HEADING, UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 
 
+_PLAIN_NUMBERS = ("1.", "1")
+
+
 def shorten_paths(roots: list[Node]) -> None:
-    """Numbers that count on through all chapters are known by themselves: 9, not 三9."""
+    """Numbers that count on through all chapters are known by themselves: 9, not 三9.
+
+    Beside plain numbers, a chapter that gives nothing may count by itself: 五、申报材料 with 1, 2, 3 behind 一 to
+    三 with 1 to 14.
+    """
     chapters = [root for root in roots if root.kind is not UNNUMBERED]
     for kind in {node.kind.name for root in chapters for node in root.children}:
         counted = [[node for node in root.children if node.kind.name == kind] for root in chapters]
         filled = [nodes for nodes in counted if nodes]
-        numbers = [node.number for nodes in filled for node in nodes]
-        if len(filled) < 2 or any(later <= earlier for earlier, later in pairwise(numbers)):
+        plain = kind in _PLAIN_NUMBERS and not _counts_on(filled)
+        counted_on = list(filter(_grant, filled)) if plain else filled
+        if len(counted_on) < 2 or not _counts_on(counted_on):
             continue
         for root, nodes in zip(chapters, counted, strict=True):
-            for node in nodes:
+            for node in nodes if nodes in counted_on else ():
                 for below in node.walk():
                     below.path = below.path.removeprefix(root.path)
+
+
+def _counts_on(chapters: list[list[Node]]) -> bool:
+    numbers = [node.number for nodes in chapters for node in nodes]
+    return all(later > earlier for earlier, later in pairwise(numbers))
+
+
+def _grant(nodes: list[Node]) -> bool:
+    return any(own_sums(each) for node in nodes for each in node.walk())
 
 
 def lengthen_paths(roots: list[Node]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from extractors.parsers.guideline.called_names import ONE_OF_THEM, begun, begun_with
 from extractors.parsers.guideline.classes import OTHERS, by_parts_of_names, members_named
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.figures import number_of
@@ -38,7 +39,7 @@ _REFERENCE = re.compile(
     rf"(?=第)(?:第(?P<chapter>{ZH})(?:部分|条|章|项|款)的?)?第?（{ZH}）(?:项|款|类)?"
     rf"(?:(?:以及|[、和及至到与—-])*第?（{ZH}）(?:项|款|类)?)*(?<=[项款类])"
 )
-_ROWS = re.compile(r"序号(?P<all>\d{1,2}(?:[、和及至—~～-]+\d{1,2})*)(?=项目|类|的|试点|示范|须|应)")
+_ROWS = re.compile(r"序号(?P<all>\d{1,2}(?:[、和及至—~～-]+\d{1,2})*)(?=项目|类|的|试点|示范|须|应|为)")
 """序号2、6、7项目: rows of a table by their numbers."""
 DIRECTIONS = re.compile(
     rf"(?:(?P<chapter>[\u4e00-\u9fff“”]{{2,14}}?类)(?:项目)?的?)?(?P<all>方向{NUMBER}(?:[、和及至到与—-]+(?:方向)?{NUMBER})*)(?![\d项个家名批])"
@@ -61,7 +62,11 @@ _NOT_WHAT_IT_RULES = f"(?!的?(?:规定(?!{_WHAT_IT_GIVES})|要求|条件|情形
 """符合第五条规定的企业 is about no programme, 第五条规定的奖励 is."""
 _LISTED = re.compile(f"{_BEFORE_A_LIST}(?P<all>(?>{ITEM_LIST})){_NOT_WHAT_IT_RULES}")
 """第3、7、11条为建设类项目, 第八条、第九条项目实行后补助: the items that a segment begins with."""
-_OF_ITS_OWN = re.compile(rf"，?(?:本(?:条|类|项|章|部分|专题)(?:的|中)?|前款|前述|上述)(?P<all>{ITEM_LIST})")
+_NAMES_BESIDE = re.compile(rf"(?:项目)?(?:[、和及与]|以及)(?:(?:{SERIES_WORD}){NUMBER}[中下]?的)?")
+"""专题一、专题二项目及专题四中的青年科学家项目: a name beside numbers."""
+_OF_ITS_OWN = re.compile(
+    rf"，?(?:(?:申[请报])?[上前]表中?|本(?:条|类|项|章|部分|专题)(?:的|中)?|前款|前述|上述)(?P<all>{ITEM_LIST})"
+)
 """本条第（一）项、第（二）项, 本类第1项: items of the list that the words stand over or behind."""
 _HEADED = re.compile(rf"[^，。；：（）]{{2,24}}（[即含指]?(?P<all>{ITEM_LIST})）")
 """产业化项目（方向1至方向5）。…: a head with the items that it stands for."""
@@ -90,10 +95,8 @@ _LEFT_OUT = re.compile(
 )
 """除第二章第（一）项外，…: these are not called but left out."""
 _PAYS = re.compile("拨付|兑付|兑现|拨款")
-_ONE_OF_THEM = re.compile("^，?(?:其中)?，?(?:支持|鼓励)?")
-_NEXT_NAME = re.compile("(?:项目|补助|奖励|资助)*(?:[、和及与]|以及)(?:支持|鼓励)?")
 _GIVEN_HERE = re.compile("，|给予|分别|按|最高")
-_GIVES = re.compile(r"(?:给予|奖励|补助|补贴|资助|贴息)[^，。；]*\d")
+_GIVES = re.compile(r"(?:给予|奖励|补助|补贴|资助|贴息)[^，。；]*\d(?:[%‰]|[百千]?[万亿]?元)")
 _LEAST_REPEATED = 5
 _SEGMENT = re.compile(
     "(?<=[。；])|(?<=拨付：)(?=第)|(?=，第\\d{1,2}条、第\\d{1,2}条|，其中|，第（[^（）]{1,3}）[^，。；]{0,12}类"
@@ -152,7 +155,9 @@ def items_named(words: str, naming: Naming) -> list[Node]:
     listed = items_in(articles["all"], naming.items)
     beside = re.match("(?:[、和及与]|以及)(?=[^，。；]*类)", words[articles.end("all") :])
     classed = _of_classes(words[articles.end("all") + 1 :], naming) if beside else []
-    return each_once([*listed, *classed]) or _in_brackets(words, naming.items)
+    named = _NAMES_BESIDE.match(words[articles.end("all") :])
+    by_name = begun_with(words[articles.end("all") + named.end() :], naming.items) if named else []
+    return each_once([*listed, *classed, *by_name]) or _in_brackets(words, naming.items)
 
 
 def calls_its_own(words: str) -> bool:
@@ -325,7 +330,7 @@ def _with_subjects(told: list[list[Node]], segments: list[str], naming: Naming) 
 
 def _repeated(words: str, items: list[Node]) -> Node | None:
     """The item of which the start of a sentence repeats the most words; none where another has nearly as many."""
-    subject = _GIVEN_HERE.split(_ONE_OF_THEM.sub("", words), maxsplit=1)[0]
+    subject = _GIVEN_HERE.split(ONE_OF_THEM.sub("", words), maxsplit=1)[0]
     lengths = [
         (max(_common(subject, node.own.text) for node in item.walk()), at) for at, item in enumerate(items)
     ]
@@ -426,32 +431,6 @@ _OF_ONE_SENSE: frozenset[Role] = frozenset(
 )
 
 
-def begun_with(words: str, items: Collection[Node]) -> list[Node]:
-    """The items whose names words begin with: 智能工厂项目、绿色制造项目和优质企业奖励的资金分两次拨付."""
-    return _begun(words, items)[0]
-
-
-def _begun(words: str, items: Collection[Node]) -> tuple[list[Node], str]:
-    """The items whose names words begin with, and what follows the last name."""
-    rest, found, behind = _ONE_OF_THEM.sub("", without_quotes(words)), [], ""
-    while rest:
-        called = [item for item in items if _is_called_first(rest, item)][-1:]
-        if not called:
-            break
-        found += called
-        behind = rest[len(without_quotes(plain_name(called[0].name))) :]
-        joined = _NEXT_NAME.match(behind)
-        rest = behind[joined.end() :] if joined else ""
-    return found, behind
-
-
-def _is_called_first(words: str, item: Node) -> bool:
-    name, printed = without_quotes(plain_name(item.name)), without_quotes(item.name)
-    called = words[len(name) :].startswith(("项目", "类项目", "方向", "板块", "的支持期", "的时间"))
-    whole = len(printed) > LEAST_NAME and words.startswith(printed)
-    return whole or (words.startswith(name) and len(name) > (LEAST_NAME - 1 if called else LEAST_NAME))
-
-
 def _segments(words: Passage, naming: Naming) -> list[Passage]:
     """Cut at full stops and semicolons, and at commas before another item that the words go on about."""
     text = words.text
@@ -482,7 +461,7 @@ def _speaks_of_class(words: str, naming: Naming) -> bool:
 
 def _goes_on_about_another(words: str, naming: Naming) -> bool:
     """，合同能源管理项目的总投资不低于100万元: behind what was said of another item."""
-    found, behind = _begun(words, naming.items)
+    found, behind = begun(words, naming.items)
     goes_on = "项目(?:的|应|须|最高|按|单个|不超过|(?:实施|建设|研究|执行)(?:周期|期限|期)|签订|立项)"
     return bool(found) and re.match(goes_on, behind) is not None
 

@@ -21,7 +21,7 @@ _NAME = re.compile(
 _NUMBER = re.compile(r"序号|编号|项目编号|条款号|条号")
 _CAPTIONS = ("内容", "具体内容", "说明")
 _HEAD_UNIT = re.compile(r"[（(](?:单位[：:])?(万元|亿元|元|％|%|‰|个|项|家|名|年|个月)[）)]$")
-_GIVEN = re.compile("(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息)(?!对象|项目|内容|方向|条件)|比例|上限|最高")
+GIVEN_HEAD = re.compile("(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息)(?!对象|项目|内容|方向|条件)|比例|上限|最高")
 
 
 @dataclass(frozen=True)
@@ -251,7 +251,7 @@ def rows_in_words(table: TableBlock) -> tuple[tuple[str, str], ...]:
     """
     rows = _filled(table)
     heads = _heads(rows[:1]) if len(rows) > 1 else []
-    if not any(_GIVEN.search(head) for head in heads) or any(re.search(r"\d", head) for head in heads):
+    if not any(GIVEN_HEAD.search(head) for head in heads) or any(re.search(r"\d", head) for head in heads):
         return ()
     return tuple(_row_in_words(heads, row) for row in rows[1:])
 
@@ -268,7 +268,7 @@ def _row_in_words(heads: list[str], row: list[str]) -> tuple[str, str]:
         column = _ASIDE_BEHIND.sub("", head)
         unit = _HEAD_UNIT.search(column)
         said.append((column[: unit.start()] if unit else column) + _with_unit(cell, unit))
-        label += "" if _GIVEN.search(head) else cell
+        label += "" if GIVEN_HEAD.search(head) else cell
     return label, "，".join(said) + "。"
 
 

@@ -133,7 +133,10 @@ def _names_below(pieces: list[Piece], start: int, end: int) -> list[int]:
     ]
     below = [text_of(pieces[at + 1]).strip() for at in named]
     over_sentences = all(words.endswith(("。", "；", "：")) for words in below)
-    giving = sum(_SUM.search(words) is not None for words in below)
+    giving = sum(
+        any(_SUM.search(text_of(pieces[each])) for each in range(at + 1, behind))
+        for at, behind in pairwise([*named, end])
+    )
     alone = len({text_of(pieces[at]).strip() for at in named}) == len(named)
     several = len(named) >= _FEWEST_HEADS and named[0] <= start + 2
     known = frozenset(named)

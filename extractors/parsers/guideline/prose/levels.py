@@ -9,7 +9,7 @@ from extractors.parsers.guideline.prose.tokens import Group, Token, tokens_in
 
 _LEVEL = re.compile(
     r"(?:国家|省部|省|市|区|县|镇|国际|世界|全国|行业|地方|团体|企业)(?:(?:级|标准)(?:（含）)?(?:及以上|以上)?|(?=[、和及与]))"
-    r"|(?:特|一|二|三|四|优秀|甲|乙|丙)(?:等|级)(?:奖)?|[金银铜]奖|[1-5一二三四五]A级?|A{1,5}级?|优秀|良好|合格|第[一二三四五]年|[前后][一二两三四五\d]年|[一二三四五2-5]星级|[正副]?高级|中级|初级"
+    r"|(?:特|一|二|三|四|优秀|甲|乙|丙)(?:等|级)(?:奖)?|[金银铜]奖|[1-5一二三四五]A级?|A{1,5}级?|优秀|良好|合格|第[一二三四五六七八九十]名|[冠亚季]军|第[一二三四五]年|[前后][一二两三四五\d]年|[一二三四五2-5]星级|[正副]?高级|中级|初级"
 )
 _LEAD = re.compile(
     r"^.*(?:评为|认定为|列为|列入|入围|入选|荣获|获得|获评|获|取得|通过|创建|创成|晋升为|被|成为|牵头起草|参与起草|起草|制定|对|为|的|达到|达|首次|新|经|属于|于)"
@@ -155,8 +155,10 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
     """
     since = text[max(clause, fresh) : group.start]
     behind = text[group.end :]
-    near = _near_label(_MOST.sub("", since)) or (
-        _part_of_base(since, behind) if group.unit == "share" else _beside(since, behind, group)
+    near = (
+        _goes_on(since)
+        or _near_label(_MOST.sub("", since))
+        or (_part_of_base(since, behind) if group.unit == "share" else _beside(since, behind, group))
     )
     if near:
         return near
@@ -173,8 +175,25 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
     return next((words[-40:] for words in reversed(bare) if not _NO_SUBJECT.search(words)), "")
 
 
+_GIVING = "(?:按|每[项个家件]|一次性|给予|予以|奖励|补助|资助|补贴|支持)"
+_NEXT = re.compile(f"、(?P<label>[^，；：、。\\d%按给最]{{2,16}}?){_GIVING}+$")
+_JOINED = re.compile(
+    rf"[，；](?P<label>(?:{_LEVEL.pattern})(?:[、和](?:{_LEVEL.pattern}))+)(?:的)?(?:各|均)[^，；：、。\d]{{0,6}}$"
+)
+
+
+_PRIZE = re.compile("(?P<label>[特一二三四优][等秀胜]奖|[金银铜]奖)\\d+[名个项]，[^，。；\\d]{0,6}$")
+"""一等奖1名，奖金30万元."""
+
+
+def _goes_on(since: str) -> str:
+    """、专精特新企业按15% behind another figure; 第二名、第三名各奖励30万元."""
+    match = _NEXT.match(since) or _JOINED.match(since) or _PRIZE.search(since)
+    return match["label"] if match else ""
+
+
 _LISTED = re.compile(
-    r"^[，、；]?(?:其中)?，?(?P<label>(?![单每]|同一|累计|年度|合计|全)[^，；：、。\d%按给最不的]{2,12})$"
+    r"^[，、；]?(?:其中)?，?(?P<label>(?![单每]|同一|累计|年度|合计|全)[^，；：、。\d%按给最不的]{2,24})$"
 )
 _BASE = re.compile(
     r"(?:^|[，；：、。按])(?:照?不(?:超过|高于))?(?P<label>(?!照?不)[^，；：、。\d%按]{2,14})的$"
@@ -191,8 +210,9 @@ def _part_of_base(since: str, behind: str) -> str:
 def _beside(since: str, behind: str, group: Group) -> str:
     """其中本科生2万元，硕士生4万元: whose each sum is."""
     begin = max(since.rfind("其中"), since.rfind("：") + 1, 0)
-    named = _LISTED.match(_MOST.sub("", since[begin:])) if group.unit == "wan" else None
-    goes_on = re.match(r"[^，；。\d]{0,2}[，、；][^，；：、。\d%按给的]{2,12}\d", behind)
+    words = re.sub(f"(?<=..){_GIVING}+$", "", _MOST.sub("", since[begin:]).removeprefix("对"))
+    named = _LISTED.match(words) if group.unit == "wan" else None
+    goes_on = re.match(r"[^，；。\d]{0,2}[，、；][^，；：、。\d%按给的]{2,24}\d", behind)
     return named["label"] if named and (goes_on or since[:1] in "，、；") else ""
 
 
@@ -213,6 +233,10 @@ def _near_label(fragment: str) -> str:
         bare = re.search(r"(?:^|[，；：、。])(?P<label>[^，；：、。\d%]{1,10})$", fragment)
         titled = bare and (_LEVEL.match(bare["label"]) or _TITLED.search(bare["label"]))
         return bare["label"] if bare and titled and not _NO_SUBJECT.search(bare["label"]) else ""
-    label = re.sub("^(?:其中)?(?:(?:新|首次)?(?:认定|评定|获批|获评)(?:为|的)?)?", "", direct["label"])
+    label = re.sub(
+        "^(?:其中)?(?:(?:新|首次)?(?:(?:认定|评定|获批|获评)(?:为|的)?|[评考][定核]?为))?",
+        "",
+        direct["label"],
+    )
     level = _LEVEL.match(label)
     return label if level and not _NO_SUBJECT.search(label) else ""

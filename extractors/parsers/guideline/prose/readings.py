@@ -20,7 +20,10 @@ from extractors.parsers.guideline.prose.surroundings import Role, Surroundings
 from extractors.parsers.guideline.prose.tokens import Group, Token, groups_in
 from extractors.parsers.guideline.prose.windows import windows_in
 
-_EXTREME_HEAD = re.compile(r"最[高低][^，。；：]{1,8}：$")
+_EXTREME_HEAD = re.compile(
+    r"最[高低][^，。；：]{1,8}：$|(?:^|[。；])\s*[^，。；：]{0,8}(?:投资|投入)(?:总?额|规模|要求)?：不[低少]于$"
+)
+"""最高补助：100万元, 项目研发总投入：不低于3000万元: a head that the figure belongs to."""
 _STOP = re.compile(r"[。；]")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _KEPT = 2048

@@ -64,7 +64,7 @@ TIME_OF = re.compile(
 )
 """申请贴息的利息支付时间为…: the time of what is supported, whatever else the words name."""
 NO_WINDOW_AFTER = re.compile(
-    r"^(?:期间)?，?(?:通过|在|向)[^，。；]{0,24}(?:提交|申报|填报|上传|登录|报送|提出)|^[^，。；]{0,6}(?:出生|登录|上传|填报|填写|施行|(?<!年度)执行(?!额|率|期)|有效|受理|申报|提交|报送|印发(?!的|或)|申请)"
+    r"^(?:期间)?，?(?:通过|在|向)[^，。；]{0,24}(?:提交|申报|填报|上传|登录|报送|提出)|^(?:期间)?，?登录|^[^，。；]{0,6}(?:出生|登录|上传|填报|填写|施行|(?<!年度)执行(?!额|率|期)|有效|受理|申报|提交|报送|印发(?!的|或)|申请)"
 )
 _COMPLETE = re.compile(
     r"^(?!计划|拟|预计|以来|以后|起|之?后)(?:（含[^（）]*）)?(?:底|末)?(?:之?前|以前|止)?[^，。；]{0,14}?(?:完工|竣工|建成|结项|[^，。；\d]{0,4}(?:调试|安装)完(?:毕|成)|完成(?!备案|[^，。；\d]{0,6}投资|申报|网上|填报|投入|登记|注册|工商|审核|推荐|初审|评审|核查|汇总|上报|联审|阶段|中期)|投产|并网|验收|投入使用|上线|投运|结题|达产|投入运营|交付|(?:提交|形成)[^，。；]{0,6}报告)"
@@ -102,7 +102,7 @@ def _count(place: Surroundings) -> Role:
     if _NOT_QUOTA.search(place.near) or re.search("产业不(?:得)?超过$", place.near):
         return "count"
     most = unit != "场" and _MOST.search(place.near) and not asked
-    chosen = _CHOSEN.search(place.before) and re.match("，(?:[特一]等奖)?每[个家项处条]", place.after)
+    chosen = _CHOSEN.search(place.before) and _EACH_OF_THEM.match(place.after)
     some = (chosen or _SUPPORTED.search(place.before)) and not place.after.startswith("以上")
     if unit in _OF_PROJECTS and (most or some or _NUMBER_OF_ALL.search(place.near)):
         return "quota"
@@ -118,7 +118,10 @@ _SUPPORTED = re.compile(
 )
 """全省支持6条以内, 共支持8处."""
 _CHOSEN = re.compile(
-    "(?:^|，|。|从[^，。；]{2,24}中)(?:全[省市区县])?(?:遴选|布局|评选|安排|支持)[^，。；\\d]{0,6}$"
+    "(?:^|，|。|(?:从|在)[^，。；]{2,60}(?:中|领域))(?:由[^，。；]{2,24})?(?:全[省市区县]|公开|竞争性|择优)?(?:遴选|布局|评选|评定|安排|支持|建设)[^，。；\\d]{0,6}$"
+)
+_EACH_OF_THEM = re.compile(
+    "[^，。；\\d]{0,8}，(?:(?:[特一]等奖)?每[个家项处条]|按(?:照)?[^，。；\\d]{2,16}的\\d)"
 )
 _RANKED_AMONG_ALL = re.compile("(?:排名|位居|位列|排在|排序|列)全[省市区县]前$")
 _WHO_IS_RANKED = re.compile(
@@ -127,7 +130,7 @@ _WHO_IS_RANKED = re.compile(
 """年接待游客位居全市前5名的旅行社: so many are given something."""
 _NUMBER_OF_ALL = re.compile(
     "(?:支持|奖励|补助|扶持|资助|评定|立项|遴选|入选)[^，。；\\d每]{0,8}(?:数量?|总数|名额)(?:不超过|控制在)$"
-    "|拟(?:支持|立项|资助)[^，。；\\d每]{0,4}(?:不超过)?$|全年不超过$|全[市省区县][^，。；\\d每]{0,8}不超过$|(?:^|，)(?:每年度?|年度)?支持(?:活动|展会|会议)?不超过$"
+    "|拟(?:支持|立项|资助|评出)[^，。；\\d每]{0,4}(?:不超过)?$|全年不超过$|全[市省区县][^，。；\\d每]{0,8}不超过$|(?:^|，)(?:每年度?|年度)?支持(?:活动|展会|会议)?不超过$"
 )
 """全省评定数量不超过15座, 支持的活动全年不超过12场: the number of all, in whatever paragraph it stands."""
 
@@ -141,6 +144,10 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
         return True
     winners = unit in "名人" and (
         re.search("每年(?:遴选|评选|选拔)不超过$", place.near)
+        or (
+            re.fullmatch("，?(?:择优)?(?:遴选|评选|选拔)", place.near.strip())
+            and re.match("，每[名人]", place.after)
+        )
         or (_WINNERS.search(place.before) and re.match("，每[名人]", place.after))
     )
     if winners or (
@@ -165,7 +172,7 @@ def _is_number_of_all(place: Surroundings, unit: str) -> bool:
     each = re.search(
         "每个?(?:方向|榜单|课题|任务)(?:任务)?(?:拟|原则上)?(?:支持|立项|遴选)(?:项目)?(?:不超过)?$",
         place.near,
-    )
+    ) or (unit == "家" and re.search("榜单[^，。；]{0,4}每项支持$", place.near))
     if unit in "个项家名户" and _names_its_number(place):
         return True
     if (

@@ -321,6 +321,10 @@ _OF_WHAT_IS_LAID_OUT = re.compile(
 _AT_STEPS = re.compile("(?:立项|签约|签订|开工|启动)(?:后)?$")
 """按立项30%、中期评估40%、验收30%分三次拨付."""
 
+_LEVEL_NAMED = r"[^（）\d，；]{0,8}(?:\dA级?|[级类等星档])[^（）\d，；]{0,2}"
+_BY_LEVEL = re.compile(rf"(?:{GIVE})[^。；]*（(?:{_LEVEL_NAMED}\d[\d.]*%[、，；])*{_LEVEL_NAMED}$")
+"""按等级给予贷款贴息（3A30%、4A40%）."""
+
 SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: re.search("已(?:实际)?(?:支付|付款|到账|结算)$", p.near), "share_condition"),
     (
@@ -409,6 +413,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
         ),
         "share_condition",
     ),
+    (lambda p: _BY_LEVEL.search(p.before) and re.match("[、，；）]", p.after), "rate"),
     (_is_raised, "rate"),
     (_names_a_kind, "share_condition"),
     (_is_asked_of_the_applicant, "share_condition"),

@@ -113,6 +113,15 @@ _UNTIL_SPENT = re.compile("，?(?:发|用|兑|领|补)完(?:即|为)止")
 """总额2000万元，发完即止: what all get together."""
 _OF_ITS_OWN = re.compile(r"(?:企业|单位|自筹|社会资本?|银行)(?:自筹|配套|出资|投入|承担)(?:资金|经费)?$")
 """企业配套800万元: what the applicant gives."""
+_AMONG_GRANTS = re.compile(
+    rf"(?:(?:{GIVE})(?:标准|金额|额度)?|标准)(?:分别|如下)?(?:为)?：(?:[^，。；：]{{2,40}}?元[、，])*[^，。；：\d]{{2,30}}$"
+)
+"""按机型一次性奖励：载人航空器1500万元、无人驾驶航空器500万元: a list of what is given."""
+_SECOND_PART = re.compile(
+    r"(?:首期|首次|首批|首笔|先行?|立项后)[^，。；]{0,6}(?:补助|奖励|资助|拨付|给予|支持)[^，。；]{0,6}元，"
+    r"[^，。；\d]{0,12}(?:验收|考核|评估|结题)[^，。；\d]{0,8}再[^，。；\d]{0,8}$"
+)
+"""首期补助5万元，验收后再补助5万元."""
 _PAID_IN_A_YEAR = re.compile(
     r"分(?:阶段|步)(?:兑付|拨付|兑现|发放)：[^。]*$|分[两二三四五2-5](?:年|次|期|批)(?:[^。]*\d{4}年$|(?:兑付|拨付|兑现|发放|支付)，[^。]*"
     r"(?:当年|[首次]年|第[一二三四]年)[^，。；\d]{0,24}(?:兑付|拨付|兑现|发放|支付)$)"
@@ -370,7 +379,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
         "threshold",
     ),
     (_is_unit_rate, "unit_rate"),
-    (lambda p: _PAID_IN_A_YEAR.search(p.before), "payment"),
+    (lambda p: _PAID_IN_A_YEAR.search(p.before) or _SECOND_PART.search(p.before), "payment"),
     (lambda p: _FOR_EACH.search(p.near) and _SET_SO.match(p.after), "award"),
     (
         lambda p: (
@@ -411,12 +420,15 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (_is_award_behind, lambda p: "payment" if _is_payment_sum(p.near) else "award"),
     (_is_threshold_in_front, _threshold),
     (lambda p: _is_payment_sum(p.near), "payment"),
+    (lambda p: _AMONG_GRANTS.search(p.before) and re.match("[、，；。]|$", p.after), "award"),
     (_is_award_in_front, "award"),
     (
         lambda p: (
             p.facet == "subsidy"
-            and re.fullmatch("(?:[^，。；\\d]{1,16}：)?", p.before)
-            and re.match("[，。；]|$", p.after)
+            and (
+                (re.fullmatch("(?:[^，。；\\d]{1,16}：)?", p.before) and re.match("[，。；]|$", p.after))
+                or (re.fullmatch("[^，。；：\\d]{2,24}，", p.before) and re.match("[。；]|$", p.after))
+            )
         ),
         "award",
     ),
