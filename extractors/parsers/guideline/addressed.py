@@ -48,7 +48,10 @@ def addressed(
 
 
 def about(programme: Node, above: Iterable[Passage], naming: Naming) -> Iterator[Passage]:
-    """What stands above a programme without the sentences that call others: 攻关类项目（方向1至方向5）立项后拨付50%."""
+    """What stands above a programme without the sentences that call others: 攻关类项目（方向1至方向5）立项后拨付50%.
+
+    本专题除方向1外，实施期不超过1年 is nothing for 方向1.
+    """
     naming = replace(naming, near=tuple(_beside(programme, naming)))
     for words in above:
         spans = list(sentence_spans(words.text))
@@ -65,7 +68,11 @@ def _beside(programme: Node, naming: Naming) -> list[Node]:
 
 def _calls_others(sentence: str, programme: Node, naming: Naming) -> bool:
     called = items_named(sentence, naming)
-    return bool(called) and not any(is_in(programme, item) for item in called)
+    left_out = [
+        each for match in _BUT_FOR.finditer(sentence) for each in items_in(match["what"], naming.near)
+    ]
+    others = bool(called) and not any(is_in(programme, item) for item in called)
+    return others or any(is_in(programme, item) for item in left_out)
 
 
 def _near(shared: Shared, items: Collection[Node]) -> list[Node]:

@@ -94,6 +94,12 @@ class _Draft:
     incurred_from: date | None = None
 
 
+def _is_narrower(name: str, known: str) -> bool:
+    """软件研发及采购投入 is a part of 投入, and no other name of it."""
+    of_software = re.search("软件(?!和信息)", name) and not re.search("设备|硬件|集成", name)
+    return bool(of_software) and "软件" not in known
+
+
 class BaseBook:
     """The bases of one programme while it is read. Names are learnt first, then filled."""
 
@@ -198,7 +204,7 @@ class BaseBook:
 
     def _key(self, name: str) -> str:
         """The shortest of the names in use that this one ends with."""
-        alike = [known for known in self._names if name.endswith(known)]
+        alike = [known for known in self._names if name.endswith(known) and not _is_narrower(name, known)]
         return min(alike, key=len, default=name)
 
     def _defined_key(self, label: str) -> str | None:

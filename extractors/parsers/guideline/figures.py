@@ -45,7 +45,9 @@ _FRONT: dict[str, Relation] = {
     **dict.fromkeys(("低于", "少于", "小于", "不足", "不满", "未满", "<"), "lt"),
 }
 _BACK: dict[str, Relation] = {"及以上": "ge", "以上": "ge", "及以下": "le", "以下": "le", "以内": "le"}
-FRONT = f"(?:{'|'.join(sorted(map(re.escape, _FRONT), key=len, reverse=True))})"
+_FRONTS = "|".join(sorted(map(re.escape, _FRONT), key=len, reverse=True))
+FRONT = f"(?<!下(?=达))(?:{_FRONTS})"
+"""评审公示后下达70% compares nothing."""
 BACK = rf"(?:{INCLUDED})?(?:{'|'.join(_BACK)})(?:{INCLUDED})?"
 
 

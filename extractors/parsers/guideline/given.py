@@ -105,7 +105,9 @@ def sets_its_standard(node: Node) -> bool:
 
 def _is_small(node: Node, child: Node) -> bool:
     """（1）…, or an article's （一）全日制博士研究生每人每月3000元 without a name of its own."""
-    return child.kind.rank > 7 or (node.kind.name == "条" and re.search(r"\d[万亿]?元", child.name) is not None)
+    return child.kind.rank > 7 or (
+        node.kind.name == "条" and re.search(r"\d[万亿]?元", child.name) is not None
+    )
 
 
 def own_money(node: Node) -> bool:

@@ -109,12 +109,36 @@ _RAISED = re.compile(
 
 
 def with_numbers(words: str, items: Iterable[Node]) -> str:
-    """Chapters that a list calls by their names called by their numbers: 现代物流方向第（一）项, 试点示范方向各项."""
+    """Chapters that a list calls by their names called by their numbers: 现代物流方向第（一）项, 试点示范方向各项.
+
+    So are items called by their paths: 一（二）, with their names behind or without.
+    """
+    items = list(items)
+    if _PATH.search(words):
+        words = _by_paths(words, items)
     for item in items:
         if item.kind.name == "一、" and item.children and len(item.name) >= LEAST_NAME and item.name in words:
             number = f"第{item.path}部分"
             words = words.replace(f"{item.name}第（", f"{number}第（").replace(f"{item.name}各项", number)
             words = re.sub(rf"{re.escape(item.name)}(?=第\d{{1,2}}(?:[、和及]\d{{1,2}})*项)", number, words)
+    return words
+
+
+_PATH = re.compile(rf"(?<![一二三四五六七八九十第（]){ZH}（{ZH}）")
+_PATH_OF_A_CASE = re.compile(rf"(?P<chapter>{ZH})（(?P<case>{ZH})）")
+
+
+def _by_paths(words: str, items: Iterable[Node]) -> str:
+    """二（一）智能工厂、二（二）and so on as 第二部分第（一）项、第二部分第（二）项."""
+    for item in items:
+        path = _PATH_OF_A_CASE.fullmatch(item.path)
+        if path:
+            number = f"第{path['chapter']}部分第（{path['case']}）项"
+            words = re.sub(
+                rf"(?<![一二三四五六七八九十第（]){re.escape(item.path)}(?:{re.escape(item.name)}|(?=[、，和及与至到]|项目|方向|所列|的))",
+                number,
+                words,
+            )
     return words
 
 

@@ -205,7 +205,9 @@ def _cut_by(rows: list[TextBlock], blank: str) -> Iterator[Block]:
 
 def _table(rows: list[TextBlock]) -> Iterator[Block]:
     cells = [
-        tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", match[1] if match else row.text))
+        tuple(
+            _without_breaks(cell.strip()) for cell in re.split(r"(?<!\\)\|", match[1] if match else row.text)
+        )
         for row in rows
         if not _PIPE_RULE.fullmatch(row.text) and ((match := _PIPES.fullmatch(row.text)) or " | " in row.text)
     ]
@@ -215,6 +217,16 @@ def _table(rows: list[TextBlock]) -> Iterator[Block]:
     yield TableBlock(rows=tuple(cells), place=rows[0].place)
 
 
+def _without_breaks(cell: str) -> str:
+    """国家级100万元<br>省级50万元 in a cell of Markdown: a stop where none stands before the break."""
+    pieces = [piece for piece in _BREAK.split(cell) if piece]
+    return "".join(
+        piece if piece[-1] in "，。；：、" or at + 1 == len(pieces) else f"{piece}；"
+        for at, piece in enumerate(pieces)
+    )
+
+
+_BREAK = re.compile(r"\s*<br\s*/?>\s*")
 _TABLED: dict[str, Callable[[list[TextBlock]], Iterator[Block]]] = {
     "|": _table,
     " | ": _table,

@@ -90,6 +90,8 @@ _BUT_THOSE = re.compile("[^，。；：]*类(?:项目|事项|政策)?(?:以外|�
 _EXCEPTED = re.compile(
     rf"(?P<all>{ITEM_LIST})(?:除外|不受此限)|除(?:{_OF_THIS_PAPER})?(?P<but>{ITEM_LIST})[^，。；]{{0,24}}外"
 )
+_BUT_FOR_NAMES = re.compile("除(?P<name>[^，。；]{3,40}?)(?:项目|方向)?(?:以外|之外|外)，")
+"""除关键核心技术攻关外，项目须于2031年6月30日前建成: all of those but for one called by its name."""
 _LEFT_OUT = re.compile(
     rf"除(?:{_OF_THIS_PAPER})?{ITEM_LIST}[^，。；]{{0,24}}外，?|（[^（）]{{0,8}}{ITEM_LIST}[^（）]{{0,8}}除外）|{ITEM_LIST}(?:除外|不受此限)"
 )
@@ -392,7 +394,7 @@ def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> l
         leading = [item for item in every if not (paid and item in at_once)]
         openings += [] if any(told[: at + 1]) else [at]
         others = not found and at and _OTHER_CLASS.match(said)
-        scopes.append([] if others else found or carried or leading)
+        scopes.append([] if others else found or _but_for_names(carried, segments[at]) or leading)
         begun.append(scopes[-1])
         sentence = sentence + [item for item in scopes[-1] if item not in sentence]
         aside = segments[at].removeprefix("，").startswith("其中")
@@ -400,6 +402,12 @@ def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> l
             if before < at and _is_told_anew(segments[before], _roles(segments[at])):
                 scopes[before] = [item for item in scopes[before] if item not in named]
     return scopes
+
+
+def _but_for_names(items: list[Node], words: str) -> list[Node]:
+    """The items that words go on about, but for those that they leave out by their names."""
+    but = {plain_name(match["name"]) for match in _BUT_FOR_NAMES.finditer(words)}
+    return [item for item in items if not but or plain_name(item.name) not in but]
 
 
 _OTHER_CLASS = re.compile(

@@ -21,7 +21,9 @@ _NAME = re.compile(
 _NUMBER = re.compile(r"序号|编号|项目编号|条款号|条号")
 _CAPTIONS = ("内容", "具体内容", "说明")
 _HEAD_UNIT = re.compile(r"[（(](?:单位[：:])?(万元|亿元|元|％|%|‰|个|项|家|名|年|个月)[）)]$")
-GIVEN_HEAD = re.compile("(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息)(?!对象|项目|内容|方向|条件)|比例|上限|最高")
+GIVEN_HEAD = re.compile(
+    "(?:奖励|奖补|补助|补贴|资助|支持|扶持|贴息)(?!对象|项目|内容|方向|条件)|比例|上限|最高"
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def cards_of(table: TableBlock) -> tuple[Card, ...]:
     if not rows:
         return ()
     heading = _heading_rows(table, rows)
-    heads = _with_articles(_heads(rows[:heading]), rows[heading:])
+    heads = _with_names(_with_articles(_heads(rows[:heading]), rows[heading:]), rows[heading:])
     if sum(facet_of(head) is not None for head in heads) >= 1 and any(
         _NAME.fullmatch(head) and facet_of(head) is None for head in heads
     ):
@@ -120,6 +122,21 @@ def _with_articles(heads: list[str], rows: list[list[str]]) -> list[str]:
     if any(_NAME.fullmatch(head) and facet_of(head) is None for head in named):
         return named
     return ["项目名称" if head == "内容" else head for head in named]
+
+
+def _with_names(heads: list[str], rows: list[list[str]]) -> list[str]:
+    """序号 | 支持方向 | 补助标准: the directions are the names where they are short, each another one."""
+    if any(_NAME.fullmatch(head) and facet_of(head) is None for head in heads):
+        return heads
+    number = next((at for at, head in enumerate(heads[:-1]) if _NUMBER.fullmatch(head)), None)
+    if number is None or facet_of(heads[number + 1]) != "direction":
+        return heads
+    cells = [_plain(row[number + 1]) for row in rows]
+    named = len(set(cells)) == len(cells) and all(_SHORT.fullmatch(cell) for cell in cells)
+    return [*heads[: number + 1], "名称", *heads[number + 2 :]] if named else heads
+
+
+_SHORT = re.compile("[^，。；：]{2,24}")
 
 
 def _plain(cell: str) -> str:
@@ -235,8 +252,14 @@ def _pairs(row: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _triples(table: TableBlock, cell: str) -> Iterator[Triple]:
-    for line in cell.splitlines() or [cell]:
-        yield from characters_of(without_markdown(line)[0], table.place)
+    lines = [without_markdown(line)[0].strip() for line in cell.splitlines()] or [cell]
+    stop = "；" if len(lines) > 1 and all(_ENDS_IN_A_SUM.search(line) for line in lines) else ""
+    for line in lines:
+        yield from characters_of(line if line is lines[-1] else line + stop, table.place)
+
+
+_ENDS_IN_A_SUM = re.compile(r"\d(?:[万亿]?元|[%‰])$")
+"""国家级100万元, 省级50万元 on lines of their own: no words that a line's end has cut."""
 
 
 def _words(table: TableBlock, text: str) -> Passage:

@@ -25,7 +25,7 @@ _REACHED = re.compile("(?:增长|增幅|增速|提高|下降|超过|达到?|不�
 _FIGURE = re.compile(r"\d(?:%|‰|[万亿]?元)$")
 _RANKED = re.compile(r"前(?P<n>[二两三四五六七八九十]|[2-9]|10)名[^。；]*分别[^，。；\d]*$")
 """对排前三名的街道，分别奖励50万元、40万元、30万元."""
-_MOST = re.compile("(?:每?年度?|累计|补贴)*(?:最高|上限)(?:不超过|为)?$")
+_MOST = re.compile("(?:每?年度?|累计|补贴)*(?:最高|上限)(?:补助|补贴|奖励|资助|支持)?(?:不超过|为)?$")
 _NO_SUBJECT = re.compile(
     r"^(?:按|拟|全[省市区县]|计划|择优|采[取用]|不超过|单个|每个|首期|二期|首次拨|最高|给予|但|并(?!购)|且|/|比例|标准|部分|总额|享受|达到(?![\d一二三四五])|达(?![到\d])|年度?(?=最高|累计|补|奖|支持|总|不|限|内|$)|其中|项目$|补助|奖励|支持|资助)"
     r"|不超过|给予|予以|[%‰]|^一次性|^.?$"
@@ -166,13 +166,22 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
     if counted and not _NO_SUBJECT.search(counted["label"]):
         return counted["label"]
     before = re.split("、(?=对)", _MOST.sub("", text[clause : group.start]))[-1]
+    before = re.sub("^其中，?", "", before)
     named = [_KIND_HEAD.split(before)[0], *(match["words"] for match in _SUBJECT.finditer(before))]
-    bare = [_KIND_HEAD.split(words)[0].strip("，：、的对").removeprefix("于") for words in named]
-    bare = [
-        re.sub("(?:奖励|补助|给予)$|(?:的)?(?:补助|资助|奖励|贴息)(?:比例|标准)为?$", "", words)
-        for words in bare
-    ]
-    return next((words[-40:] for words in reversed(bare) if not _NO_SUBJECT.search(words)), "")
+    heads = [_KIND_HEAD.split(words)[0] for words in named]
+    subjects = [_subject(head) for head in reversed(heads)]
+    return next((words[-40:] for words in subjects if words), "")
+
+
+_DONE_SO = re.compile("采[取用][^，。；]{2,}的")
+"""采用合同能源管理模式的: a case, where 采取事后补助方式 is how all is paid."""
+
+
+def _subject(head: str) -> str:
+    """The words that say what is given money; empty where they say something else."""
+    bare = head.strip("，：、的对").removeprefix("于")
+    bare = re.sub("(?:奖励|补助|给予)$|(?:的)?(?:补助|资助|奖励|贴息)(?:比例|标准)为?$", "", bare)
+    return bare if _DONE_SO.fullmatch(head) or not _NO_SUBJECT.search(bare) else ""
 
 
 _GIVING = "(?:按|每[项个家件]|一次性|给予|予以|奖励|补助|资助|补贴|支持)"
@@ -182,18 +191,22 @@ _JOINED = re.compile(
 )
 
 
-_PRIZE = re.compile("(?P<label>[特一二三四优][等秀胜]奖|[金银铜]奖)\\d+[名个项]，[^，。；\\d]{0,6}$")
+_PRIZE = re.compile(r"(?P<label>[特一二三四优][等秀胜]奖|[金银铜]奖)\d+[名个项]，[^，。；\d]{0,6}$")
 """一等奖1名，奖金30万元."""
+_RANK = re.compile(
+    r"(?:^|[，；])(?P<label>前\d+名|第\d+名?[至到—-]第?\d+名|第\d+名)(?:的)?(?:每[家名个项])?[^，。；\d]{0,6}$"
+)
+"""第4至第8名每家奖励30万元."""
 
 
 def _goes_on(since: str) -> str:
     """、专精特新企业按15% behind another figure; 第二名、第三名各奖励30万元."""
-    match = _NEXT.match(since) or _JOINED.match(since) or _PRIZE.search(since)
+    match = _NEXT.match(since) or _JOINED.match(since) or _PRIZE.search(since) or _RANK.search(since)
     return match["label"] if match else ""
 
 
 _LISTED = re.compile(
-    r"^[，、；]?(?:其中)?，?(?P<label>(?![单每]|同一|累计|年度|合计|全)[^，；：、。\d%按给最不的]{2,24})$"
+    r"^[，、；]?(?:其中)?，?(?P<label>(?![单每]|同一|累计|年度|合计|全(?![省市国]性))[^，；：、。\d%按给最不的]{2,24})$"
 )
 _BASE = re.compile(
     r"(?:^|[，；：、。按])(?:照?不(?:超过|高于))?(?P<label>(?!照?不)[^，；：、。\d%按]{2,14})的$"

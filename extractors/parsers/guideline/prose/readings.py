@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from extractors.parsers.guideline.prose.doubts import doubt_of
 from extractors.parsers.guideline.prose.levels import around, labels_for, subject_of
 from extractors.parsers.guideline.prose.roles import role_of
 from extractors.parsers.guideline.prose.sentences import Reading, Sentence
-from extractors.parsers.guideline.prose.surroundings import Role, Surroundings
+from extractors.parsers.guideline.prose.surroundings import CAPS, Role, Surroundings
 from extractors.parsers.guideline.prose.tokens import Group, Token, groups_in
 from extractors.parsers.guideline.prose.windows import windows_in
 
@@ -67,7 +67,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Reading]:
     groups = [group for group in groups_in(sentence.text) if not sentence.is_taken(group.start, group.end)]
     last: tuple[Group, Role] | None = None
     labelled: list[Reading] = []
-    valued, of_clause = 0, (-1, "")
+    valued, of_clause = 0, _Rated()
     for at, group in enumerate(groups):
         place = _surroundings(sentence, groups, at)
         role = _same_tier(sentence.text, last, group) or role_of(place)
@@ -76,21 +76,43 @@ def _in_sentence(sentence: Sentence) -> Iterator[Reading]:
         doubt = doubt_of(place, role)
         found = list(_read_group(sentence, group, role, clause, max(clause, valued)))
         found = _labelled_alike(found, labelled) if role in _VALUES else found
-        if (
-            role in ("cap", "cap_holder", "cap_yearly")
-            and len(found) == 1
-            and not found[0].label
-            and of_clause[0] == clause
-        ):
-            found = [replace(found[0], label=of_clause[1])]
+        if role in CAPS and len(found) == 1 and of_clause.clause == clause:
+            found = [replace(found[0], label=of_clause.label_of_a_cap(found[0].label, place.near))]
+            of_clause = replace(of_clause, capped=True)
         elif role == "rate" and len(found) == 1:
-            of_clause = (clause, found[0].label)
+            of_clause = of_clause.with_rate(clause, found[0].label)
         for reading in found:
             yield replace(reading, doubt=doubt) if doubt and not reading.doubt else reading
         labelled = found if role in _VALUES and len(found) > 1 else labelled
         last = (group, role)
         if role in _VALUES:
             valued = group.end
+
+
+_ONLY_LIMITS = re.compile(
+    "(?:补助|补贴|奖励|资助)?(?:最高|上限)?(?:补助|补贴|奖励|资助)?(?:最高|上限)?(?:不超过|为)?"
+)
+"""What stands between a rate and a cap that is of the same thing."""
+
+
+@dataclass(frozen=True)
+class _Rated:
+    """What the rates of a clause are for: one cap behind several is of all of them."""
+
+    clause: int = -1
+    labels: tuple[str, ...] = ()
+    capped: bool = False
+
+    def with_rate(self, clause: int, label: str) -> _Rated:
+        """One more rate, in this clause or in another one."""
+        goes_on = clause == self.clause and not self.capped
+        return _Rated(clause, (*self.labels, label) if goes_on else (label,))
+
+    def label_of_a_cap(self, own: str, near: str) -> str:
+        """Whose cap stands behind the rates. near: the words from the last comma on."""
+        if own and not _ONLY_LIMITS.fullmatch(near.strip("，、 ")):
+            return own
+        return self.labels[0] if len(self.labels) == 1 else ""
 
 
 def _labelled_alike(found: list[Reading], before: list[Reading]) -> list[Reading]:

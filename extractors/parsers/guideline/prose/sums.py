@@ -136,6 +136,13 @@ _OF_A_YEAR = re.compile(
 """上年度研发投入不少于1000万元: says what the applicant is like, not what the project costs."""
 
 
+_LEAST_OF_WHAT_IS_PAID = re.compile(
+    "(?<!研发)(?:费用?|支出)(?:总?额)?(?:应|须|在|达到?|不低于|不少于|超过|为)*$"
+)
+_PAID_FROM_IT = re.compile(
+    r"(?:以上|及以上)?的?，按照?(?:其|实际|年度)*[^，。；\d]{0,8}(?:费用?|支出)额?的?\d[\d.]*%"
+)
+"""年度费用应在20万元以上，按费用的40%补贴: so much must be laid out of what the rate is of."""
 _SPENT_IN = re.compile("(?P<what>投资|投入|购置费?|支出)[^，。；]*，且?不[少低]于$")
 """建设投入发生在…期间，且不少于80万元."""
 
@@ -349,6 +356,8 @@ def _threshold(place: Surroundings) -> Role:
     )
     if _OF_A_YEAR.search(place.before):
         return "threshold"
+    if _LEAST_OF_WHAT_IS_PAID.search(near) and _PAID_FROM_IT.match(place.after):
+        return "minimum"
     if (
         near.lstrip().startswith("其中")
         and "总投资" not in near
