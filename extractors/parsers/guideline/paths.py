@@ -9,7 +9,6 @@ from extractors.parsers.guideline.given import own_sums
 from extractors.parsers.guideline.marks import FACET, HEADING, UNNUMBERED
 from extractors.parsers.guideline.nodes import Node
 
-
 _PLAIN_NUMBERS = ("1.", "1")
 
 

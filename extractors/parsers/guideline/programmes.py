@@ -104,10 +104,16 @@ def programme_of(place: Place, annexes: frozenset[str]) -> Programme:
     )
 
 
+_SOME_LATER = re.compile("（具体[^（）]{0,16}另行[^（）]*）")
+"""（具体办法另行制定） behind a sum: how it is applied for, and no rule put off."""
+
+
 def _is_deferred(node: Node) -> bool:
     """Whether an item says that its rules are told elsewhere, and states none itself."""
     told = [child for child in node.children if has_facets(node) or facet_of(child.name)]
-    words = [each.own.text for each in (node, *told)]
+    words = [
+        _SOME_LATER.sub("", each.own.text) if own_sums(each) else each.own.text for each in (node, *told)
+    ]
     rules = any(
         facet_of(child.name) in ("conditions", "subsidy")
         and re.search("[^—－/无 -]", child.body.text)

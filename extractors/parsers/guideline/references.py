@@ -27,7 +27,6 @@ from extractors.parsers.guideline.item_lists import (
     raised_in,
     with_numbers,
     without_names,
-    without_quotes,
 )
 from extractors.parsers.guideline.marks import SERIES_WORD
 from extractors.parsers.guideline.nodes import Node, each_once

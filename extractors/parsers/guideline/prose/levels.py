@@ -9,7 +9,7 @@ from extractors.parsers.guideline.prose.tokens import Group, Token, tokens_in
 
 _LEVEL = re.compile(
     r"(?:国家|省部|省|市|区|县|镇|国际|世界|全国|行业|地方|团体|企业)(?:(?:级|标准)(?:（含）)?(?:及以上|以上)?|(?=[、和及与]))"
-    r"|(?:特|一|二|三|四|优秀|甲|乙|丙)(?:等|级)(?:奖)?|[金银铜]奖|[1-5一二三四五]A级?|A{1,5}级?|优秀|良好|合格|第[一二三四五六七八九十]名|[冠亚季]军|第[一二三四五]年|[前后][一二两三四五\d]年|[一二三四五2-5]星级|[正副]?高级|中级|初级"
+    r"|(?:国际|世界|全国|全省|全市|区域)性|(?:特|一|二|三|四|优秀|甲|乙|丙)(?:等|级)(?:奖)?|[金银铜]奖|[1-5一二三四五]A级?|A{1,5}级?|优秀|良好|合格|第[一二三四五六七八九十]名|[冠亚季]军|第[一二三四五]年|[前后][一二两三四五\d]年|[一二三四五2-5]星级|[正副]?高级|中级|初级"
 )
 _LEAD = re.compile(
     r"^.*(?:评为|认定为|列为|列入|入围|入选|荣获|获得|获评|获|取得|通过|创建|创成|晋升为|被|成为|牵头起草|参与起草|起草|制定|对|为|的|达到|达|首次|新|经|属于|于)"
@@ -51,13 +51,38 @@ def labels_in(before: str, count: int) -> tuple[str, ...]:
         levels = [match[0] for match in _LEVEL.finditer(stretch)]
         if len(levels) == count and len(set(levels)) == count:
             return tuple(levels)
-    ranked = _RANKED.search(before)
-    if ranked and figures.number_of(ranked["n"].replace("两", "二")) == count:
-        return tuple(f"第{'一二三四五六七八九十'[at]}名" for at in range(count))
+    counted = next((each for each in (_ranged(before), _ranked(before)) if len(each) == count), ())
+    if counted:
+        return counted
     chains = list(_chains(before))
     whole = [chain for chain in chains if len(chain) == count]
     ends = [end for chain in chains if (end := _end_of(chain, count))]
     return next(reversed(whole or ends), ())
+
+
+_RANGED = re.compile(
+    r"(?P<from>[1-5一二三四五])(?P<of>A?级?)[—–至到~～-](?P<to>[1-5一二三四五])(?P<unit>星级?|A级?|[级等](?=奖))"
+)
+
+
+def _ranged(before: str) -> tuple[str, ...]:
+    """2—5星级: each of the levels from one to another."""
+    match = _RANGED.search(before)
+    if match is None:
+        return ()
+    signs = "12345" if match["from"].isascii() else "一二三四五"
+    if match["to"] not in signs:
+        return ()
+    first, last = signs.index(match["from"]), signs.index(match["to"])
+    step = 1 if first <= last else -1
+    return tuple(f"{signs[at]}{match['unit']}" for at in range(first, last + step, step))
+
+
+def _ranked(before: str) -> tuple[str, ...]:
+    """前三名 … 分别: the first, the second and the third."""
+    match = _RANKED.search(before)
+    number = figures.number_of(match["n"].replace("两", "二")) if match else None
+    return tuple(f"第{sign}名" for sign in "一二三四五六七八九十"[: int(number or 0)])
 
 
 _NOUN = re.compile(
@@ -194,9 +219,10 @@ _JOINED = re.compile(
 _PRIZE = re.compile(r"(?P<label>[特一二三四优][等秀胜]奖|[金银铜]奖)\d+[名个项]，[^，。；\d]{0,6}$")
 """一等奖1名，奖金30万元."""
 _RANK = re.compile(
-    r"(?:^|[，；])(?P<label>前\d+名|第\d+名?[至到—-]第?\d+名|第\d+名)(?:的)?(?:每[家名个项])?[^，。；\d]{0,6}$"
+    r"(?:^|[，；：])(?P<label>前\d+名|第\d+名?[至到—-]第?\d+名|第\d+名|[前后第][一二两三四五\d]年(?=按|给予|予以))"
+    r"(?:的)?(?:每[家名个项])?[^，。；\d]{0,14}$"
 )
-"""第4至第8名每家奖励30万元."""
+"""第4至第8名每家奖励30万元; 前2年给予地方贡献80%的奖励."""
 
 
 def _goes_on(since: str) -> str:

@@ -88,6 +88,10 @@ _OF_OTHER = re.compile(
 )
 """What a bound is of that is none of the subsidy."""
 _LOAN = re.compile(r"贷款(?:最高|不超过|上限为?)$")
+_OF_A_MEASURED_SUM = re.compile(
+    "(?:投资|投入|贷款|融资|合同|交易|采购|销售|营业)(?:总?额|金额|收入)不(?:得)?(?:超过|高于)$"
+)
+"""单笔投资额不超过3000万元（含）的，按4%给予奖励: a tier."""
 _LENT = re.compile(r"(?:、[^，。；\d]{2,14}\d+万元)*的[^，。；补贴奖]{0,10}贷款(?!贴息|利息|保证保险)")
 """小微企业可申请最高400万元的创业担保贷款: what is lent."""
 _OF_THE_REGION = re.compile(
@@ -334,18 +338,25 @@ _GRANTED = re.compile("(?:资助|补助|支持|奖补|[省市区县]拨)(?:经�
 def _cap(place: Surroundings) -> Role:
     if place.facet == "conditions" and not (place.grants or _GRANTED.search(place.near)):
         return _threshold(place)
-    if re.match(r"^(?:（[^（）]*）)?的(?:项目|企业|单位|部分)", place.after) and not re.search(
-        rf"给予|予以|{GIVE}", place.near
-    ):
-        return "bound"
-    if _LENT.match(place.after):
-        return "bound"
-    lent = _LOAN.search(place.near) and not GRANT.search(re.split("[，。；]", place.after)[0])
-    if lent or _OF_OTHER.search(place.near):
+    if _bounds_a_case(place):
         return "bound"
     if _YEARLY.search(place.near):
         return "cap_yearly"
     return "cap_holder" if _HOLDER.search(place.near) else "cap"
+
+
+def _bounds_a_case(place: Surroundings) -> bool:
+    """Whether what looks like a cap parts cases, or limits what is no subsidy: a loan, an investment."""
+    kind = re.match(r"^(?:（[^（）]*）)?的(?:项目|企业|单位|部分)", place.after)
+    tier = _OF_A_MEASURED_SUM.search(place.near) and re.match("(?:（含）)?的，", place.after)
+    lent = _LOAN.search(place.near) and not GRANT.search(re.split("[，。；]", place.after)[0])
+    return bool(
+        (kind and not re.search(rf"给予|予以|{GIVE}", place.near))
+        or tier
+        or lent
+        or _LENT.match(place.after)
+        or _OF_OTHER.search(place.near)
+    )
 
 
 def _threshold(place: Surroundings) -> Role:
@@ -354,10 +365,9 @@ def _threshold(place: Surroundings) -> Role:
     near = (
         f"{spent['what']}不少于" if spent else re.sub("^[^，。；]*(?:投入|投资)中(?:的)?(?=软件)", "", near)
     )
-    if _OF_A_YEAR.search(place.before):
-        return "threshold"
-    if _LEAST_OF_WHAT_IS_PAID.search(near) and _PAID_FROM_IT.match(place.after):
-        return "minimum"
+    paid_from = _LEAST_OF_WHAT_IS_PAID.search(near) and _PAID_FROM_IT.match(place.after)
+    if paid_from or _OF_A_YEAR.search(place.before):
+        return "minimum" if paid_from else "threshold"
     if (
         near.lstrip().startswith("其中")
         and "总投资" not in near
