@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.parsers.guideline.chapter_heads import OF_A_HEAD, OF_SEVERAL
+from extractors.parsers.guideline.chapter_heads import OF_A_HEAD, OF_SEVERAL, OF_THE_ABOVE
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.given import (
     AT_ONCE,
@@ -85,11 +85,17 @@ def _is_about_others(node: Node) -> bool:
         or _NO_DOUBLE.match(words)
         or _asks_of_all(node)
         or _OF_THE_FUND.match(words.strip())
-        or (node.kind is UNNUMBERED and (OF_SEVERAL.match(words) or _is_about_a_head(node)))
+        or (node.kind is UNNUMBERED and _is_behind_a_list(node))
         or (_LAST_ARTICLE.search(words) and not node.children)
         or _only_tells_when(node)
         or _raises_others(node)
     )
+
+
+def _is_behind_a_list(node: Node) -> bool:
+    """方向2、方向3项目…, 以上载体建设项目，…: a line behind items, about several or all of them."""
+    words = node.own.text
+    return bool(OF_SEVERAL.match(words) or OF_THE_ABOVE.match(words) or _is_about_a_head(node))
 
 
 def _is_about_a_head(node: Node) -> bool:

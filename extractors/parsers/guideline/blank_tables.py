@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen.model.document import Block, TableBlock, TextBlock
+from extractors.parsers.guideline.marks import mark_of
 from extractors.parsers.guideline.tables import GIVEN_HEAD
 
 BLANK = r"(?:\u3000+| {2,}|\t+)"
@@ -19,8 +20,8 @@ _BARE_SUM = re.compile(rf"{_SUM.pattern}|[\d.,]+")
 
 
 def is_row(text: str) -> bool:
-    """Whether a line can be a row of such a table."""
-    return _ROW.fullmatch(text.strip()) is not None
+    """Whether a line can be a row of such a table; 第二条　绩效奖励 is a head."""
+    return _ROW.fullmatch(text.strip()) is not None and mark_of(text.strip()) is None
 
 
 def tabled(rows: Sequence[TextBlock]) -> Iterator[Block]:

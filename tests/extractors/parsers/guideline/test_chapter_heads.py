@@ -77,3 +77,29 @@ def test_signs_before_heads_that_come_again_begin_none() -> None:
         "方向2　软件\n■ 支持条件\n投资不低于50万元。\n■ 支持标准\n补助10万元。\n"
     )
     assert [(each.path, each.award_wan) for each in read_lines(text)] == [("方向1", 20), ("方向2", 10)]
+
+
+def test_several_chapters_of_procedure_behind_the_last_topic_are_no_part_of_it() -> None:
+    found = read_lines(
+        "某省项目申报指南\n专题一 装备\n方向1 减速器\n支持强度：每项不超过300万元。\n"
+        "方向2 轴承\n支持强度：每项不超过200万元。\n"
+        "申报总体要求\n1.项目实施期限不超过3年。\n申报方式与时间\n通过系统申报，截止时间为2031年6月20日。\n咨询电话\n高新处：0200000\n"
+    )
+    assert [(each.path, each.cap_wan, each.max_duration_years) for each in found] == [
+        ("方向1", 300, 3),
+        ("方向2", 200, 3),
+    ]
+
+
+def test_a_line_behind_a_chapters_items_about_all_of_them() -> None:
+    found = read_lines(
+        "某区园区资金申报指南\n一、载体建设\n（一）厂房建设\n按投资的15%给予补助，最高500万元。\n（二）园区更新\n"
+        "按投资的20%给予补助，最高400万元。\n以上载体建设项目，建设周期不超过24个月，须在2032年9月30日前竣工。\n"
+        "二、品牌创建\n（一）称号奖励\n新获评省级园区的奖励50万元。\n（二）评价奖励\n前3名每家奖励60万元。\n"
+    )
+    assert [(each.path, each.max_duration_years, str(each.complete_by)) for each in found] == [
+        ("一（一）", 2, "2032-09-30"),
+        ("一（二）", 2, "2032-09-30"),
+        ("二（一）", None, "None"),
+        ("二（二）", None, "None"),
+    ]

@@ -200,3 +200,84 @@ def test_named_supports_behind_a_colon_are_programmes_each() -> None:
         "第二条 活动支持。对主办单位给予8万元奖励。",
     )
     assert paths == ["第一条（一）", "第一条（二）", "第二条"]
+
+
+def test_sentences_of_one_support_are_no_programmes() -> None:
+    found = read_lines(
+        "某市知识产权资助办法",
+        "一、融资",
+        "（一）质押贴息",
+        "1.企业以专利质押获得贷款，已还清本息的，按实际支付利息的40%给予贴息，最高30万元。",
+        "2.本项支持还款期在2031年7月1日至2032年12月31日之间的贷款。",
+        "（二）评估费补助",
+        "按评估费的50%给予补助，最高10万元。",
+        "（三）集聚村补助",
+        "1.申报主体为行政村集体经济组织，民宿不少于10家。",
+        "2.计划总投资不低于500万元，建设周期不超过18个月。",
+        "3.按审定投资额的40%给予补助，最高200万元。",
+        "4.评审通过后先行拨付补助资金的50%，验收后拨付余款。",
+    )
+    assert [(each.path, each.rate_max_percent, each.cap_wan) for each in found] == [
+        ("一（一）", 40, 30),
+        ("一（二）", 50, 10),
+        ("一（三）", 40, 200),
+    ]
+    assert (str(found[0].window_start), str(found[0].window_end)) == ("2031-07-01", "2032-12-31")
+    assert (found[2].min_investment_wan, found[2].max_duration_years, found[2].first_payment_percent) == (
+        500,
+        1.5,
+        50,
+    )
+
+
+def test_parts_behind_by_the_following_standard_are_levels() -> None:
+    first, second = read_lines(
+        "某区首店细则",
+        "第四条 首店落户奖励。经认定，按照以下标准给予一次性奖励：",
+        "（一）亚洲首店，100万元；",
+        "（二）省内首店，20万元。",
+        "第五条 航线扶持。新开辟的航线，按以下标准给予企业补助：",
+        "（1）近洋航线：每航次补助5万元，单条航线最高不超过300万元；",
+        "（2）内支线：每航次补助1万元，单条航线最高不超过80万元。",
+    )
+    assert (first.path, first.award_wan, [each.award_wan for each in first.tracks]) == (
+        "第四条",
+        100,
+        [100, 20],
+    )
+    assert (second.path, second.cap_wan, [each.cap_wan for each in second.tracks]) == (
+        "第五条",
+        300,
+        [300, 80],
+    )
+
+
+LATER = (
+    "省级不在本次指南中受理，由试点城市组织申报。",
+    "名单下达后再行通知申报。",
+    "本次申报不含此项，具体办法将适时发布。",
+    "申报工作待省科协通知后另行安排。",
+    "实施细则正在制定中，暂不纳入本年度申报。",
+    "补助标准待《某市专项资金管理办法》出台后公布实施。",
+)
+
+
+@pytest.mark.parametrize("words", LATER)
+def test_what_is_put_off(words: str) -> None:
+    found = guideline_of(
+        "某市政策", "一、甲项。", words, "二、乙项。每家奖励3万元。", "三、丙项。每家奖励4万元。"
+    )
+    assert [(each.path, each.state) for each in found.programmes] == [
+        ("一", "deferred"),
+        ("二", "open"),
+        ("三", "open"),
+    ]
+
+
+def test_a_remark_on_how_a_sum_is_applied_for_puts_nothing_off() -> None:
+    (first, _) = guideline_of(
+        "某市政策",
+        "一、培训补贴。每培训1人补助2000元，每家企业最高10万元（具体办法另行制定）。",
+        "二、奖励。每家奖励3万元。",
+    ).programmes
+    assert first.state == "open"

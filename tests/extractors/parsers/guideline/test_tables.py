@@ -187,3 +187,61 @@ def test_tiers_in_a_table_cut_by_tabs_are_levels(tmp_path: Path) -> None:
     assert (first.path, first.rate_max_percent, first.cap_wan) == ("一（一）", 8, 500)
     assert [(each.rate_max_percent, each.cap_wan) for each in first.tracks] == [(5, 150), (8, 500)]
     assert (second.path, second.cap_wan) == ("一（二）", 100)
+
+
+def test_short_directions_beside_numbers_are_the_names(tmp_path: Path) -> None:
+    text = (
+        "某市服务业资金申报指南\n一、支持项目\n（一）项目补助类\n"
+        "| 序号 | 支持方向 | 申报要点 | 补助标准 | 拟支持数 |\n|--|--|--|--|--|\n"
+        "| 1 | 现代物流 | 智慧仓储项目，项目总投资不低于1000万元 | 按设备投入的20%补助，最高200万元 | 6个 |\n"
+        "| 2 | 科技服务 | 研发平台 | 按设备费用的30%补助，最高150万元 | 5个 |\n"
+        "（二）奖励类\n| 序号 | 奖励事项 | 条件 | 标准 |\n|--|--|--|--|\n"
+        "| 1 | 集聚区 | 新获评的集聚区 | 国家级100万元<br>省级50万元<br>市级20万元 |\n"
+        "| 2 | 升规 | 首次升规 | 每家10万元 |\n"
+    )
+    found = _read_as(tmp_path / "指南.md", text)
+    assert [(each.path, each.name, each.cap_wan, each.award_wan, each.quota) for each in found] == [
+        ("一（一）1", "现代物流", 200, None, 6),
+        ("一（一）2", "科技服务", 150, None, 5),
+        ("一（二）1", "集聚区", None, 100, None),
+        ("一（二）2", "升规", None, 10, None),
+    ]
+    assert [each.award_wan for each in found[2].tracks] == [100, 50, 20]
+    assert found[0].min_investment_wan == 1000
+
+
+def test_rows_of_the_table_above_are_called_by_their_numbers(tmp_path: Path) -> None:
+    table = (
+        "序号\t项目名称\t补助标准\n1\t绿色建筑\t按投资的20%给予补助，最高200万元\n2\t节能改造\t按投资的30%给予补助，最高150万元\n"
+        "3\t装配式建筑\t按投资的10%给予补助，最高90万元\n"
+    )
+    text = (
+        f"某市绿色建筑资金申报指南\n一、工程示范\n支持标准见下表。\n{table}"
+        "上表第1、3项补助资金分两批拨付：列入计划后拨付补助资金的50%，验收后拨付剩余50%；第2项一次性拨付。\n"
+        "申报上表第1项、第3项的，截至2031年4月30日，项目完成投资应不低于计划投资的30%。\n"
+        f"二、产业项目\n支持标准见下表。\n{table.replace('建筑', '建材')}"
+    )
+    found = _read_as(tmp_path / "指南.txt", text)
+    assert [(each.path, each.first_payment_percent, each.invested_min_percent) for each in found] == [
+        ("一1", 50, 30),
+        ("一2", None, None),
+        ("一3", 50, 30),
+        ("二1", None, None),
+        ("二2", None, None),
+        ("二3", None, None),
+    ]
+
+
+def test_rows_make_a_class_by_their_numbers(tmp_path: Path) -> None:
+    text = (
+        "某区算力措施\n一、项目\n如下表：\n序号\t项目名称\t补助标准\n1\t算力券\t按费用的30%补助，最高200万元\n"
+        "2\t标杆场景\t按投资的15%补助，最高200万元\n3\t模型券\t按费用的20%补助，最高50万元\n"
+        "二、有关要求\n（一）建设类项目。序号2为建设类项目，实施周期不超过18个月。\n"
+        "（二）资金拨付。建设类项目立项后拨付核定补助资金的40%，验收后拨付60%。\n"
+    )
+    found = _read_as(tmp_path / "指南.txt", text)
+    assert [(each.path, each.max_duration_years, each.first_payment_percent) for each in found] == [
+        ("一1", None, None),
+        ("一2", 1.5, 40),
+        ("一3", None, None),
+    ]

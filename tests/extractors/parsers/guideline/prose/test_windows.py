@@ -82,3 +82,17 @@ def test_before_a_year_leaves_open_whether_that_year_counts() -> None:
     (only,) = read_lines("某市专项资金申报指南\n一、建成奖励。厂房于2031年前建成的，每家奖励50万元。\n")
     assert only.complete_by is not None
     assert "complete_by" in only.doubtful
+
+
+def test_filling_in_a_form_on_a_platform_is_no_time_of_a_project() -> None:
+    assert windows_of("网上申报。2031年4月20日至5月20日，登录平台注册填报。") == []
+
+
+def test_a_time_that_is_counted_from_a_day_to_another() -> None:
+    assert windows_of("项目投入可自2031年1月1日起计算，至2032年12月31日止。") == [
+        ("2031-01-01", "2032-12-31")
+    ]
+
+
+def test_before_a_year_and_earlier_is_no_time_of_that_year() -> None:
+    assert windows_of("对2031年及以前认定的省级平台，按支出的30%补助。") == []

@@ -1,0 +1,65 @@
+"""Which words a figure belongs to: levels, ranks, cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.parsers.guideline.prose.readings import readings_of
+
+LABELS = (
+    (
+        "对大赛第一名奖励50万元，第二名、第三名各奖励30万元。",
+        [("award", 50, "大赛第一名"), ("award", 30, "第二名、第三名")],
+    ),
+    (
+        "规上企业按投资的12%、专精特新企业按15%给予补助，最高300万元。",
+        [("rate", 12, "规上企业"), ("rate", 15, "专精特新企业"), ("cap", 300, "")],
+    ),
+    ("对全国首店奖励50万元、全省首店奖励20万元。", [("award", 50, "全国首店"), ("award", 20, "全省首店")]),
+    ("一等奖1名，奖金30万元；二等奖3名，奖金各15万元。", [("award", 30, "一等奖"), ("award", 15, "二等奖")]),
+    (
+        "前3名每家奖励60万元，第4至第8名每家奖励30万元。",
+        [("award", 60, "前3名"), ("award", 30, "第4至第8名")],
+    ),
+    (
+        "对新评定为2—4星级的饭店，分别给予2万元、4万元、8万元奖励。",
+        [("award", 2, "2星级"), ("award", 4, "3星级"), ("award", 8, "4星级")],
+    ),
+    (
+        "对租金和设备支出，省级海外仓按25%补助，最高200万元；市级海外仓按20%补助，最高100万元。",
+        [
+            ("rate", 25, "省级海外仓"),
+            ("cap", 200, "省级海外仓"),
+            ("rate", 20, "市级海外仓"),
+            ("cap", 100, "市级海外仓"),
+        ],
+    ),
+    (
+        "采用自有资金实施的，按投资额的30%补助，最高120万元；采用合同能源管理模式实施的，按投资额的20%补助，最高80万元。",
+        [
+            ("rate", 30, "采用自有资金实施"),
+            ("cap", 120, "采用自有资金实施"),
+            ("rate", 20, "采用合同能源管理模式实施"),
+            ("cap", 80, "采用合同能源管理模式实施"),
+        ],
+    ),
+    (
+        "按支出的40%给予补助，国际性活动最高150万元，全省性活动最高30万元。",
+        [("rate", 40, ""), ("cap", 150, "国际性活动"), ("cap", 30, "全省性活动")],
+    ),
+    (
+        "其中，国际首台（套）按30%、最高500万元给予奖励；省内首台（套）按10%、最高100万元给予奖励。",
+        [
+            ("rate", 30, "国际首台（套）"),
+            ("cap", 500, "国际首台（套）"),
+            ("rate", 10, "省内首台（套）"),
+            ("cap", 100, "省内首台（套）"),
+        ],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), LABELS, ids=[text[:12] for text, _ in LABELS])
+def test_each_figure_has_the_words_that_it_is_for(text: str, expected: list[tuple[str, int, str]]) -> None:
+    given = [each for each in readings_of(text) if each.role in ("award", "rate", "cap")]
+    assert [(each.role, each.value, each.label) for each in given] == expected
