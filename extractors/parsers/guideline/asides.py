@@ -169,7 +169,7 @@ def _limits_a_class(node: Node) -> bool:
 _LISTS_OTHERS = re.compile(f"{ARTICLE}(?:[、和及至]{ARTICLE})+(?:所列|均)*(?:项目)?为")
 """第三条、第四条、第十二条为投资补助类政策，…，单个项目最高300万元."""
 _WHEN = frozenset(("payment", "window", "complete_by", "duration", "spent"))
-_QUESTIONS = re.compile("政策(?:问答|解读)|问题解答")
+_QUESTIONS = re.compile("政策(?:问答|解读)|问题解答|常见问题|答疑")
 _OF_THE_FUND = re.compile(
     "本?(?:专项|扶持|引导|奖补|资助)(?:资金|计划)(?:主要)?(?:采取|采用|分为)[^。]*(?:方式|形式)"
 )

@@ -16,7 +16,8 @@ LONGEST_HEAD = 26
 GOES_ON = tuple("，,、：:（(的按以下合和及与或其该本各照为对等")
 """What a line ends with that the next one goes on."""
 OF_SEVERAL = re.compile(
-    rf"\s*(?:除[^，。；]{{2,16}}外，)?(?P<word>{SERIES_WORD})\d{{1,2}}(?:[、至到和及—-](?P=word)?\d{{1,2}})+(?:项目|的|均)"
+    rf"\s*(?:除[^，。；]{{2,16}}外，)?(?:(?:{SERIES_WORD})[一二三四五六七八九十\d]{{1,3}})?"
+    rf"(?P<word>{SERIES_WORD})\d{{1,2}}(?:[、至到和及—-](?P=word)?\d{{1,2}})+(?:项目|的|均|为|属)"
 )
 """方向2、方向3项目实施周期不超过3年: a line behind the last of them, about several."""
 

@@ -78,6 +78,7 @@ _WAY_HEAD = re.compile("[\u4e00-\u9fff]{0,6}(?:补助|奖励|奖补|资助|补�
 _OF_A_HEAD = re.compile(
     "类?(?:项目|事项)?(?:应当?|须|需)?(?:具备|符合|满足)?的?(?:申报|支持)?(?:条件|要求|标准)?$"
 )
+_APPLIES_TO = re.compile("（[仅均]?适用于?(?P<class>[^（）]{2,12})）$")
 _SUPPORTS = re.compile("[资补]助|奖|经费|贴息|补贴|后补|前补|股权|投资")
 _CALLED_BY_WAY = "(?:类|方式|的?(?:项目|资金|工程|课题|事项)|的，|(?=[在经按于]))"
 _JOINED = re.compile("分为?|[、和及与]")
@@ -147,8 +148,9 @@ def _but_for(left_out: Iterable[Node], items: list[Node]) -> tuple[Node, ...]:
 
 
 def members_headed(head: str, classes: Mapping[str, tuple[Node, ...]]) -> list[Node]:
-    """The members of the class that a head names: 贷款贴息, 建设类项目条件."""
-    name = _OF_A_HEAD.sub("", head)
+    """The members of the class that a head names: 贷款贴息, 建设类项目条件, 项目要求（适用于建设类）."""
+    applies = _APPLIES_TO.search(head)
+    name = _OF_A_HEAD.sub("", applies["class"] if applies else head)
     return list(classes.get(f"{name}类", ()) or (classes.get(name, ()) if name != OTHERS else ()))
 
 

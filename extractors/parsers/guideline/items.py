@@ -356,7 +356,8 @@ def _places_below(
     giving = (child for child in node.children if not only_pays(child))
     given = sum(has_facets(child) or gives_money(child) or _waits(child) for child in giving)
     one = _tells_in_steps(node) if node is not direction else _is_one_support(node)
-    if (given == 1 and one) or awards_its_cases(node, parts):
+    told_above = not given and own_sums(node)
+    if told_above or (given == 1 and one) or awards_its_cases(node, parts):
         yield Place(node, direction, above, in_prose=True)
         return
     for child in node.children:

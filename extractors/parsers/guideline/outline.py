@@ -440,6 +440,12 @@ class _Tree:
             self._open[-1].children.pop()
             self._open[-1].own += head.own
 
+    def _sums_up(self) -> bool:
+        """Whether a table says again what items say; below 专题三 that holds none it is what holds them."""
+        if not self._open or not _SUMMARY.search(_tail(self._raw).strip()):
+            return False
+        return bool(self._open[-1].children) or not self._open[-1].kind.is_series
+
     def _is_bare_mark(self) -> bool:
         """事项01 alone on its line: a card behind it tells its name."""
         return bool(self._open) and not (self._open[-1].own.text or self._open[-1].children)
@@ -463,7 +469,7 @@ class _Tree:
 
     def _table(self, table: TableBlock) -> None:
         """A table of programmes or a card becomes nodes; any other is text of the open node."""
-        cards = () if self._open and _SUMMARY.search(_tail(self._raw).strip()) else cards_of(table)
+        cards = () if self._sums_up() else cards_of(table)
         if not cards or not (cards[0].name or self._open):
             self._raw += table_text(table)
             if self._open:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from docgen.model.document import TableBlock
 from extractors.parsers.guideline.facets import facet_of
+from extractors.parsers.guideline.marks import SERIES_WORD
 from extractors.parsers.guideline.normalise import Triple, characters_of, without_markdown
 from extractors.parsers.guideline.passage import Passage
 
 _NAME = re.compile(
-    r"(?:项目|政策|专项|支持|扶持|奖补|资金|条款|事项|方向|奖励|兑现|榜单|课题|任务)?(?:名称|类别|类型|事项|项目|条款|方向|子类)(?:名称)?|项目"
+    r"(?:项目|政策|专项|支持|扶持|奖补|补助|补贴|资助|活动|资金|条款|事项|方向|奖励|兑现|榜单|课题|任务)?(?:名称|类别|类型|事项|项目|条款|方向|子类)(?:名称)?|项目"
 )
 _NUMBER = re.compile(r"序号|编号|项目编号|条款号|条号")
 _CAPTIONS = ("内容", "具体内容", "说明")
@@ -44,7 +45,8 @@ def cards_of(table: TableBlock) -> tuple[Card, ...]:
     if not rows:
         return ()
     heading = _heading_rows(table, rows)
-    heads = _with_names(_with_articles(_heads(rows[:heading]), rows[heading:]), rows[heading:])
+    heads = _with_marks(_with_articles(_heads(rows[:heading]), rows[heading:]), rows[heading:])
+    heads = _with_names(heads, rows[heading:])
     if sum(facet_of(head) is not None for head in heads) >= 1 and any(
         _NAME.fullmatch(head) and facet_of(head) is None for head in heads
     ):
@@ -122,6 +124,20 @@ def _with_articles(heads: list[str], rows: list[list[str]]) -> list[str]:
     if any(_NAME.fullmatch(head) and facet_of(head) is None for head in named):
         return named
     return ["项目名称" if head == "内容" else head for head in named]
+
+
+_MARK = re.compile(rf"(?:{SERIES_WORD})(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})")
+
+
+def _with_marks(heads: list[str], rows: list[list[str]]) -> list[str]:
+    """方向 over 方向1, 方向2 … is a column of numbers."""
+    columns = ([_plain(row[at]) for row in rows if row[at].strip()] for at in range(len(heads)))
+    marked = [
+        at for at, cells in enumerate(columns) if cells and all(_MARK.fullmatch(cell) for cell in cells)
+    ]
+    if len(marked) != 1 or any(_NUMBER.fullmatch(head) for head in heads):
+        return heads
+    return ["序号" if at in marked else head for at, head in enumerate(heads)]
 
 
 def _with_names(heads: list[str], rows: list[list[str]]) -> list[str]:

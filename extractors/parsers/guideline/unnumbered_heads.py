@@ -32,7 +32,41 @@ _SUM = re.compile(r"\d\s*(?:万元|元|%)")
 
 def with_heads(pieces: list[Piece]) -> list[Piece]:
     """The pieces with such heads marked."""
-    return _with_heads_in_chapters(_with_bare_heads(_with_levelled_heads(_with_bracketed_heads(pieces))))
+    headed = _with_levelled_heads(_with_bracketed_heads(_with_named_cards(pieces)))
+    return _with_heads_in_chapters(_with_bare_heads(headed))
+
+
+_NAMED = re.compile(
+    r"\s*(?:项目|政策|专项|事项|扶持项目|奖补项目|支持项目)(?:名称|类别|事项)\s*[：:]\s*(?P<name>[^，。；：]{2,40}?)\s*"
+)
+_BEHIND_CARDS = re.compile(
+    "(?:常见|有关)?问题(?:解答|答疑|说明)?|政策问答|答疑|附则|咨询(?:方式|电话)|联系方式|(?:有关|其他|申报)说明"
+)
+
+
+def _with_named_cards(pieces: list[Piece]) -> list[Piece]:
+    """政策名称：设备补助 over lines with labels, several and each another one: the names are heads."""
+    named = {
+        at: (line, match.span("name"))
+        for at, line in lines_of(pieces)
+        if (match := _NAMED.fullmatch(line.text)) and at + 1 < len(pieces) and _labels(pieces[at + 1])
+    }
+    names = {line.text[slice(*span)] for line, span in named.values()}
+    if len(named) < _FEWEST_HEADS or len(names) < len(named):
+        return pieces
+    result = list(pieces)
+    for number, (at, (line, span)) in enumerate(named.items(), start=1):
+        result[at] = _headed(Line(line.triples[slice(*span)], heading=True), 2, number)
+    behind = [(at, line) for at, line in lines_of(pieces) if at > max(named)]
+    for at, line in [each for each in behind if _BEHIND_CARDS.fullmatch(each[1].text.strip())][:1]:
+        result[at] = _headed(line, 2, len(named) + 1)
+    return result
+
+
+def _labels(piece: Piece) -> bool:
+    """Whether a line begins with a facet's head and a colon."""
+    label = re.match(r"\s*([^：:，。；]{2,10})[：:]", text_of(piece))
+    return label is not None and facet_of(label[1]) is not None
 
 
 def _with_bracketed_heads(pieces: list[Piece]) -> list[Piece]:

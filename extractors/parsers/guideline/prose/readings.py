@@ -294,6 +294,7 @@ _BEFORE_A_YEAR = "写的是某年前，看不出含不含当年"
 
 def _doubt_of_day(role: Role, day: str, after: str) -> str:
     """2026年建成投产 may say when something is done, and not by when; 2026年前 may end a year before."""
-    if role != "complete_by" or re.fullmatch(r"\d{4}年", day) is None or re.match("[底末内]", after):
+    sure = re.match("[底末]|内(?:基本|全部|全面)?(?:建成|竣工|完工|投产|完成|实施完)", after)
+    if role != "complete_by" or re.fullmatch(r"\d{4}年", day) is None or sure:
         return ""
     return _BEFORE_A_YEAR if re.match("[之以]?前", after) else "只写了年份"

@@ -80,7 +80,7 @@ _SOFTWARE = re.compile(
     r"软件(?!销售|合同|和信息(?:技术|服务|化?产业|传输)|业务|企业|服务|产业|产品|著作)[^，。；]{0,16}(?:投资|投入|购置|费用|支出)?[^，。；]{0,6}$"
 )
 _OTHER_MONEY = re.compile(
-    r"(?:收入|税收|纳税|税款|产值|销售额?|营业额|零售额|交易额|贡献|注册资本|实缴|注册资金|贷款|融资|出口|进口|利润|资产|估值|合同金?额|到账|营收|薪金|薪酬|年薪|工资|费用|成本|补助|募集|担保额|保费|资金规模|基金)"
+    r"(?:收入|税收|纳税|税款|产值|销售额?|营业额|零售额|交易额|贡献|注册资本|实缴|注册资金|贷款|融资|出口|进口|利润|资产|估值|合同金?额|到账|营收|薪金|薪酬|年薪|工资|费用|成本|补助|募集|担保额|保费|资金规模|基金|(?:股权|创业|风险)投资|资金(?:实际)?到位)"
     r"[^，。；]{0,14}$"
 )
 _OF_OTHER = re.compile(
@@ -350,8 +350,10 @@ def _bounds_a_case(place: Surroundings) -> bool:
     kind = re.match(r"^(?:（[^（）]*）)?的(?:项目|企业|单位|部分)", place.after)
     tier = _OF_A_MEASURED_SUM.search(place.near) and re.match("(?:（含）)?的，", place.after)
     lent = _LOAN.search(place.near) and not GRANT.search(re.split("[，。；]", place.after)[0])
+    borrowed = re.search("贷款(?:额度?|金额|本金)?在?$", place.near) and re.match("以[内下]", place.after)
     return bool(
         (kind and not re.search(rf"给予|予以|{GIVE}", place.near))
+        or borrowed
         or tier
         or lent
         or _LENT.match(place.after)
@@ -384,7 +386,10 @@ def _threshold(place: Surroundings) -> Role:
     if (
         of_part
         or _OF_A_MEASURE.search(near)
-        or (_OTHER_MONEY.search(near) and not re.search(r"投资|投入|购置", near[-10:]))
+        or (
+            _OTHER_MONEY.search(near)
+            and not re.search(r"(?<!股权)(?<!创业)(?<!风险)投资|投入|购置", near[-10:])
+        )
     ):
         return "threshold"
     if _INVESTMENT.search(near):

@@ -174,7 +174,7 @@ def _names_a_time(sentence: Sentence, match: re.Match[str]) -> bool:
         or match["costs"]
         or reached
         or (under and (match["done"] or verb))
-        or (match["done"] and _REWARDED.match(text, match.end()))
+        or ((match["done"] or match["year"]) and _REWARDED.match(text, match.end()))
         or (given_for and (match[0].endswith("度") or _OF_THE_YEAR.match(text, match.end())))
     )
     if match["done"] and not (under or named) and not match[0].endswith("度"):
