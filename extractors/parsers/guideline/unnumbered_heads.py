@@ -33,7 +33,33 @@ _SUM = re.compile(r"\d\s*(?:万元|元|%)")
 def with_heads(pieces: list[Piece]) -> list[Piece]:
     """The pieces with such heads marked."""
     headed = _with_levelled_heads(_with_bracketed_heads(_with_named_cards(pieces)))
-    return _with_heads_in_chapters(_with_bare_heads(headed))
+    return _with_run_in_heads(_with_heads_in_chapters(_with_bare_heads(headed)))
+
+
+_RUN_IN = re.compile(r"\s*(?P<name>[^，。；：\d]{4,26})。(?=\S{12})")
+_LAST_PARAGRAPH = re.compile(r"\s*(?:本(?:规定|政策|办法|措施|细则|意见)|附则)")
+
+
+def _with_run_in_heads(pieces: list[Piece]) -> list[Piece]:
+    """支持首台突破。对…: paragraphs that each begin with a name, most of which give sums, where nothing is numbered."""
+    lines = list(lines_of(pieces))
+    named = {at: match["name"].strip() for at, line in lines if (match := _RUN_IN.match(line.text))}
+    giving = [at for at, line in lines if _SUM.search(line.text)]
+    numbered = any(line.mark is not None for _, line in lines) or any(
+        isinstance(each, TableBlock) for each in pieces
+    )
+    whole = len(set(named.values())) == len(named) and 2 * sum(at in named for at in giving) > len(giving)
+    if numbered or len(named) < _FEWEST_BARE or len(giving) < _FEWEST_BARE or not whole:
+        return pieces
+    result = list(pieces)
+    last = max(named)
+    behind = [at for at, line in lines if at > last and _LAST_PARAGRAPH.match(line.text)]
+    heads = named | {at: "附则" for at in behind[:1]}
+    for number, (at, name) in enumerate(heads.items(), start=1):
+        line = pieces[at]
+        if isinstance(line, Line):
+            result[at] = replace(line, own=Mark(heading_kind(2), number, "", "".join(name.split()), 0))
+    return result
 
 
 _NAMED = re.compile(

@@ -8,7 +8,8 @@ from extractors.parsers.guideline import figures
 from extractors.parsers.guideline.prose.tokens import Group, Token, tokens_in
 
 _LEVEL = re.compile(
-    r"(?:国家|省部|省|市|区|县|镇|国际|世界|全国|行业|地方|团体|企业)(?:(?:级|标准)(?:（含）)?(?:及以上|以上)?|(?=[、和及与]))"
+    r"(?<![园景社街地城辖])(?:国家|省部|省|市|区|县|镇|国际|世界|全国)(?:(?:级|标准)(?:（含）)?(?:及以上|以上)?|(?=[、和及与]))"
+    r"|(?:行业|地方|团体|企业)(?:(?:级|标准)(?:（含）)?(?:及以上|以上)?|(?=[、和及与](?:国际|国家|行业|地方|团体|企业)(?:标准|[、和及与])))"
     r"|(?:国际|世界|全国|全省|全市|区域)性|(?:特|一|二|三|四|优秀|甲|乙|丙)(?:等|级)(?:奖)?|[金银铜]奖|[1-5一二三四五]A级?|A{1,5}级?|优秀|良好|合格|第[一二三四五六七八九十]名|[冠亚季]军|第[一二三四五]年|[前后][一二两三四五\d]年|[一二三四五2-5]星级|[正副]?高级|中级|初级"
 )
 _LEAD = re.compile(
@@ -205,7 +206,7 @@ _DONE_SO = re.compile("采[取用][^，。；]{2,}的")
 def _subject(head: str) -> str:
     """The words that say what is given money; empty where they say something else."""
     bare = head.strip("，：、的对").removeprefix("于")
-    bare = re.sub("(?:奖励|补助|给予)$|(?:的)?(?:补助|资助|奖励|贴息)(?:比例|标准)为?$", "", bare)
+    bare = re.sub("(?:奖励|补助|给予)$|(?:的)?(?:补助|资助|奖励|贴息|支持|补贴)(?:比例|标准)为?$", "", bare)
     return bare if _DONE_SO.fullmatch(head) or not _NO_SUBJECT.search(bare) else ""
 
 
@@ -216,6 +217,12 @@ _JOINED = re.compile(
 )
 
 
+_OF_WHICH = re.compile(
+    "[，；]其中，?(?P<label>[^，；：、。\\d%按给]{2,20}?)的?(?:支持|补助|补贴|奖励|资助)(?:比例|标准)为$"
+)
+"""其中国家级示范基地支持比例为40%."""
+_CASE = re.compile(r"(?:^|[，；])(?P<label>(?:达到?|超过|增长|满)\d[^，。；]{1,30}?)的，[^，。；\d]{0,8}$")
+"""达到1亿美元且同比增长5%以上的，奖励100万元."""
 _PRIZE = re.compile(r"(?P<label>[特一二三四优][等秀胜]奖|[金银铜]奖)\d+[名个项]，[^，。；\d]{0,6}$")
 """一等奖1名，奖金30万元."""
 _RANK = re.compile(
@@ -227,7 +234,13 @@ _RANK = re.compile(
 
 def _goes_on(since: str) -> str:
     """、专精特新企业按15% behind another figure; 第二名、第三名各奖励30万元."""
-    match = _NEXT.match(since) or _JOINED.match(since) or _PRIZE.search(since) or _RANK.search(since)
+    match = (
+        _NEXT.match(since)
+        or _JOINED.match(since)
+        or _OF_WHICH.search(since)
+        or _PRIZE.search(since)
+        or _RANK.search(since)
+    )
     return match["label"] if match else ""
 
 
@@ -262,6 +275,10 @@ def _near_label(fragment: str) -> str:
         fragment,
     )
     tiers = _tiers(fragment)
+    if len(tiers) == 1 and re.fullmatch(
+        rf"[，；、]?[^，；。\d]{{0,12}}{re.escape(tiers[0])}[^，；。\d]{{0,12}}", fragment
+    ):
+        return tiers[0]
     if part and not _tiers(part["part"])[1:]:
         return tiers[-1] if len(tiers) == 1 else part["part"]
     direct = re.search(

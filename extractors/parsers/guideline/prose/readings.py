@@ -90,7 +90,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Reading]:
 
 
 _ONLY_LIMITS = re.compile(
-    "(?:补助|补贴|奖励|资助)?(?:最高|上限)?(?:补助|补贴|奖励|资助)?(?:最高|上限)?(?:不超过|为)?"
+    "(?:[单每]个|同一)?(?:项目|企业|主体|单位)?(?:补助|补贴|奖励|资助)?(?:最高|上限)?(?:补助|补贴|奖励|资助)?(?:最高|上限)?(?:不超过|为)?"
 )
 """What stands between a rate and a cap that is of the same thing."""
 

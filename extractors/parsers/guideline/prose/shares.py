@@ -22,8 +22,9 @@ _AFTER_RATE = re.compile(
 )
 _BEFORE_RATE = re.compile(rf"(?:按照?|给予|予以|(?:{GIVE})|比例|费率|利率|贴息率|补助率)[^，。；]*$")
 _FIRST_TIME = r"首次(?=[^，。；]{0,8}(?:拨|付|支付|安排|下达|兑|发放)|(?:补助|资助|奖励|支持|给予|按|为)|$)"
+_FIRST_SUM = "首笔(?!订单|业务|交易|贷款|保|合同|融资|采购)"
 _PAYMENT_BEFORE = re.compile(
-    rf"(?:首期|{_FIRST_TIME}|首付|首批(?!次)|首笔|首年|先行|先期|先按|先付|先拨(?!付)|预拨|预付|余款|尾款|剩余|其余|余下|分期|分[两二三四]?[年次期批]"
+    rf"(?:首期|{_FIRST_TIME}|首付|首批(?!次)|{_FIRST_SUM}|首年|先行|先期|先按|先付|先拨(?!付)|预拨|预付|余款|尾款|剩余|其余|余下|分期|分[两二三四]?[年次期批]"
     r"|第[一二三四](?:年|期|次|笔|批)(?!.*(?:奖励|补贴)标准)|前期|启动资金|立项后|签订后|验收(?:合格|通过)?后|评估(?:合格|通过)?后|考核(?:合格|通过)?后|结题后)[^。；]*$"
 )
 _PAYMENT_AFTER = re.compile(
@@ -169,7 +170,7 @@ def _is_called_payment(place: Surroundings) -> bool:
     whole = _OF_THE_SUBSIDY.search(place.near) or place.near.strip("，,；") in ("", "其中")
     if whole and _HANDED_OUT.match(place.after):
         return True
-    first = rf"(?:{_FIRST_TIME}|首期|首批(?!次)|首笔|首付|第一[期批次笔]|启动)(?!认定|获|入|通过|评|纳|达|突破|上市|被)"
+    first = rf"(?:{_FIRST_TIME}|首期|首批(?!次)|{_FIRST_SUM}|首付|第一[期批次笔]|启动)(?!认定|获|入|通过|评|纳|达|突破|上市|被)"
     return bool(
         re.match(first, place.near)
         or re.search(r"(?:拨付|预拨|先拨|兑现|兑付|拨款|支付|发放)(?:其|余下|剩余)?的?$", place.near)
@@ -265,7 +266,7 @@ def _is_handed_out(place: Surroundings) -> bool:
         return False
     paid = _PAYMENT_BEFORE.search(re.sub(r"^.*[。]", "", place.before))
     handed_out = _PAYMENT_AFTER.match(place.after) or re.search(
-        r"(?:拨付|预拨|预付|兑付|拨款|支付|下达|首付|首期|首批(?!次)|首笔|到位|兑现|发放)[^，。；]*$",
+        r"(?:拨付|预拨|预付|兑付|拨款|支付|下达|首付|首期|首批(?!次)|{_FIRST_SUM}|到位|兑现|发放)[^，。；]*$",
         place.near,
     )
     of_all = not re.fullmatch("(?:给予|予以|按)?(?:补助|奖励|奖补|资助)", place.near.strip()) and re.search(
