@@ -32,7 +32,7 @@ OF_THE_ARTICLE = re.compile(r"\s*本条(?:第[（\d]|所列|各项|规定的|资
 """本条第（一）项资金分两次拨付: a line behind an article's cases that is about the article."""
 OF_THE_ABOVE = re.compile(
     r"\s*(?:(?:前款|前述|上述)第?（[一二三四五六七八九十]"
-    r"|(?:上述|以上)[\u4e00-\u9fff]{2,8}项目(?:，(?:建设|实施|投入|资金|补助)|均)"
+    r"|(?:上述|以上)[\u4e00-\u9fff]{2,8}项目(?:，(?:建设|实施|投入|资金|补助)|均|应当?|须)"
     r"|(?:上述|以上)(?:各|[两三四五])?[类项条]?项目(?:均?应当?|均?须|均|的?(?:补助|奖补)?资金|实行|采取))"
 )
 HEAD_OF_SEVERAL = re.compile(
@@ -118,7 +118,10 @@ _PROCEDURE = re.compile(
 def tail_heads(pieces: list[Piece]) -> frozenset[int]:
     """申报方式及要求 on a line of its own, once in the text, behind the last topic: no part of that topic."""
     marks = marks_of(pieces)
-    last = max((at for at, mark in enumerate(marks) if mark and mark.kind.is_series), default=len(pieces))
+    counted = (
+        at for at, mark in enumerate(marks) if mark and (mark.kind.is_series or mark.kind.name == "1.1")
+    )
+    last = max(counted, default=len(pieces))
     names = {
         at: line.text.strip() for at, line in lines_of(pieces) if _PROCEDURE.fullmatch(line.text.strip())
     }

@@ -90,7 +90,7 @@ _PUT_IN = re.compile(
 )
 """申报类别：事前立项类。 本专题属建设补助类: the class that an item's own words put it in."""
 _THE_OTHERS = re.compile(
-    rf"(?:除?(?P<but>{_CLASS})(?:项目|事项|政策)?(?:以外|之外|外)的?(?:其[他余])?|其[余他])(?:各[类项])?(?:支持|奖补|扶持)?(?:项目|事项|政策|条款)?均?为(?P<class>{_CLASS})"
+    rf"(?:除(?P<names>[^，。；]{{4,40}}?)(?:以外|之外|外)，其[余他]|除?(?P<but>{_CLASS})(?:项目|事项|政策)?(?:以外|之外|外)的?(?:其[他余])?|其[余他])(?:各[类项])?(?:支持|奖补|扶持)?(?:项目|事项|政策|条款)?均?为(?P<class>{_CLASS})"
 )
 """研发建设类项目以外的其他事项为奖励补贴类事项; 其余为奖补类项目."""
 _CHAPTER = re.compile(rf"(?P<class>{_CLASS})(?:项目|事项|政策)?")
@@ -116,17 +116,22 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
     found |= {name: _together(defined, name) for name, _ in defined}
     for node in beside:
         for match in _THE_OTHERS.finditer(node.own.text):
-            others = (
-                found.get(match["but"], ())
-                if match["but"]
-                else [each for name, own in found.items() if name.endswith("类") for each in own]
+            found[match["class"]] = _but_for(
+                _apart(match["names"] or match["but"] or "", found, every), every
             )
-            found[match["class"]] = _but_for(others, every)
     for name, own in _by_kind(programmes_in(every)):
         found.setdefault(name, own)
     if defined:
         found[OTHERS] = _but_for([each for _, members in defined for each in members], every)
     return found
+
+
+def _apart(words: str, found: Mapping[str, tuple[Node, ...]], items: list[Node]) -> list[Node]:
+    """What 其余项目均为建设类 leaves out: a class, items by their names; all classes so far where nothing is named."""
+    name = re.sub("(?:项目|事项|政策)$", "", words)
+    if not name:
+        return [each for kind, own in found.items() if kind.endswith("类") for each in own]
+    return list(found[name]) if name in found else by_parts_of_names(words, items)
 
 
 def _by_kind(programmes: list[Node]) -> Iterator[tuple[str, tuple[Node, ...]]]:
@@ -288,10 +293,25 @@ def _defined(words: str, items: list[Node]) -> Iterator[tuple[str, tuple[Node, .
 
 
 def by_parts_of_names(words: str, items: Iterable[Node]) -> list[Node]:
-    """The items whose names hold the words of a list; none where one of the list is in no name, or in several."""
+    """The items whose names hold the words of a list; none where one of the list is in no name, or in several.
+
+    冷藏车购置 is in 冷藏运输车辆购置: its characters in their order, where they are many.
+    """
     names = [plain_name(each) for each in re.split("、|[和及与](?=[^、]*$)", words)]
-    found = [[item for item in programmes_in(items) if name in item.name] for name in names]
+    programmes = programmes_in(items)
+    found = [_holding(name, programmes) for name in names]
     return [item for named in found for item in named] if all(len(named) == 1 for named in found) else []
+
+
+_FEWEST_IN_ORDER = 5
+
+
+def _holding(name: str, programmes: list[Node]) -> list[Node]:
+    held = [item for item in programmes if name in item.name]
+    if held or len(name) < _FEWEST_IN_ORDER:
+        return held
+    in_order = re.compile(".*".join(map(re.escape, name)))
+    return [item for item in programmes if in_order.search(item.name)]
 
 
 def _by_names(words: str, items: list[Node]) -> list[Node]:

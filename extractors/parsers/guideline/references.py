@@ -84,7 +84,7 @@ _SUBJECT = re.compile("[，。；：]|实行|采取|采用|应|须|资金")
 _REST = re.compile(
     "(?:除[^，。；]{2,30}外，)?(?:其余|其他|其它)(?:各|的|类)?(?:条|项|款|类|项目|事项|政策|条款|奖励|补助|支持|方向|专题)"
 )
-EXEMPTS = re.compile("不受此限|不受[^，。；]{2,14}时间限制|不作要求|不作限制|不适用|除外")
+EXEMPTS = re.compile("不受此限|不受[^，。；]{2,14}时间限制|不作(?:此项|该项)?要求|不作限制|不适用|除外")
 _BUT_THOSE = re.compile("[^，。；：]*类(?:项目|事项|政策)?(?:以外|之外)的")
 _EXCEPTED = re.compile(
     rf"(?P<all>{ITEM_LIST})(?:除外|不受此限)|除(?:{_OF_THIS_PAPER})?(?P<but>{ITEM_LIST})[^，。；]{{0,24}}外"
@@ -396,6 +396,8 @@ def _scopes(told: list[list[Node]], segments: list[str], every: list[Node]) -> l
         scopes.append([] if others else found or _but_for_names(carried, segments[at]) or leading)
         begun.append(scopes[-1])
         sentence = sentence + [item for item in scopes[-1] if item not in sentence]
+        if named and EXEMPTS.search(said) and not re.search(r"\d", said):
+            scopes[:at] = [[item for item in scope if item not in named] for scope in scopes[:at]]
         aside = segments[at].removeprefix("，").startswith("其中")
         for before in (range(at) if aside else openings) if named else ():
             if before < at and _is_told_anew(segments[before], _roles(segments[at])):

@@ -287,7 +287,8 @@ def _of_its_own(node: Node) -> Iterator[Shared]:
 
 def _goes_on_about_items(node: Node, naming: Naming) -> bool:
     """第五条、第六条所列项目为建设类项目，…。申报时，已完成投资应达到30%以上."""
-    return _is_about_items(node.told.text, naming)
+    run_in = node.is_named and EXEMPTS.search(node.body.text) and _is_about_items(node.body.text, naming)
+    return run_in or _is_about_items(node.told.text, naming)
 
 
 def _is_about_items(words: str, naming: Naming) -> bool:

@@ -54,7 +54,7 @@ def _with_run_in_heads(pieces: list[Piece]) -> list[Piece]:
     result = list(pieces)
     last = max(named)
     behind = [at for at, line in lines if at > last and _LAST_PARAGRAPH.match(line.text)]
-    heads = named | {at: "附则" for at in behind[:1]}
+    heads = named | dict.fromkeys(behind[:1], "附则")
     for number, (at, name) in enumerate(heads.items(), start=1):
         line = pieces[at]
         if isinstance(line, Line):

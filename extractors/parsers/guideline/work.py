@@ -16,7 +16,7 @@ from extractors.parsers.guideline.prose.surroundings import Role
 
 _STAGED = re.compile(
     "前(?:资助|补助)|事前|(?:项目|建设|投资)补助(?:类|方式|[）。，])|定额(?:补助|资助)|立项"
-    "|每[项个][^，。；]{0,8}资助|研究内容|建设内容|资助强度|(?:打造|建设|新建|改造)[^，。；]{0,24}的项目，"
+    "|每[项个][^，。；]{0,8}资助|研究内容|建设内容|资助强度|(?:打造|建设|新建|改造)[^，。；]{0,24}的项目，|(?:建设|新建)\\d+[个家处座]，每"
 )
 """Words of support that is granted first and worked off: 拟立项4项, 每项资助30万元, 前资助."""
 _OF_WORK: frozenset[Role] = frozenset(("complete_by", "duration", "spent"))

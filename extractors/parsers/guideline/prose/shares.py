@@ -36,7 +36,7 @@ _SPENT = re.compile(
 )
 _AS_OF = re.compile(r"截至|截止|已|前|至\d{4}年|申报时|申请[^，。；]{0,8}时|累计|完成投资(?:率|比例)")
 _SHARE_OF = re.compile(
-    r"^(?:的)?[^，。；]{0,14}(?:加计扣除|税前扣除|税率|折扣|费率)|^(?:的)?(?:比例)?(?:进行|予以)?(?:分享|分担|承担|共担|分配|出资|参股|入股|计入|折算|计算(?!补|奖)|(?:进行|开展|组织|实施)?(?:抽查|抽检|抽取|核查|复查)|抵用|抵扣)"
+    r"^(?:的)?[^，。；]{0,14}(?:加计扣除|税前扣除|税率|折扣|费率)|^(?:的)?(?:比例)?(?:进行|予以)?(?:分享|分担|承担|共担|分配|出资|参股|入股|计入|折算|计算(?!补|奖|贴)|(?:进行|开展|组织|实施)?(?:抽查|抽检|抽取|核查|复查)|抵用|抵扣)"
 )
 _GROWTH = re.compile(
     r"(?:(?<!不)超过上一?年度?(?:同期)?|增长|增幅|增速|提高|提升|下降|降低|降至|降到|升至|增至|降幅|节能率|高于|低于|占|占比|比重|持股|股权|控股|(?:出资|直投)比例|入驻率|属地率|合格率|满意度|利用率|覆盖率|率(?:达|为|在|不低于|超过|达到)?|同比|同期|以上年|比上年|达到?)"
@@ -163,6 +163,11 @@ def _award_in(before: str) -> bool:
     )
 
 
+_NAMES_THE_FIRST = re.compile(
+    rf"(?:{_FIRST_TIME}|首期|首批(?!次)|{_FIRST_SUM}|首付|第一[期批次笔]|启动)(?!认定|获|入|通过|评|纳|达|突破|上市|被)"
+)
+
+
 def _is_called_payment(place: Surroundings) -> bool:
     """首期50%, 拨付其50%, 补助资金的50%待验收后兑现: the words right beside the share say it."""
     if re.search(r"\d{4}年度?(?:安排|拨付|兑现|下达)$", place.before):
@@ -170,9 +175,8 @@ def _is_called_payment(place: Surroundings) -> bool:
     whole = _OF_THE_SUBSIDY.search(place.near) or place.near.strip("，,；") in ("", "其中")
     if whole and _HANDED_OUT.match(place.after):
         return True
-    first = rf"(?:{_FIRST_TIME}|首期|首批(?!次)|{_FIRST_SUM}|首付|第一[期批次笔]|启动)(?!认定|获|入|通过|评|纳|达|突破|上市|被)"
     return bool(
-        re.match(first, place.near)
+        _NAMES_THE_FIRST.match(place.near)
         or re.search(r"(?:拨付|预拨|先拨|兑现|兑付|拨款|支付|发放)(?:其|余下|剩余)?的?$", place.near)
     )
 
@@ -367,6 +371,8 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
         ),
         "rate",
     ),
+    (lambda p: re.search("(?:首年投|首次投|续)保的?(?:按|给予|补贴|补助)*$", p.near), "rate"),
+    (lambda p: re.search("用于[^，。；]*的资金不(?:得)?[低高少超][于过][^，。；]*$", p.near), "share_other"),
     (lambda p: re.search("(?:补贴|补助|奖励)上浮$", p.near), "share_other"),
     (lambda p: re.search("(?:企业|单位|机构|主体)的?可(?:提高|上浮)[到至]$", p.near), "rate"),
     (lambda p: "券" in p.before and re.match("(?:的?比例)?(?:予以)?抵[扣用]", p.after), "rate"),

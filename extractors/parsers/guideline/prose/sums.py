@@ -104,6 +104,8 @@ _BESIDE_A_CAP = re.compile(
     r"(?:单[个家]|每[家个户])(?:企业|单位|主体)[^。；]*(?:最高|不超过)[^。；]*元[^。；]*，(?:全年|年度)(?:资金)?总额(?:控制在|不超过)$"
 )
 """单家企业每年最高120万元，年度总额控制在1500万元以内: behind what one gets, what all get."""
+_OF_OWNERS = re.compile("(?:股权|创业|风险)投资")
+"""What owners pay into a company lays nothing out."""
 _OF_ALL_GRANTS = re.compile(
     r"(?:单[家个]|同一|每[家个])(?:企业|单位|主体|法人|申报单位)[^。；]*(?:年度?|当年|全年)[^。；]*(?:享受|获得|取得|从)[^。；]*"
     r"(?:专项资金|资金|本(?:扶持)?计划|(?:各[项类]|所有|全部)[^。；，]{0,6}(?:奖补|补助|扶持|政策|资助|支持)?)(?:各[^。；，]{0,4})?(?:支持|补助|扶持|资助)?(?:的)?(?:资金)?(?:总额|合计|之和|总和)[^。；]*(?:不(?:得)?(?:超过|高于)|最高)(?:为)?$"
@@ -388,10 +390,7 @@ def _threshold(place: Surroundings) -> Role:
     if (
         of_part
         or _OF_A_MEASURE.search(near)
-        or (
-            _OTHER_MONEY.search(near)
-            and not re.search(r"(?<!股权)(?<!创业)(?<!风险)投资|投入|购置", near[-10:])
-        )
+        or (_OTHER_MONEY.search(near) and not re.search(r"投资|投入|购置", _OF_OWNERS.sub("", near)[-10:]))
     ):
         return "threshold"
     if _INVESTMENT.search(near):

@@ -27,6 +27,7 @@ _YEAR_WINDOW = re.compile(
     r"|(?P<graded>\d{4})年度(?=[^，。；\d]{0,10}(?:考评|考核|评价)(?:结果)?(?:为|达到|优秀|合格))"
     r"|在(?P<contest>\d{4})年度?(?=[^，。；]*(?:赛|评选)[^，。；]*获奖)"
     r"|(?:获得?|荣获|列入|参加|认定的|公布的)(?:的)?(?P<of>\d{4})年度(?=[^，。；]{0,20}(?:奖|名单|目录|称号|展|赛|产品|装备))"
+    r"|按照?其?(?P<grown>\d{4})年度(?=[^，。；\d]{0,24}(?:增量|新增|增长|增加)(?:额|部分)?(?:给予|予以))"
     r"|按照?(?:不超过)?[^，。；\d]{0,12}(?P<base>\d{4})年度(?=[^，。；\d]{0,20}(?:额|费用?|支出|投入|收入|成本|租金|利息)(?:较[^，。；\d]{2,8}(?:增长|新增|增加)(?:额|部分)?)?(?:（[^（）]*）)?的\d)"
 )
 _YEARS = re.compile(
@@ -34,7 +35,7 @@ _YEARS = re.compile(
 )
 """2023年度、2024年度新入选: the years side by side."""
 _QUARTER = re.compile(r"(?<=对)(?P<year>\d{4})年第?(?P<quarter>[一二三四])季度")
-_TO_BE_TOLD = re.compile("[^，。；]{0,6}结果(?:公布|出台|下达|发布)")
+_TO_BE_TOLD = re.compile("[^，。；]{0,10}(?:结果|名单|通知|文件|方案)(?:公布|出台|下达|发布|印发)")
 """待2025年度认定结果公布后另行通知: no time of the project."""
 _DONE_VERB = re.compile(
     "(?![底末初前后起以之])(?:(?!未|没|不|无)[^，。；\\d]){0,4}(?:实际(?:支付|发生|完成|到账)|通过|取得|获|认定|入选|列入|评为|被|完成|建成|竣工|举办|发布|取证|备案|上市|付息|结息|组织)"
@@ -159,7 +160,7 @@ def _years(sentence: Sentence) -> Iterator[Reading]:
 def _names_a_time(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a year is one in which something happened that is supported."""
     text = sentence.text
-    if re.match("拟|计划|将", text[match.end() :]):
+    if re.match("[^，。；\\d]{0,6}(?:拟|计划)|将", text[match.end() :]):
         return False
     given_for = re.search("对于?$", text[: match.start()])
     opening = max(text.rfind("。", 0, match.start()), text.rfind("；", 0, match.start())) + 1
