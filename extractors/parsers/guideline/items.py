@@ -19,6 +19,7 @@ from extractors.parsers.guideline.given import (
     names_sums,
     only_pays,
     own_money,
+    own_readings,
     own_sums,
     sets_its_standard,
 )
@@ -167,6 +168,7 @@ def _places_of(
         whole = Node(UNNUMBERED, "", _named(outline, title), path or title, children=list(roots))
         inside = [place for root in roots for place in _inside_facet(root, introduction)]
         stated = any(facet_of(root.name) == "subsidy" and own_sums(root) for root in roots)
+        stated = stated and sum(_has_its_number(place.node) for place in inside) < 2
         listed = (len(inside) > 1 and not stated) or any(
             _POLICIES.search(place.direction.name) for place in inside
         )
@@ -302,12 +304,18 @@ def _inside_facet(root: Node, above: tuple[Passage, ...]) -> Iterator[Place]:
             continue
         if facet_of(root.name) == "conditions":
             given = any(own_sums(each) and not is_aside(each) for each in child.walk())
-        if (given or _waits(child) or has_facets(child)) and not is_aside(child):
+        numbered = facet_of(root.name) == "direction" and _has_its_number(child)
+        if (given or numbered or _waits(child) or has_facets(child)) and not is_aside(child):
             found.append(Place(child, root, above, in_prose=not has_facets(child)))
             if _NO_NAME.search(child.name) and not has_facets(child):
                 unnamed.add(id(child))
     named = [place for place in found if id(place.node) not in unnamed]
     yield from found if len(named) > 1 or _POLICIES.search(root.name) else named
+
+
+def _has_its_number(node: Node) -> bool:
+    """（一）新能源装备。重点支持…。拟支持3项: a direction that is chosen from by itself."""
+    return node.is_named and any(each.role == "quota" for each in own_readings(node))
 
 
 def _is_divided(node: Node) -> bool:

@@ -78,6 +78,8 @@ _SUPPORTS_NAMED = re.compile(
     rf"(?P<names>{_SUPPORT}(?:[、和及与]{_SUPPORT})+)(?:项目|资金)?(?=分|均|实行|采取|采用|，(?:以|应|须)|应|须)"
 )
 """安家补贴、购房补贴和出站补贴分三年发放: supports by parts of their names."""
+_OBLIGED_BY_NAME = re.compile("(?P<names>[^，。；：]{3,20}(?:[、和及与][^，。；：、]{3,20})+)(?:须|应)[在于]")
+"""中药材种植、低产茶园改造须在2031年11月30日前完成."""
 _THOSE_ABOVE = re.compile("(?:上述|以上)(?:[两三四五]类|各类|各条|各项|项目)")
 _ALL_OF_THEM = re.compile("均(?:须|应)")
 _SUBJECT = re.compile("[，。；：]|实行|采取|采用|应|须|资金")
@@ -150,7 +152,8 @@ def items_named(words: str, naming: Naming) -> list[Node]:
         return [item for item in naming.items if item.in_table and item.number in rows]
     articles = _LISTED.match(words) or _HEADED.match(words)
     if articles is None:
-        parts = _SEVERAL_NAMED.match(words.lstrip("，")) or _SUPPORTS_NAMED.match(words.lstrip("，"))
+        said = words.lstrip("，")
+        parts = _SEVERAL_NAMED.match(said) or _SUPPORTS_NAMED.match(said) or _OBLIGED_BY_NAME.match(said)
         by_parts = by_parts_of_names(parts["names"], naming.items) if parts else []
         return by_parts or _of_classes_and_names(words, naming) or _in_brackets(words, naming.items)
     listed = items_in(articles["all"], naming.items)

@@ -45,7 +45,7 @@ def tells_its_cases(node: Node) -> bool:
         and len(node.children) > 1
         and not re.search("[，；]", node.name)
         and gives_money(node)
-        and not are_sentences(node)
+        and not (are_sentences(node) or _rates_each(node))
         and all(
             not child.children
             and (re.search("[，；]", child.name) or not child.body.text)
@@ -53,6 +53,19 @@ def tells_its_cases(node: Node) -> bool:
             for child in node.children
         )
     )
+
+
+def _rates_each(node: Node) -> bool:
+    """第十三条 融资支持。（一）按利息的30%贴息，每家最高30万元；（二）按担保费的50%补助，每家最高10万元: supports."""
+    caps = {"cap", "cap_holder", "cap_yearly"}
+    roles = [{each.role for each in own_readings(child)} for child in node.children]
+    bases = {match[1] for child in node.children if (match := _BASE.search(child.own.text))}
+    several = len(bases) > 1 and not own_sums(node)
+    return several and all("rate" in own and own & caps for own in roles)
+
+
+_BASE = re.compile(r"按照?(?:不超过)?(?:其|实际)?([^，。；\d]{2,16}?)的?\d")
+"""按实际支付利息的30%: what a rate is taken of; levels of one support have one."""
 
 
 def are_sentences(node: Node) -> bool:
