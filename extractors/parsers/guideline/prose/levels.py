@@ -187,7 +187,7 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
         or (_part_of_base(since, behind) if group.unit == "share" else _beside(since, behind, group))
     )
     if near:
-        return near
+        return _CALLED_RATE.sub("", near)
     counted = _COUNTED.search(text[max(clause, fresh) : group.start]) if group.unit == "count" else None
     if counted and not _NO_SUBJECT.search(counted["label"]):
         return counted["label"]
@@ -199,6 +199,7 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
     return next((words[-40:] for words in subjects if words), "")
 
 
+_CALLED_RATE = re.compile("(?:的)?(?:补助|资助|奖励|贴息|支持|补贴)(?:比例|标准)为?$")
 _DONE_SO = re.compile("采[取用][^，。；]{2,}的")
 """采用合同能源管理模式的: a case, where 采取事后补助方式 is how all is paid."""
 
@@ -206,7 +207,7 @@ _DONE_SO = re.compile("采[取用][^，。；]{2,}的")
 def _subject(head: str) -> str:
     """The words that say what is given money; empty where they say something else."""
     bare = head.strip("，：、的对").removeprefix("于")
-    bare = re.sub("(?:奖励|补助|给予)$|(?:的)?(?:补助|资助|奖励|贴息|支持|补贴)(?:比例|标准)为?$", "", bare)
+    bare = re.sub("(?:奖励|补助|给予)$", "", _CALLED_RATE.sub("", bare))
     return bare if _DONE_SO.fullmatch(head) or not _NO_SUBJECT.search(bare) else ""
 
 

@@ -48,11 +48,37 @@ def readings_of(words: Passage | str, facet: Facet | None = None, head: int = 0)
 @lru_cache(maxsize=_KEPT)
 def _of_text(text: str, facet: Facet | None, head: int) -> tuple[Reading, ...]:
     """Kept, as the same words are asked about for the tree, the rules, the flat figures and the ledger."""
-    return tuple(
+    found = (
         reading
         for start, end in sentence_spans(text)
         for reading in _in_sentence(Sentence(text[start:end], start, facet, max(0, head - start)))
     )
+    return tuple(_with_common_case(list(found), text))
+
+
+COMMON = "一般情形"
+"""What is given where a case that the text names doesn't hold."""
+_OF_THE_SAME = re.compile("(?:可|则)?按(?:照)?(?:不超过)?$|(?:可)?(?:提高|放宽|上浮)[到至]$")
+
+
+def _with_common_case(found: list[Reading], text: str) -> list[Reading]:
+    """按造价的30%补助，脱贫村建设的按40%补助: a rate without words of its own before one of a case, of the same base.
+
+    So is a cap beside it.
+    """
+    rates = [at for at, each in enumerate(found) if each.role == "rate"]
+    first = rates[0] if rates else 0
+    case = next((at for at in rates[1:] if found[at].label), None)
+    if case is None or case != rates[1] or found[first].label or found[first].low is not None:
+        return found
+    if not _OF_THE_SAME.search(text[: found[case].start]) or found[first].value == found[case].value:
+        return found
+    return [
+        replace(each, label=COMMON)
+        if at == first or (first < at < case and each.role in CAPS and not each.label)
+        else each
+        for at, each in enumerate(found)
+    ]
 
 
 def forget() -> None:

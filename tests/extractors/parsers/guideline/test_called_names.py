@@ -85,3 +85,53 @@ def test_a_direction_left_out_above_is_not_told_what_stands_there() -> None:
     )[:2]
     assert (first.path, first.max_duration_years, first.first_payment_percent) == ("专题一方向1", None, None)
     assert (second.path, second.max_duration_years, second.first_payment_percent) == ("专题一方向2", 1, 70)
+
+
+def test_the_rest_are_a_class_and_one_of_it_is_exempt_by_name() -> None:
+    found = read_lines(
+        "某省冷链项目申报指南",
+        "一、支持内容和补助标准",
+        "（一）收购贷款贴息。对收购贷款按利息的50%给予贴息，最高200万元。",
+        "（二）国家龙头企业认定奖励。对新认定的国家龙头企业，奖励50万元。",
+        "（三）产地冷藏保鲜设施。按不超过设施总造价的30%进行补助，最高100万元。",
+        "（四）产地集配中心。总投资不低于1000万元，按投资额的25%补助，最高500万元。",
+        "（五）冷藏运输车辆购置。每辆补助2万元，单个主体最高40万元。",
+        "二、管理要求",
+        "（一）项目类型。除贷款贴息、认定奖励和冷藏车购置补助外，其余项目均为建设类项目。",
+        "（二）投资进度。建设类项目截至2031年5月31日实际完成投资应不低于计划总投资的20%。"
+        "产地冷藏保鲜设施项目规模小、季节性强，不作此项要求。",
+        "（三）资金拨付。建设类项目资金下达后，按补助资金的50%预拨，验收后清算剩余资金。",
+    )
+    assert [(each.path, each.invested_min_percent, each.first_payment_percent) for each in found] == [
+        ("一（一）", None, None),
+        ("一（二）", None, None),
+        ("一（三）", None, 50),
+        ("一（四）", 20, 50),
+        ("一（五）", None, None),
+    ]
+
+
+def test_a_head_that_says_which_class_it_applies_to() -> None:
+    found = read_lines(
+        "某市体育资金申报通知",
+        "一、支持方向",
+        "【项目资助类】",
+        "方向1　转型升级",
+        "支持标准：按核定投入的15%给予资助，最高100万元。特别要求：项目总投资不低于300万元。",
+        "方向2　场馆运营",
+        "支持标准：按核定投入的20%给予资助，最高80万元。",
+        "【奖励类】",
+        "方向3　示范奖励",
+        "支持标准：获评示范基地的奖励30万元。",
+        "方向4　培训奖励",
+        "支持标准：每家奖励10万元。",
+        "二、项目要求（适用于项目资助类）",
+        "1．项目已开工，总投资原则上不低于50万元（方向1按其特别要求执行）；",
+        "2．项目应于2032年6月30日前竣工并投入使用。",
+    )
+    assert [(each.path, each.min_investment_wan, str(each.complete_by)) for each in found] == [
+        ("方向1", 300, "2032-06-30"),
+        ("方向2", 50, "2032-06-30"),
+        ("方向3", None, "None"),
+        ("方向4", None, "None"),
+    ]

@@ -281,3 +281,36 @@ def test_a_remark_on_how_a_sum_is_applied_for_puts_nothing_off() -> None:
         "二、奖励。每家奖励3万元。",
     ).programmes
     assert first.state == "open"
+
+
+def test_directions_that_are_chosen_from_by_themselves_are_programmes() -> None:
+    found = read_lines(
+        "某市集群攻关项目申报指南\n一、支持方向\n（一）新能源装备集群。重点支持储能变流器攻关。拟支持3项。\n"
+        "（二）碳材料集群。重点支持碳纤维攻关。拟支持2项。\n二、申报条件\n（一）项目总投资不低于2000万元。\n"
+        "三、支持标准\n按不超过研发投入的30%给予支持，单个项目最高不超过800万元。\n"
+    )
+    assert [
+        (each.path, each.quota, each.rate_max_percent, each.cap_wan, each.min_investment_wan)
+        for each in found
+    ] == [
+        ("一（一）", 3, 30, 800, 2000),
+        ("一（二）", 2, 30, 800, 2000),
+    ]
+
+
+def test_an_item_with_notes_in_letters_is_the_programme() -> None:
+    first, second = read_lines(
+        "某片区扶持指南\n1 物流\n1.1 仓储设施建设\n"
+        "新建仓库，投资不低于2000万元的，按核定投资额的10%给予补助，最高500万元。\n"
+        "a) 本项所称投资额，为2031年1月1日至2032年12月31日期间实际支付的投资；\nb) 项目建设周期不超过36个月；\n"
+        "c) 补助资金分两期拨付，第一期拨付核定补助额的60%，验收后拨付余款。\n"
+        "1.2 企业评级奖励\n首次获评国家5A级物流企业的，奖励50万元。\n"
+    )
+    assert (first.path, first.cap_wan, first.max_duration_years, first.first_payment_percent) == (
+        "1.1",
+        500,
+        3,
+        60,
+    )
+    assert (str(first.window_start), str(first.window_end)) == ("2031-01-01", "2032-12-31")
+    assert (second.path, second.award_wan, second.max_duration_years) == ("1.2", 50, None)

@@ -106,3 +106,26 @@ def test_supports_with_names_below_a_sentence_that_gives_no_sum_are_apart() -> N
         "2. 贷款贴息。按利息的20%给予贴息，最高100万元。\n"
     )
     assert [(each.path, each.cap_wan) for each in found] == [("1（1）", 300), ("1（2）", 200), ("2", 100)]
+
+
+ARTICLE = (
+    "某区办法\n第一条 融资支持。\n（一）对贷款，按照实际支付%s的30%%给予贴息，每家最高30万元；\n"
+    "（二）对%s，按%s的50%%给予补助，每家最高10万元。\n第二条 原创奖励。给予20万元奖励。\n"
+)
+
+
+def test_an_articles_cases_of_other_spending_are_supports() -> None:
+    found = read_lines(ARTICLE % ("利息", "质押贷款", "评估费"))
+    assert [(each.path, each.cap_wan) for each in found] == [
+        ("第一条（一）", 30),
+        ("第一条（二）", 10),
+        ("第二条", None),
+    ]
+
+
+def test_an_articles_cases_of_one_spending_are_levels() -> None:
+    found = read_lines(ARTICLE % ("利息", "小微企业", "实际支付利息"))
+    assert [(each.path, each.rate_max_percent, each.rate_min_percent) for each in found] == [
+        ("第一条", 50, 30),
+        ("第二条", None, None),
+    ]

@@ -245,3 +245,22 @@ def test_rows_make_a_class_by_their_numbers(tmp_path: Path) -> None:
         ("一2", 1.5, 40),
         ("一3", None, None),
     ]
+
+
+def test_a_column_of_directions_holds_the_numbers_of_a_topics_programmes(tmp_path: Path) -> None:
+    text = (
+        "# 某省服务体系资金申报指南\n## 专题一 载体\n**方向1 平台**\n按投资的30%给予补助，最高200万元。\n"
+        "**方向2 基地**\n按投资的20%给予补助，最高100万元。\n## 专题二 活动\n各方向支持标准见表1。\n"
+        "**表1 专题二支持方向一览表**\n"
+        "| 方向 | 活动名称 | 支持标准 | 最高支持额度（万元） | 拟支持数量（家） |\n|---|---|---|---|---|\n"
+        "| 方向1 | 创业大赛 | 定额补助80万元 | — | 3 |\n| 方向2 | 人才培训 | 按培训支出的80%补助 | 60 | 5 |\n"
+    )
+    found = _read_as(tmp_path / "指南.md", text)
+    assert [
+        (each.path, each.rate_max_percent, each.cap_wan, each.award_wan, each.quota) for each in found
+    ] == [
+        ("专题一方向1", 30, 200, None, None),
+        ("专题一方向2", 20, 100, None, None),
+        ("专题二方向1", None, None, 80, 3),
+        ("专题二方向2", 80, 60, None, 5),
+    ]

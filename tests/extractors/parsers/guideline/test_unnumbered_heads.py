@@ -176,3 +176,58 @@ def test_a_wrapped_line_that_begins_with_a_head_s_name_goes_on() -> None:
     )
     assert (first.path, first.rate_max_percent, first.cap_wan) == ("一（一）1", 10, 100)
     assert second.path == "一（一）2"
+
+
+def test_names_behind_a_label_are_heads_and_questions_behind_them_are_no_programme() -> None:
+    found = read_lines(
+        "某开发区绿色发展办事指南\n政策名称：绿色制造奖励\n支持对象：新列入名单的企业\n兑现标准：省级奖励50万元，市级奖励20万元\n"
+        "——————\n政策名称：节能改造补助\n申报条件：1．项目已备案，总投资300万元以上；\n2．项目应在2031年3月31日前竣工投用\n"
+        "兑现标准：按设备投资的12%给予补助，最高200万元\n政策名称：清洁生产补助\n支持对象：通过验收的企业\n兑现标准：每家定额补助8万元\n"
+        "常见问题\n问：能不能同时申请？\n答：不能。\n"
+    )
+    assert [(each.path, each.rate_max_percent, each.cap_wan, each.award_wan) for each in found] == [
+        ("绿色制造奖励", None, None, 50),
+        ("节能改造补助", 12, 200, None),
+        ("清洁生产补助", None, None, 8),
+    ]
+    assert (found[1].min_investment_wan, str(found[1].complete_by)) == (300, "2031-03-31")
+
+
+RUN_IN = (
+    "关于建设智能制造中心的若干政策",
+    "为促进智能制造发展，结合实际，特制定本政策。",
+    "支持功能平台建设。鼓励功能平台落户，按平台投资额的30%给予扶持，最高5000万元。",
+    "支持技术研发。经认定的研发项目，按研发投入的25%给予扶持，最高1000万元。",
+    "支持使用自主产品。首次使用自主产品的企业，按采购金额的10%给予扶持，最高500万元。",
+    "支持引进行业组织。对落户的市级以上行业组织，给予100万元开办费扶持。",
+    "本规定由某管委会负责解释，实行年限为2031年至2033年。",
+)
+
+
+def test_paragraphs_that_begin_with_a_name_are_items_where_nothing_is_numbered() -> None:
+    assert [
+        (each.path, each.rate_max_percent, each.cap_wan, each.window_start) for each in read_lines(*RUN_IN)
+    ] == [
+        ("支持功能平台建设", 30, 5000, None),
+        ("支持技术研发", 25, 1000, None),
+        ("支持使用自主产品", 10, 500, None),
+        ("支持引进行业组织", None, None, None),
+    ]
+
+
+def test_first_sentences_of_numbered_items_stay_their_words() -> None:
+    numbered = (*RUN_IN[:2], *(f"{at}.{line}" for at, line in enumerate(RUN_IN[2:6], start=1)), RUN_IN[6])
+    assert [each.path for each in read_lines(*numbered)] == ["1", "2", "3", "4"]
+
+
+def test_names_in_a_chapter_over_lines_with_labels() -> None:
+    found = read_lines(
+        "某县林业补助项目申报指南\n一、林业项目\n油茶改造\n申报主体：从事油茶种植的企业。\n补助标准：每亩补助800元，最高60万元。\n"
+        "林下经济基地\n申报主体：林业经营主体。\n补助标准：定额补助30万元。\n林产品加工\n申报主体：龙头企业。\n"
+        "补助标准：按设备投资额的25%给予补助，最高150万元。\n二、申报程序\n向县林业局提交。\n"
+    )
+    assert [(each.path, each.cap_wan, each.award_wan) for each in found] == [
+        ("油茶改造", 60, None),
+        ("林下经济基地", None, 30),
+        ("林产品加工", 150, None),
+    ]
