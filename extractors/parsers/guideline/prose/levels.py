@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import digits
 
 from extractors.parsers.guideline import figures
 from extractors.parsers.guideline.prose.tokens import Group, Token, tokens_in
@@ -71,7 +72,7 @@ def _ranged(before: str) -> tuple[str, ...]:
     match = _RANGED.search(before)
     if match is None:
         return ()
-    signs = "12345" if match["from"].isascii() else "一二三四五"
+    signs = digits[1:] if match["from"].isascii() else "一二三四五"
     if match["to"] not in signs:
         return ()
     first, last = signs.index(match["from"]), signs.index(match["to"])

@@ -35,7 +35,7 @@ _YEARS = re.compile(
 )
 """2023年度、2024年度新入选: the years side by side."""
 _QUARTER = re.compile(r"(?<=对)(?P<year>\d{4})年第?(?P<quarter>[一二三四])季度")
-_TO_BE_TOLD = re.compile("[^，。；]{0,10}(?:结果|名单|通知|文件|方案)(?:公布|出台|下达|发布|印发)")
+_TO_BE_TOLD = re.compile("[^，。；（]{0,10}(?:结果|名单|通知|文件|方案)(?:公布|出台|下达|发布|印发)")
 """待2025年度认定结果公布后另行通知: no time of the project."""
 _DONE_VERB = re.compile(
     "(?![底末初前后起以之])(?:(?!未|没|不|无)[^，。；\\d]){0,4}(?:实际(?:支付|发生|完成|到账)|通过|取得|获|认定|入选|列入|评为|被|完成|建成|竣工|举办|发布|取证|备案|上市|付息|结息|组织)"
@@ -166,6 +166,7 @@ def _names_a_time(sentence: Sentence, match: re.Match[str]) -> bool:
     opening = max(text.rfind("。", 0, match.start()), text.rfind("；", 0, match.start())) + 1
     under = sentence.facet in ("applicant", "conditions", "subsidy") or text.startswith("对", opening)
     verb = match["year"] and _DONE_VERB.match(text, match.end())
+    rewarded = _REWARDED.match(text, match.end()) and not re.match("[之以]?前|[底末]", text[match.end() :])
     reached = match["first"] or (match["year"] and _FIRST.match(text, match.end()))
     named = (
         match["new"]
@@ -175,7 +176,7 @@ def _names_a_time(sentence: Sentence, match: re.Match[str]) -> bool:
         or match["costs"]
         or reached
         or (under and (match["done"] or verb))
-        or ((match["done"] or match["year"]) and _REWARDED.match(text, match.end()))
+        or ((match["done"] or match["year"]) and rewarded)
         or (given_for and (match[0].endswith("度") or _OF_THE_YEAR.match(text, match.end())))
     )
     if match["done"] and not (under or named) and not match[0].endswith("度"):
