@@ -228,7 +228,11 @@ def _called(words: str, items: Collection[Node]) -> list[_Called]:
                 below = kind in SERIES and found and match.start() == end
                 inside = [node for each in found.pop().holders for node in each.walk()] if below else items
             name, end = kind, match.end()
-            found += [_Called(tuple(_holders(kind, n, inside))) for n in range(first, number + 1)]
+            counted = items if kind == "类" and str(number) == match["n"] else ()
+            found += [
+                _Called(tuple(_numbered(n, counted) or _holders(kind, n, inside)))
+                for n in range(first, number + 1)
+            ]
             if not found[-1].holders:
                 found[-1].chapter = match["n"] or match["of"] or match["more"]
         to = False

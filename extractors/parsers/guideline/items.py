@@ -259,7 +259,8 @@ def _named(outline: Outline, title: str) -> Passage:
 def _is_one_programme(roots: tuple[Node, ...]) -> bool:
     """Whether the text as a whole states one set of rules: 一、支持范围 二、支持条件 三、补助标准."""
     facets = {facet_of(root.name) for root in roots}
-    others = [root for root in roots if facet_of(root.name) is None and not NO_FUNDING.search(root.name)]
+    unheaded = (root for root in roots if facet_of(root.name) is None)
+    others = [root for root in unheaded if not NO_FUNDING.search(root.name) or _is_table(root)]
     return bool(facets & {"subsidy", "conditions"}) and not any(
         has_facets(node) or gives_money(node) for other in others for node in other.walk()
     )
@@ -364,7 +365,7 @@ def _places_below(
     giving = (child for child in node.children if not only_pays(child))
     given = sum(has_facets(child) or gives_money(child) or _waits(child) for child in giving)
     one = _tells_in_steps(node) if node is not direction else _is_one_support(node)
-    told_above = not given and own_sums(node)
+    told_above = not given and (own_sums(node) or _waits(node))
     if told_above or (given == 1 and one) or awards_its_cases(node, parts):
         yield Place(node, direction, above, in_prose=True)
         return

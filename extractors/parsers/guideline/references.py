@@ -75,7 +75,7 @@ _SEVERAL_NAMED = re.compile(
 """公共海外仓、便民生活圈两类项目的投资可追溯至2031年: items by parts of their names."""
 _SUPPORT = f"[^，。；：、和及与]{{2,14}}{GIVEN_FOR}"
 _SUPPORTS_NAMED = re.compile(
-    rf"(?P<names>{_SUPPORT}(?:[、和及与]{_SUPPORT})+)(?:项目|资金)?(?=分|均|实行|采取|采用|，(?:以|应|须)|应|须)"
+    rf"(?P<names>{_SUPPORT}(?:[、和及与]{_SUPPORT})+)(?:项目|资金)?(?=分|均|实行|采取|采用|，(?:以|应|须|其)|应|须)"
 )
 """安家补贴、购房补贴和出站补贴分三年发放: supports by parts of their names."""
 _OBLIGED_BY_NAME = re.compile("(?P<names>[^，。；：]{3,20}(?:[、和及与][^，。；：、]{3,20})+)(?:须|应)[在于]")
