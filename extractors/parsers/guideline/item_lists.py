@@ -129,7 +129,7 @@ _PATH_OF_A_CASE = re.compile(rf"(?P<chapter>{ZH})（(?P<case>{ZH})）")
 
 
 def _by_paths(words: str, items: Iterable[Node]) -> str:
-    """二（一）智能工厂、二（二）and so on as 第二部分第（一）项、第二部分第（二）项."""
+    """二（一）智能工厂 and 二（二） as 第二部分第（一）项, 第二部分第（二）项."""
     for item in items:
         path = _PATH_OF_A_CASE.fullmatch(item.path)
         if path:

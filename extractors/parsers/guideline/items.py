@@ -167,7 +167,11 @@ def _places_of(
             return [Place(each, root, introduction, in_prose=True) for root, each in listed_apart]
         whole = Node(UNNUMBERED, "", _named(outline, title), path or title, children=list(roots))
         inside = [place for root in roots for place in _inside_facet(root, introduction)]
-        stated = any(facet_of(root.name) == "subsidy" and own_sums(root) for root in roots)
+        stated = any(
+            facet_of(root.name) == "subsidy" and own_sums(root)
+            for root in roots
+            if not _OF_FUNDS.match(root.name)
+        )
         stated = stated and sum(_has_its_number(place.node) for place in inside) < 2
         listed = (len(inside) > 1 and not stated) or any(
             _POLICIES.search(place.direction.name) for place in inside
@@ -278,6 +282,8 @@ def _kinds_of_project(head: Node, root: Node, above: tuple[Passage, ...]) -> Ite
             yield Place(child, root, above, in_prose=True)
 
 
+_OF_FUNDS = re.compile("(?:资金|经费)(?:安排|拨付)")
+"""What the fund holds and how it is handed out: no sum of the one programme."""
 _POLICIES = re.compile("政策|措施")
 """A chapter so named holds a list of programmes, even if only one of them names a sum."""
 _NO_NAME = re.compile(r"[，；]|^(?:按|每[家个户]|单个|最高).*\d")

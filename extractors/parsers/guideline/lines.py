@@ -27,7 +27,7 @@ from docgen.model.document import (
 from extractors.parsers.guideline.blank_tables import BLANK, is_row, tabled
 from extractors.parsers.guideline.counted_marks import kinds_in
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.marks import Kind, Mark, mark_of
+from extractors.parsers.guideline.marks import SERIES_WORD, Kind, Mark, mark_of
 from extractors.parsers.guideline.normalise import Triple, characters_of, without_markdown
 from extractors.parsers.guideline.tables import cards_of, rows_in_words
 
@@ -116,10 +116,17 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
             yield block
             continue
         bare, level = without_markdown(block.text)
-        triples = characters_of(bare.strip(), block.place)
+        bare = _SIGN_OF_A_MARK.sub("", bare.strip())
+        triples = characters_of(bare, block.place)
         if any(char.strip() for char, _, _ in triples) and not _DRAWN.fullmatch(bare):
             heading = level > 0 or block.heading
             yield from _run_on(Line(tuple(triples), heading, level=level or block.level, bold=block.bold))
+
+
+_SIGN_OF_A_MARK = re.compile(
+    rf"^[★☆●○■□◆◇▲△►▶❖※§]\s*(?=(?:{SERIES_WORD})\s*(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?:[\s：:、.]|$))"
+)
+"""■ 专题一　航运: a sign before a mark."""
 
 
 def _run_on(line: Line) -> Iterator[Line]:

@@ -27,7 +27,7 @@ def shorten_paths(roots: list[Node]) -> None:
         if len(counted_on) < 2 or not _counts_on(counted_on):
             continue
         for root, nodes in zip(chapters, counted, strict=True):
-            for node in nodes if nodes in counted_on else ():
+            for node in nodes if any(nodes is each for each in counted_on) else ():
                 for below in node.walk():
                     below.path = below.path.removeprefix(root.path)
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from docgen.model.document import TableBlock
 from extractors.parsers.guideline.asides import NO_FUNDING
+from extractors.parsers.guideline.chapter_heads import sign_length
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.lines import TITLE_LINES, Line, Piece, lines_of, text_of
 from extractors.parsers.guideline.marks import BRACKETED, Mark, heading_kind
@@ -209,7 +210,8 @@ def _name_of(piece: Piece) -> str:
 
 
 def _headed(line: Line, level: int, number: int) -> Line:
-    """The line as a heading of a level, known by its name."""
+    """The line as a heading of a level, known by its name without a sign before it."""
+    line = replace(line, triples=line.triples[sign_length(line.text.strip()) :])
     return replace(line, own=Mark(heading_kind(level), number, "", _name_of(line), 0))
 
 
