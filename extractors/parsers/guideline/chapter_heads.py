@@ -28,8 +28,10 @@ OF_THE_LIST = re.compile(r"\s*以上[^，。；]{1,12}均[^。]*\d{4}年")
 OF_SERIES = re.compile(
     rf"\s*(?:(?P<word>{SERIES_WORD})(?P<n>[一二三四五六七八九十\d]{{1,3}})|本(?P<own>{SERIES_WORD}))(?P<head>[^：:。，；【】]{{2,14}}?)\s*[：:]"
 )
-OF_THE_ARTICLE = re.compile(r"\s*本条(?:第[（\d]|所列|各项|规定的|资金|政策|项目)")
-"""本条第（一）项资金分两次拨付: a line behind an article's cases that is about the article."""
+OF_THE_ARTICLE = re.compile(
+    r"\s*本(?:条|(?P<part>部分|章))(?:第[（\d]|（[一二三四五六七八九十]|所列|各项|规定的|资金|政策|项目)"
+)
+"""本条第（一）项资金分两次拨付, 本部分（一）、（二）项所涉时间为…: a line behind the cases, about what holds them."""
 OF_THE_ABOVE = re.compile(
     r"\s*(?:(?:前款|前述|上述)第?（[一二三四五六七八九十]"
     r"|(?:上述|以上)[\u4e00-\u9fff]{2,8}项目(?:，(?:建设|实施|投入|资金|补助)|均|应当?|须)"

@@ -47,6 +47,7 @@ from extractors.parsers.guideline.supports import (
     lists_grants,
     lists_supports,
     orders_its_list,
+    rates_each,
     tells_its_cases,
 )
 from extractors.parsers.guideline.titles import paragraphs_of, title_of, title_words
@@ -472,11 +473,11 @@ def _is_prose(node: Node, *, strict: bool) -> bool:
 
 def _states_itself(node: Node, *, strict: bool) -> bool:
     """An item whose own words give money; its parts are details of it, unless each is a support with a name."""
-    if sets_its_standard(node) and counts_its_sums(node):
+    if counts_its_sums(node) and sets_its_standard(node) and not rates_each(node):
         return True
     if lists_supports(node) or orders_its_list(node) or lists_grants(node):
         return False
-    if tells_its_cases(node) or counts_its_sums(node):
+    if tells_its_cases(node) or (counts_its_sums(node) and not rates_each(node)):
         return True
     apart = gives_to_kinds(node) or any(map(has_facets, node.children))
     return strict and own_money(node) and not apart

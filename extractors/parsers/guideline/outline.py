@@ -198,7 +198,8 @@ class _Tree:
 
     def _is_about_what_is_open(self, piece: Line) -> bool:
         """Take a line behind a list's last item that is about the list or what holds it; whether it is one."""
-        several = OF_SEVERAL.match(piece.text)
+        several, held = OF_SEVERAL.match(piece.text), OF_THE_ARTICLE.match(piece.text)
+        holder = self._open[0].kind.name if held and held["part"] and self._open else "条"
         mark = self._head_of_series(piece.text) or self._head_of_several(piece.text)
         before = _tail(self._raw)
         whole = not is_unfinished(before) and before.rstrip()[-1:] in _ENDED
@@ -206,7 +207,7 @@ class _Tree:
             mark = head_mark("", UNNUMBERED)
         if mark is None and (
             (several and self._opens_again(several["word"], whole=False))
-            or (OF_THE_ARTICLE.match(piece.text) and self._opens_again("条"))
+            or (held and self._opens_again(holder))
         ):
             mark = head_mark("", UNNUMBERED)
         if mark is not None:

@@ -45,7 +45,7 @@ def tells_its_cases(node: Node) -> bool:
         and len(node.children) > 1
         and not re.search("[，；]", node.name)
         and gives_money(node)
-        and not (are_sentences(node) or _rates_each(node))
+        and not (are_sentences(node) or rates_each(node))
         and all(
             not child.children
             and (re.search("[，；]", child.name) or not child.body.text)
@@ -55,7 +55,7 @@ def tells_its_cases(node: Node) -> bool:
     )
 
 
-def _rates_each(node: Node) -> bool:
+def rates_each(node: Node) -> bool:
     """第十三条 融资支持。（一）按利息的30%贴息，每家最高30万元；（二）按担保费的50%补助，每家最高10万元: supports."""
     caps = {"cap", "cap_holder", "cap_yearly"}
     roles = [{each.role for each in own_readings(child)} for child in node.children]

@@ -117,6 +117,10 @@ _PART_OF_A_BUDGET = re.compile(
 """专项资金预算9000万元，其中技术改造类5000万元、其他4000万元."""
 _PAID_SO_FAR = re.compile(r"(?:累计|共计?|已)(?:发放|兑现|拨付|下达|投入|使用)[^，。；]{0,12}$")
 """全年累计发放补贴资金约4.92亿元: a report, and nobody's award."""
+_OF_A_YEARS_FUND = re.compile(
+    r"\d{4}年度?[^，。；]{0,4}财政[^，。；]{0,6}安排[^，。；每]{0,10}(?:资金|经费)(?:\d[\d.]*[万亿]元，其中[^。]*)?$"
+)
+"""2031年市级财政安排补助资金4200万元，其中种业1500万元、畜牧业1600万元."""
 _UNTIL_SPENT = re.compile("，?(?:发|用|兑|领|补)完(?:即|为)止")
 """总额2000万元，发完即止: what all get together."""
 _OF_ITS_OWN = re.compile(r"(?:企业|单位|自筹|社会资本?|银行)(?:自筹|配套|出资|投入|承担)(?:资金|经费)?$")
@@ -125,6 +129,10 @@ _AMONG_GRANTS = re.compile(
     rf"(?:(?:{GIVE})(?:标准|金额|额度)?|标准)(?:分别|如下)?(?:为)?：(?:[^，。；：]{{2,40}}?元[、，])*[^，。；：\d]{{2,30}}$"
 )
 """按机型一次性奖励：载人航空器1500万元、无人驾驶航空器500万元: a list of what is given."""
+_AMONG_CHOSEN = re.compile(
+    r"择优(?:资助|奖励|补助|支持)，(?:[^，。；\d]{2,10}\d[\d.]*万元、)*[^，。；\d]{2,10}(?:每[项个])?$"
+)
+"""经评审择优资助，重点项目15万元、面上项目8万元."""
 _SECOND_PART = re.compile(
     r"(?:首期|首次|首批|首笔|先行?|立项后)[^，。；]{0,6}(?:补助|奖励|资助|拨付|给予|支持)[^，。；]{0,6}元，"
     r"[^，。；\d]{0,12}(?:验收|考核|评估|结题)[^，。；\d]{0,8}再[^，。；\d]{0,8}$"
@@ -216,8 +224,13 @@ def _is_whole_sum(place: Surroundings) -> bool:
     headed = (
         place.after.startswith("/场") and _CAP_FRONT.search(place.near) and value >= _LEAST_OF_AN_EVENT_WAN
     )
+    talent = (
+        re.search("每名(?:给予|资助|补助)?$", place.near)
+        and value >= _LEAST_OF_A_COMPANY_WAN
+        and re.search("资助|经费", place.near + place.after[:8])
+    )
     person = (_PER_WINNER.search(place.before) or _once_each(place)) and value >= _LEAST_OF_AN_EVENT_WAN
-    return bool(event or company or headed or person)
+    return bool(event or company or headed or person or talent)
 
 
 def _speaks_of_budget(place: Surroundings) -> bool:
@@ -418,6 +431,7 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (
         lambda p: (
             _PAID_SO_FAR.search(p.near)
+            or _OF_A_YEARS_FUND.search(p.before)
             or _OF_THE_REGION.search(p.near)
             or _BESIDE_A_CAP.search(p.before)
             or _UNTIL_SPENT.match(p.after)
@@ -445,7 +459,13 @@ SUMS: tuple[tuple[Test, Role | Choice], ...] = (
     (_is_award_behind, lambda p: "payment" if _is_payment_sum(p.near) else "award"),
     (_is_threshold_in_front, _threshold),
     (lambda p: _is_payment_sum(p.near), "payment"),
-    (lambda p: _AMONG_GRANTS.search(p.before) and re.match("[、，；。]|$", p.after), "award"),
+    (
+        lambda p: (
+            (_AMONG_GRANTS.search(p.before) or _AMONG_CHOSEN.search(p.before))
+            and re.match("[、，；。]|$", p.after)
+        ),
+        "award",
+    ),
     (_is_award_in_front, "award"),
     (
         lambda p: (
