@@ -103,3 +103,18 @@ def test_a_line_behind_a_chapters_items_about_all_of_them() -> None:
         ("二（一）", None, "None"),
         ("二（二）", None, "None"),
     ]
+
+
+def test_a_line_behind_the_last_item_about_items_of_its_part_is_no_words_of_that_item() -> None:
+    found = read_lines(
+        "某省外贸资金申报通知\n一、促进类\n（一）平台建设\n按投资的30%补助，最高300万元。\n（二）基地考核\n按支出的20%补助，最高80万元。\n"
+        "（三）人员培训\n按培训费的50%补助，最高20万元。\n"
+        "本部分（一）、（二）项所涉投资、支出时间为2031年7月1日至2032年12月31日。\n"
+        "二、奖励类\n（一）品牌奖励\n每个奖励10万元。\n"
+    )
+    assert [(each.path, str(each.window_start), str(each.window_end)) for each in found] == [
+        ("一（一）", "2031-07-01", "2032-12-31"),
+        ("一（二）", "2031-07-01", "2032-12-31"),
+        ("一（三）", "None", "None"),
+        ("二（一）", "None", "None"),
+    ]

@@ -314,3 +314,32 @@ def test_an_item_with_notes_in_letters_is_the_programme() -> None:
     )
     assert (str(first.window_start), str(first.window_end)) == ("2031-01-01", "2032-12-31")
     assert (second.path, second.award_wan, second.max_duration_years) == ("1.2", 50, None)
+
+
+def test_what_a_fund_holds_leaves_the_items_of_the_standard_apart() -> None:
+    found = read_lines(
+        "某市种业渔业补助实施方案\n一、总体目标\n良种覆盖率稳定。\n二、资金安排\n2031年市级财政安排补助资金4200万元，其中种业1500万元。\n"
+        "三、补助内容及标准\n（一）种业\n1.基地建设\n补助标准：按建设投资的40%予以补助，最高120万元。\n"
+        "2.品种选育\n补助标准：每个品种补助30万元。\n（二）渔业\n1.池塘改造\n补助标准：按投资的30%补助，最高50万元。\n"
+        "四、申报程序\n逐级申报。\n"
+    )
+    assert [(each.path, each.rate_max_percent, each.cap_wan, each.award_wan) for each in found] == [
+        ("三（一）1", 40, 120, None),
+        ("三（一）2", None, None, 30),
+        ("三（二）1", 30, 50, None),
+    ]
+
+
+def test_by_the_following_standard_other_spending_is_another_support() -> None:
+    found = read_lines(
+        "某区招商办法",
+        "第六条 办公用房扶持。新引进企业租用或购置办公用房的，按以下标准给予扶持：",
+        "（一）租用办公用房的，按实际租金的50%给予补贴，每年最高不超过100万元；",
+        "（二）购置办公用房的，按购房款的5%给予一次性补助，最高不超过500万元。",
+        "第七条 落户奖励。给予20万元奖励。",
+    )
+    assert [(each.path, each.rate_max_percent) for each in found] == [
+        ("第六条（一）", 50),
+        ("第六条（二）", 5),
+        ("第七条", None),
+    ]

@@ -231,3 +231,18 @@ def test_names_in_a_chapter_over_lines_with_labels() -> None:
         ("林下经济基地", None, 30),
         ("林产品加工", 150, None),
     ]
+
+
+def test_signs_before_marks_and_names_are_no_part_of_them() -> None:
+    topics = read_lines(
+        "某市港航资金申报指南\n■ 总体说明\n1.申报单位须在本市注册。\n■ 专题一　航运奖励\n方向1　航线培育\n"
+        "新开航线奖励50万元。\n方向2　海铁联运\n按运费的20%补助，最高400万元。\n"
+        "■ 专题二　设施补助\n方向1　智慧港口\n按投资的10%补助，最高900万元。\n"
+        "■ 申报材料\n申请书。\n"
+    )
+    assert [each.path for each in topics] == ["专题一方向1", "专题一方向2", "专题二方向1"]
+    names = read_lines(
+        "某县工业扶持资金通知\n一、申报项目\n★设备补助\n扶持标准：按投资的8%补助，最高300万元。\n★电费补贴\n"
+        "扶持标准：单个企业最高30万元补贴。\n★绿色工厂奖励\n扶持标准：奖励20万元。\n二、申报流程\n向窗口提交。\n"
+    )
+    assert [each.path for each in names] == ["设备补助", "电费补贴", "绿色工厂奖励"]

@@ -96,3 +96,19 @@ def test_a_time_that_is_counted_from_a_day_to_another() -> None:
 
 def test_before_a_year_and_earlier_is_no_time_of_that_year() -> None:
     assert windows_of("对2031年及以前认定的省级平台，按支出的30%补助。") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2031年全市拟认定示范基地10家，给予补助。",
+        "待省级2031年度认定名单公布后另行通知。",
+        "本政策实行年限为2031年至2033年。",
+    ],
+)
+def test_a_year_of_a_plan_a_list_or_the_policy_is_no_time_of_a_project(words: str) -> None:
+    assert windows_of(words) == []
+
+
+def test_since_a_year_has_no_end() -> None:
+    assert windows_of("2031年度以来新认定的基地，奖补50万元。") == [("2031-01-01", "None")]
