@@ -7,11 +7,11 @@ from collections import Counter
 
 from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.lines import Line, Piece, lines_of, marks_of, text_of
-from extractors.parsers.guideline.marks import CHAPTER, SERIES_WORD, Mark
+from extractors.parsers.guideline.marks import BRACKETED, CHAPTER, SERIES_WORD, Mark
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.normalise import Triple
 
-TAIL = re.compile(r"附\s*[则录]\s*[：:]?")
+TAIL = re.compile(r"附\s*(?:[则录]\s*[：:]?|[：:]\s*[^，。；：\d《]{2,14})")
 LONGEST_HEAD = 26
 GOES_ON = tuple("，,、：:（(的按以下合和及与或其该本各照为对等")
 """What a line ends with that the next one goes on."""
@@ -128,12 +128,29 @@ def tail_heads(pieces: list[Piece]) -> frozenset[int]:
         at: line.text.strip() for at, line in lines_of(pieces) if _PROCEDURE.fullmatch(line.text.strip())
     }
     times = Counter(names.values())
-    return frozenset(at for at, name in names.items() if at > last and times[name] == 1)
+    found = frozenset(at for at, name in names.items() if at > last and times[name] == 1)
+    return found | _tail_of_a_level(pieces, marks)
+
+
+def _tail_of_a_level(pieces: list[Piece], marks: list[Mark | None]) -> frozenset[int]:
+    """## 申报说明 behind ## 四、优化环境: a heading without a number, of the level of the numbered chapters."""
+    levels = {at: line.level for at, line in lines_of(pieces) if line.level}
+    numbered = [at for at in levels if marks[at]]
+    top = min((levels[at] for at in numbered), default=0)
+    last = max((at for at in numbered if levels[at] == top), default=0)
+    return frozenset(
+        at
+        for at, level in levels.items()
+        if level == top and at > last and facet_of(text_of(pieces[at]).strip())
+    )
 
 
 def is_preliminary(node: Node) -> bool:
-    """总体要求, 申报说明 before the topics: a chapter of its own, that holds none of them."""
-    return node.kind is CHAPTER and re.search("(?:要求|说明|须知|事项|条件)$", node.name) is not None
+    """总体要求, 【申报说明】 before the topics: a chapter of its own, that holds none of them."""
+    return (
+        node.kind in (CHAPTER, BRACKETED)
+        and re.search("(?:要求|说明|须知|事项|条件)$", node.name) is not None
+    )
 
 
 def _is_bare_head(pieces: list[Piece], marks: list[Mark | None], at: int) -> bool:

@@ -104,6 +104,8 @@ _BESIDE_A_CAP = re.compile(
     r"(?:单[个家]|每[家个户])(?:企业|单位|主体)[^。；]*(?:最高|不超过)[^。；]*元[^。；]*，(?:全年|年度)(?:资金)?总额(?:控制在|不超过)$"
 )
 """单家企业每年最高120万元，年度总额控制在1500万元以内: behind what one gets, what all get."""
+_LENT_TO_ANOTHER = re.compile("贷款(?:额度|本金|金额)最高\\d[^，。；]*，[^，。；\\d]{2,12}最高$")
+"""贷款额度最高30万元，小微企业最高400万元."""
 _OF_OWNERS = re.compile("(?:股权|创业|风险)投资")
 """What owners pay into a company lays nothing out."""
 _OF_ALL_GRANTS = re.compile(
@@ -368,6 +370,7 @@ def _bounds_a_case(place: Surroundings) -> bool:
     tier = _OF_A_MEASURED_SUM.search(place.near) and re.match("(?:（含）)?的，", place.after)
     lent = _LOAN.search(place.near) and not GRANT.search(re.split("[，。；]", place.after)[0])
     borrowed = re.search("贷款(?:额度?|金额|本金)?在?$", place.near) and re.match("以[内下]", place.after)
+    borrowed = borrowed or _LENT_TO_ANOTHER.search(place.before)
     return bool(
         (kind and not re.search(rf"给予|予以|{GIVE}", place.near))
         or borrowed

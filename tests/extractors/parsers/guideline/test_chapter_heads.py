@@ -118,3 +118,19 @@ def test_a_line_behind_the_last_item_about_items_of_its_part_is_no_words_of_that
         ("一（三）", "None", "None"),
         ("二（一）", "None", "None"),
     ]
+
+
+def test_a_heading_of_the_chapters_level_behind_the_last_one_is_a_chapter() -> None:
+    found = read_lines(
+        "# 某区数字经济措施\n## 一、做强产业\n**1. 设备补助。** 按投资的20%补助，最高200万元。\n"
+        "**2. 认定奖励。** 奖励30万元。\n## 二、优化生态\n**3. 场景补助。** 按投入的30%补助，最高80万元。\n"
+        "**4. 贷款贴息。** 按利息的40%贴息，最高40万元。\n"
+        "## 申报说明\n- **时间口径：** 本次兑现第1条、第3条至第4条所涉投入时间为2031年1月1日至2031年12月31日。\n"
+        "- **兑付方式：** 第1条的补助资金分两次兑付，评审通过后兑付50%，评价合格后兑付50%。\n"
+    )
+    assert [(each.path, str(each.window_start), each.first_payment_percent) for each in found] == [
+        ("1", "2031-01-01", 50),
+        ("2", "None", None),
+        ("3", "2031-01-01", None),
+        ("4", "2031-01-01", None),
+    ]

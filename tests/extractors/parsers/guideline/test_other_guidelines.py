@@ -7,6 +7,7 @@ text. `open` names figures about which careful readers differ: there the reading
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ MOST_EXTRA = 0.2
 FEW = 3
 
 
+@cache
 def read(folder: Path) -> Any:
     (file,) = folder.glob("guideline.*")
     return extractors.parse("guideline", extractors.read(file))

@@ -246,3 +246,18 @@ def test_signs_before_marks_and_names_are_no_part_of_them() -> None:
         "扶持标准：单个企业最高30万元补贴。\n★绿色工厂奖励\n扶持标准：奖励20万元。\n二、申报流程\n向窗口提交。\n"
     )
     assert [each.path for each in names] == ["设备补助", "电费补贴", "绿色工厂奖励"]
+
+
+def test_what_stands_in_brackets_before_the_topics_holds_none_of_them() -> None:
+    found = read_lines(
+        "某省文旅资金申报指南\n【总体要求】\n以文塑旅，突出重点。\n【申报条件】\n1. 在本省登记满1年；\n"
+        "2. 近两年无违法记录。\n专题一  文旅产业\n方向1：项目建设补助\n按投资的10%补助，最高900万元。\n"
+        "方向2：贷款贴息\n按利息的60%贴息，最高300万元。\n专题二  文艺创作\n方向3：舞台精品\n每部资助80万元。\n"
+        "方向4：小型作品\n每个资助10万元。\n【申报材料】\n一、申请书；\n二、证明材料。\n"
+    )
+    assert [(each.path, each.rate_max_percent, each.award_wan) for each in found] == [
+        ("方向1", 10, None),
+        ("方向2", 60, None),
+        ("方向3", None, 80),
+        ("方向4", None, 10),
+    ]
