@@ -62,8 +62,7 @@ def about(programme: Node, above: Iterable[Passage], naming: Naming) -> Iterator
 def _beside(programme: Node, naming: Naming) -> list[Node]:
     """The programmes of the chapter that one stands in, itself included."""
     holders = [item for item in naming.items if item is not programme and is_in(programme, item)]
-    inside = {id(node) for node in holders[-1].walk()} if holders else set()
-    return [each for each in naming.programmes if id(each) in inside]
+    return programmes_among(holders[-1:], naming)
 
 
 def _calls_others(sentence: str, programme: Node, naming: Naming) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.lines import Line, Piece, lines_of, marks_of, text_of
+from extractors.parsers.guideline.lines import SIGNS, Line, Piece, lines_of, marks_of, text_of
 from extractors.parsers.guideline.marks import BRACKETED, CHAPTER, SERIES_WORD, Mark
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.normalise import Triple
@@ -80,8 +80,7 @@ def bare_chapters(pieces: list[Piece]) -> frozenset[int]:
     return later
 
 
-_SIGNS = frozenset("★☆●○■□◆◇▲△►▶❖※§")
-_SIGN = re.compile(f"\\s*[{''.join(sorted(_SIGNS))}]\\s*(?P<head>[^，。；：、\\d]{{2,20}})\\s*")
+_SIGN = re.compile(f"\\s*[{SIGNS}]\\s*(?P<head>[^，。；：、\\d]{{2,20}})\\s*")
 
 
 def _signed_chapters(pieces: list[Piece]) -> frozenset[int]:
@@ -92,7 +91,7 @@ def _signed_chapters(pieces: list[Piece]) -> frozenset[int]:
     signs: dict[str, list[int]] = {}
     for at, line in lines_of(pieces):
         sign = line.text.strip()[:1]
-        if sign in _SIGNS:
+        if sign and sign in SIGNS:
             signs.setdefault(sign, []).append(at)
     first = next((at for at, mark in enumerate(marks_of(pieces)) if mark), len(pieces))
     for lines in signs.values():
@@ -124,9 +123,7 @@ def tail_heads(pieces: list[Piece]) -> frozenset[int]:
         at for at, mark in enumerate(marks) if mark and (mark.kind.is_series or mark.kind.name == "1.1")
     )
     last = max(counted, default=len(pieces))
-    names = {
-        at: line.text.strip() for at, line in lines_of(pieces) if _PROCEDURE.fullmatch(line.text.strip())
-    }
+    names = {at: name for at, line in lines_of(pieces) if _PROCEDURE.fullmatch(name := line.text.strip())}
     times = Counter(names.values())
     found = frozenset(at for at, name in names.items() if at > last and times[name] == 1)
     return found | _tail_of_a_level(pieces, marks)

@@ -473,11 +473,12 @@ def _is_prose(node: Node, *, strict: bool) -> bool:
 
 def _states_itself(node: Node, *, strict: bool) -> bool:
     """An item whose own words give money; its parts are details of it, unless each is a support with a name."""
-    if counts_its_sums(node) and sets_its_standard(node) and not rates_each(node):
+    counted = counts_its_sums(node) and not rates_each(node)
+    if counted and sets_its_standard(node):
         return True
     if lists_supports(node) or orders_its_list(node) or lists_grants(node):
         return False
-    if tells_its_cases(node) or (counts_its_sums(node) and not rates_each(node)):
+    if counted or tells_its_cases(node):
         return True
     apart = gives_to_kinds(node) or any(map(has_facets, node.children))
     return strict and own_money(node) and not apart

@@ -123,8 +123,10 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
             yield from _run_on(Line(tuple(triples), heading, level=level or block.level, bold=block.bold))
 
 
+SIGNS = "★☆●○■□◆◇▲△►▶❖※§"
+"""What may stand before a head or its mark."""
 _SIGN_OF_A_MARK = re.compile(
-    rf"^[★☆●○■□◆◇▲△►▶❖※§]\s*(?=(?:{SERIES_WORD})\s*(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?:[\s：:、.]|$))"
+    rf"^[{SIGNS}]\s*(?=(?:{SERIES_WORD})\s*(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?:[\s：:、.]|$))"
 )
 """■ 专题一　航运: a sign before a mark."""
 

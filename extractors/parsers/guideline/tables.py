@@ -272,8 +272,7 @@ def _pairs(row: list[str]) -> Iterator[tuple[str, str]]:
 def _triples(table: TableBlock, cell: str) -> Iterator[Triple]:
     lines = [without_markdown(line)[0].strip() for line in cell.splitlines()] or [cell]
     stop = "；" if len(lines) > 1 and all(_ENDS_IN_A_SUM.search(line) for line in lines) else ""
-    for line in lines:
-        yield from characters_of(line if line is lines[-1] else line + stop, table.place)
+    yield from characters_of(stop.join(lines), table.place)
 
 
 _ENDS_IN_A_SUM = re.compile(r"\d(?:[万亿]?元|[%‰])$")

@@ -18,7 +18,8 @@ from extractors.parsers.guideline.marks import mark_of
 from extractors.parsers.guideline.normalise import without_blanks
 from extractors.parsers.guideline.tables import cards_of
 
-_NAME = re.compile(r"(?:项目|政策|专项|事项|扶持项目)(?:名称|类别|事项)")
+NAME = re.compile(r"(?:项目|政策|专项|事项|扶持项目)(?:名称|类别|事项)")
+"""The label that a card's name stands behind."""
 _LABELLED = re.compile(r"(?P<label>\S{2,8})[\s：:]+(?P<words>\S.*)")
 _FULL = 0.8
 _BEFORE = 0.2
@@ -74,8 +75,8 @@ def _heads_behind(region: list[Piece]) -> int:
 def _begins_card(text: str) -> bool:
     plain = without_blanks(text)
     match = _LABELLED.fullmatch(text.strip())
-    return _NAME.fullmatch(plain) is not None or (
-        match is not None and _NAME.fullmatch(match["label"]) is not None
+    return NAME.fullmatch(plain) is not None or (
+        match is not None and NAME.fullmatch(match["label"]) is not None
     )
 
 
@@ -85,9 +86,7 @@ def _label(piece: Piece) -> str:
         return ""
     plain = "".join(piece.text.split()).strip("：:")
     return (
-        plain
-        if _NAME.fullmatch(plain) or facet_of(plain) or plain in ("申报材料", "备注", "责任科室")
-        else ""
+        plain if NAME.fullmatch(plain) or facet_of(plain) or plain in ("申报材料", "备注", "责任科室") else ""
     )
 
 
@@ -130,7 +129,7 @@ def _entries(lines: list[Line]) -> Iterator[tuple[str | None, str]]:
             yield alone, ""
         elif (
             match
-            and (_NAME.fullmatch(match["label"]) or facet_of(match["label"]))
+            and (NAME.fullmatch(match["label"]) or facet_of(match["label"]))
             and mark_of(line.text) is None
         ):
             yield match["label"], match["words"]

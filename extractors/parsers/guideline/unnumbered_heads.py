@@ -18,6 +18,7 @@ from extractors.parsers.guideline.facets import facet_of
 from extractors.parsers.guideline.lines import TITLE_LINES, Line, Piece, lines_of, text_of
 from extractors.parsers.guideline.marks import BRACKETED, Mark, heading_kind
 from extractors.parsers.guideline.tables import cards_of
+from extractors.parsers.guideline.text_cards import NAME
 
 _BRACKETED = re.compile(r"\s*【(?P<name>[^【】\d：；。]{2,30})】\s*")
 _HEAD = re.compile("[^。；，]{2,40}")
@@ -59,12 +60,12 @@ def _with_run_in_heads(pieces: list[Piece]) -> list[Piece]:
     for number, (at, name) in enumerate(heads.items(), start=1):
         line = pieces[at]
         if isinstance(line, Line):
-            result[at] = replace(line, own=Mark(heading_kind(2), number, "", "".join(name.split()), 0))
+            result[at] = _known_by(line, name, 2, number)
     return result
 
 
 _NAMED = re.compile(
-    r"\s*(?:项目|政策|专项|事项|扶持项目|奖补项目|支持项目)(?:名称|类别|事项)\s*[：:]\s*(?P<name>[^，。；：]{2,40}?)\s*"
+    rf"\s*(?:{NAME.pattern}|(?:奖补|支持)项目(?:名称|类别|事项))\s*[：:]\s*(?P<name>[^，。；：]{{2,40}}?)\s*"
 )
 _BEHIND_CARDS = re.compile(
     "(?:常见|有关)?问题(?:解答|答疑|说明)?|政策问答|答疑|附则|咨询(?:方式|电话)|联系方式|(?:有关|其他|申报)说明"
@@ -212,7 +213,11 @@ def _name_of(piece: Piece) -> str:
 def _headed(line: Line, level: int, number: int) -> Line:
     """The line as a heading of a level, known by its name without a sign before it."""
     line = replace(line, triples=line.triples[sign_length(line.text.strip()) :])
-    return replace(line, own=Mark(heading_kind(level), number, "", _name_of(line), 0))
+    return _known_by(line, line.text, level, number)
+
+
+def _known_by(line: Line, name: str, level: int, number: int) -> Line:
+    return replace(line, own=Mark(heading_kind(level), number, "", "".join(name.split()), 0))
 
 
 def _is_bare(line: Line) -> bool:
