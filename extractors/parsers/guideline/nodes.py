@@ -17,6 +17,8 @@ _NAMED = re.compile("[。：]|——(?=[对支按给鼓企新])")
 _LATER = re.compile(r"（[^（）]*另行[^（）]*）")
 _KEPT = 4096
 _HEADED = re.compile(r"\s*[【（〔《](?P<name>[^【】（）〔〕《》。；，]{2,30})[】）〕》][：:、.\s]*")
+_LONG_NAME = re.compile(r"（(?!(?:不|仅|限|如|含|若|即|除))[^（）。；，、\d]{4,20}）(?=[^，。；：、）])")
+"""6.（节能技术改造）对年节能量…: a name, and no remark on what stands before it."""
 NAMED_SERIES = re.compile(
     r"(?:方向|专题|课题|类别|任务|板块)[一二三四五六七八九十\d]{1,3}：(?P<name>[^，。；：]{2,30})(?:。|$)"
 )
@@ -77,8 +79,9 @@ class Node:
 
     @property
     def _may_be_bracketed(self) -> bool:
-        """Whether brackets behind the mark hold the name: round ones only behind 第三条 and the like."""
-        return self.kind.alone or self.kind is FACET or self.own.text[:1] in "【〔"
+        """Whether brackets behind the mark hold the name: short round ones only behind 第三条 and the like."""
+        own = self.own.text
+        return self.kind.alone or self.kind is FACET or own[:1] in "【〔" or _LONG_NAME.match(own) is not None
 
     @property
     def is_named(self) -> bool:

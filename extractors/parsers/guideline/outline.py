@@ -324,7 +324,7 @@ class _Tree:
         if TAIL.fullmatch(text):
             return Mark(UNNUMBERED, 0, "", without_blanks(text), 0)
         match = re.match(
-            r"[【〔■◆●▲★※·]?\s*([^：:。，；【】]{2,14}?)\s*+(?:[】〕]?\s*+[：:。]|[】〕]|$)", text
+            r"[【〔（■◆●▲★※·]?\s*([^：:。，；【】（）]{2,14}?)\s*+(?:[】〕）]?\s*+[：:。]|[】〕）]|$)", text
         )
         if match and facet_of(match[1]):
             return Mark(FACET, 0, match[1], without_blanks(match[1]), 0)

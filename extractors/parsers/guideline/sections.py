@@ -35,6 +35,8 @@ _FORM = re.compile(r"(?:表|书|承诺|名单|样式|模板|格式|回执|清单
 _GUIDE = re.compile(r"(?:指南|指引|细则|办法|政策|措施|要求)(?:（[^（）]*）)?$")
 _RULES = re.compile("(?:管理|实施|使用)(?:暂行)?办法(?:（[^（）]*）)?$")
 _CALLS = re.compile("申报(?:指南|指引|要求)(?:（[^（）]*）)?$")
+_NO_NUMBER = re.compile("附件?")
+_NOTICE = re.compile("通知$")
 _SUM = re.compile(r"\d[\d.]*\s*(?:%|‰|百?千?万元|亿元|元)")
 _PAID_OUT = re.compile("首付|拨付|兑付|下达|资金安排")
 """三、资金拨付 of a covering notice: how the money goes out, and not what it is given for."""
@@ -72,8 +74,8 @@ def outline_of(document: SourceDocument) -> Outline:
     ]
     if not sections:
         return Outline((), (), Passage(), annexes, left_out)
-    notice = sections[0] if not sections[0].annex else None
-    attached = [each for each in sections if each.annex]
+    notice = _notice_of(sections)
+    attached = [each for each in sections if each.annex and each is not notice]
     guides = [each for each in attached if _is_guideline(each.outline)]
     beside = [each for each in attached if _asks_for_another(each.outline)] + _rules_beside(guides)
     guides = [each for each in guides if each not in beside] or guides
@@ -86,6 +88,16 @@ def outline_of(document: SourceDocument) -> Outline:
     annexed = tuple(_annexed(each) for each in guides)
     whole = replace(head, directions=tuple(root for root, _ in annexed), annexed=annexed)
     return _with_rest(whole, guides, notice, sections)
+
+
+def _notice_of(sections: list[_Section]) -> _Section | None:
+    """The covering notice: what stands before the first attachment, or a notice that it forwards (转发…的通知)."""
+    if sections[0].annex:
+        return None
+    forwarded = sections[1] if len(sections) > 2 and _NO_NUMBER.fullmatch(sections[1].annex) else None
+    if forwarded and _NOTICE.search(title_of(forwarded.outline)[0]) and not _gives(forwarded.outline):
+        return forwarded
+    return sections[0]
 
 
 def _likest(sections: list[_Section]) -> _Section:

@@ -190,3 +190,40 @@ def test_the_attachment_that_gives_the_sums_is_the_guideline_whatever_heads_the_
         ("一（一）1", "2031-10-01"),
         ("一（一）2", "2031-10-01"),
     ]
+
+
+FORWARDED = """转发关于组织申报工业专项资金项目的通知
+各县（市、区）工业和信息化局：
+现将省厅通知转发给你们，请认真组织。
+附件：关于组织申报工业专项资金项目的通知
+某市工业和信息化局
+2031年3月5日
+附件
+"""
+FORWARDS = """关于组织申报工业专项资金项目的通知
+一、申报要求
+（一）项目应在2030年1月1日至2030年12月31日期间竣工。
+（二）奖补资金分两期拨付，首期拨付60%。
+附件1
+设备更新项目申报指南
+一、申报条件
+（一）设备投资不低于300万元。
+二、补助标准
+按设备投资的9%给予补助，最高不超过120万元。
+附件2
+品牌奖励项目申报指南
+一、申报条件
+首次获得省级品牌。
+二、奖励标准
+每家奖励15万元。
+"""
+
+
+def test_what_a_forwarded_notice_asks_holds_as_without_the_notice_that_forwards_it() -> None:
+    for text in (FORWARDS, FORWARDED + FORWARDS):
+        assert [
+            (each.path, each.first_payment_percent, each.window_start) for each in reading(text).programmes
+        ] == [
+            ("附件1", 60, date(2030, 1, 1)),
+            ("附件2", 60, date(2030, 1, 1)),
+        ], text[:20]
