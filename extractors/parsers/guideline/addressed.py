@@ -118,9 +118,12 @@ def _called(node: Node, naming: Naming) -> list[Node]:
 
     方向2：… below 申报条件 is about the second of the chapter's programmes.
     """
+    items = naming.items
+    counted = [item for item in items if item.kind is node.kind and item.number == node.number]
+    if node.kind.is_series and len(counted) == 1:
+        return counted
     if node.kind.name == "方向":
         return directions_named(node.mark, naming)
-    items = naming.items
     name, text = plain_name(node.name), "".join(node.own.text.split())
     same = [item for item in items if plain_name(item.name) == name]
     if same:

@@ -80,7 +80,9 @@ def own_readings(node: Node) -> list[Reading]:
 _SUMS_FOLLOW = re.compile(
     "(?:(?:补助|奖励|补贴|资助|奖补)(?:比例[和及与])?(?:额度?|标准|金额)?(?:如下|(?:分别)?为)?|标准(?:如下|为)|其中)：$"
 )
-_BY_STANDARD = re.compile("按照?(?:以下|下列)标准[^，。；]{0,16}：$")
+_BY_STANDARD = re.compile(
+    "(?:按照?(?:以下|下列|如下)标准[^，。；]{0,16}|(?:补助|奖励|支持|资助)比例和(?:额度|标准|金额))：$"
+)
 
 
 def counts_its_sums(node: Node) -> bool:
@@ -106,7 +108,7 @@ def sets_its_standard(node: Node) -> bool:
 def _is_small(node: Node, child: Node) -> bool:
     """（1）…, or an article's （一）全日制博士研究生每人每月3000元 without a name of its own."""
     return child.kind.rank > 7 or (
-        node.kind.name == "条" and re.search(r"\d[万亿]?元", child.name) is not None
+        node.kind.name == "条" and re.search(r"\d[万亿]?元|\d%", child.name) is not None
     )
 
 

@@ -389,6 +389,12 @@ class _Tree:
             if self._open:
                 self._under[mark.kind.name] = self._open[-1].kind.name
 
+    def _begins_below(self, mark: Mark) -> bool:
+        """（二）机器人应用, the last of its list, with 方向1 right behind it, which mostly stands above （一）."""
+        first = mark.kind.is_series and mark.number == 1
+        bare = self._is_bare_chapter() and self._open[-1].own.text[-1:] not in "。；"
+        return first and bare and facet_of(self._open[-1].name) is None
+
     def _begins_with_a_facet(self, mark: Mark) -> bool:
         """【通用条件】 before 【能源板块】: heads of one print."""
         return mark.kind is BRACKETED and self._open[0].kind is FACET
@@ -396,13 +402,8 @@ class _Tree:
     def _is_closed_by(self, mark: Mark) -> bool:
         """Whether a facet's node is divided by a series like this one: 专项一 with 方向1 behind its conditions."""
         above = next((node for node in reversed(self._open) if node.kind is not FACET), None)
-        facet = facet_of(self._open[-1].name)
-        return (
-            above is not None
-            and above.kind.alone
-            and above.kind.rank < mark.kind.rank
-            and facet != "direction"
-        )
+        divides = above is not None and above.kind.alone and above.kind.rank < mark.kind.rank
+        return divides and facet_of(self._open[-1].name) != "direction"
 
     def _sibling_depth(self, mark: Mark) -> int | None:
         """Where an open node of this kind stands that the mark counts on from."""
@@ -414,7 +415,7 @@ class _Tree:
                 return at
         begins_anew = mark.number == 1 and (
             any(node.kind is FACET for node in self._open[same[-1] :])
-            or self._innermost().rstrip().endswith(("：", ":"))
+            or self._open[-1].own.text.rstrip().endswith(("：", ":"))
         )
         if begins_anew:
             return None
@@ -451,16 +452,13 @@ class _Tree:
         """事项01 alone on its line: a card behind it tells its name."""
         return bool(self._open) and not (self._open[-1].own.text or self._open[-1].children)
 
-    def _innermost(self) -> str:
-        return self._open[-1].own.text
-
     def _close_outranked(self, mark: Mark, at: int) -> None:
         """A kind that outranks an open node ends it, unless that node's own count goes on behind."""
         while self._open:
             top = self._open[-1]
             if top.kind is FACET and mark.number == 1 and mark.kind.rank > 3:
                 return
-            if top.kind.rank < mark.kind.rank or self._counts_on(top, at):
+            if top.kind.rank < mark.kind.rank or self._counts_on(top, at) or self._begins_below(mark):
                 return
             self._open.pop()
 

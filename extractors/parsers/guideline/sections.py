@@ -95,7 +95,7 @@ def _notice_of(sections: list[_Section]) -> _Section | None:
     if sections[0].annex:
         return None
     forwarded = sections[1] if len(sections) > 2 and _NO_NUMBER.fullmatch(sections[1].annex) else None
-    if forwarded and _NOTICE.search(title_of(forwarded.outline)[0]) and not _gives(forwarded.outline):
+    if forwarded and _NOTICE.search(title_of(forwarded.outline)[0]):
         return forwarded
     return sections[0]
 

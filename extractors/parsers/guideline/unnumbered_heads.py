@@ -22,6 +22,8 @@ from extractors.parsers.guideline.text_cards import NAME
 
 _BRACKETED = re.compile(r"\s*【(?P<name>[^【】\d：；。]{2,30})】\s*")
 _HEAD = re.compile("[^。；，]{2,40}")
+_ANNEX = re.compile(r"附\s*件\s*\d*\s*[：:]?")
+"""The title of an attachment stands behind it."""
 _FEWEST_HEADS = 3
 _BARE_HEAD = re.compile("[^。；，：、？！,;:\\d]{4,24}")
 _PIECE = re.compile("^(?:对|按|或者?|其中|的|在|由|经|且|并|和|及)|(?:的|并且|即|按|对|和|或|与|及|并)$")
@@ -124,7 +126,8 @@ def _with_levelled_heads(pieces: list[Piece]) -> list[Piece]:
     """Headings without a number as marks of their level, where most of the headings have none."""
     told = {at: line for at, line in lines_of(pieces) if line.level and not line.text.startswith("附件")}
     bare = {at: line for at, line in told.items() if line.mark is None}
-    titles = {at for at, line in bare.items() if at < TITLE_LINES and _is_alone(line, told.values())}
+    begins = {at for at in bare if at < TITLE_LINES or _ANNEX.fullmatch(text_of(pieces[at - 1]))}
+    titles = {at for at, line in bare.items() if at in begins and _is_alone(line, told.values())}
     heads = {at: line for at, line in bare.items() if at not in titles and _HEAD.fullmatch(line.text.strip())}
     named = [line for line in heads.values() if facet_of(line.text) is None]
     if len(named) < _FEWEST_HEADS or 2 * len(heads) < len(told):

@@ -75,6 +75,17 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
     (("award",), lambda p: re.search("每(?:一)?件[^，。；]*$", p.near), "是每件的奖励额"),
     (
         ("award",),
+        lambda p: re.search("每项[^，。；]*$", p.near) and re.search("专利|商标|著作权|软著", p.before),
+        "是每项专利、商标等的奖励额",
+    ),
+    (
+        ("payment",),
+        lambda p: p.group.unit == "wan" and re.search(r"第\s*一\s*年[^，。；]*$", p.near),
+        "是第一年的数额，看不出是不是首次拨付",
+    ),
+    (("minimum",), lambda p: re.search("费用?[^，。；投]{0,6}$", p.near), "是费用的门槛"),
+    (
+        ("award",),
         lambda p: re.search("每[^，。；]{0,6}(?:一|1)家[^，。；]*$", p.before),
         "是每引进一家的奖励额",
     ),

@@ -18,7 +18,7 @@ _LEAD = re.compile(
 )
 _TRAIL = re.compile(r"(?:的|认定|称号|项目|企业|单位|荣誉|奖项|的企业|的单位|，)+$")
 _SUBJECT = re.compile(
-    r"(?:对于?|凡是?|其中|经认定为|首次)?(?P<words>[^，。；：]*?(?:的|项目|企业|单位|机构|平台|者|人员|人才|团队|产品|部分|类|实验室|中心|基地|园区|研究院|车间|工厂|品牌|展会|赛事|活动|作品|景区|民宿|饭店))(?=，|$|给予|予以|按|每|最高|奖励|补助|补贴|资助|一次性|分别|再)"
+    r"(?:对于?|凡是?|其中|经认定为|首次)?(?P<words>[^，。；：]*?(?:的|项目|企业|单位|机构|平台|者|人员|人才|团队|产品|部分|类|实验室|中心|基地|园区|研究院|车间|工厂|品牌|展会|赛事|活动|作品|景区|民宿|饭店))(?=，|$|给予|予以|按|每|最高|奖励|补助|补贴|资助|一次性|分别|再|额外|另)"
 )
 _TITLED = re.compile("[^一]等?奖$|.[级类型档]$|.(?:项目|企业|平台|中心|基地|园区)$")
 _COUNTED = re.compile(r"(?:^|[，、；：。])(?P<label>[^，、；：。\d（）]{2,14}?)(?:为|各|共|不超过|最多|约)?$")
@@ -29,7 +29,7 @@ _RANKED = re.compile(r"前(?P<n>[二两三四五六七八九十]|[2-9]|10)名[^�
 """对排前三名的街道，分别奖励50万元、40万元、30万元."""
 _MOST = re.compile("(?:每?年度?|累计|补贴)*(?:最高|上限)(?:补助|补贴|奖励|资助|支持)?(?:不超过|为)?$")
 _NO_SUBJECT = re.compile(
-    r"^(?:按|拟|全[省市区县]|计划|择优|采[取用]|不超过|单个|每个|首期|二期|首次拨|最高|给予|但|并(?!购)|且|/|比例|标准|部分|总额|享受|达到(?![\d一二三四五])|达(?![到\d])|年度?(?=最高|累计|补|奖|支持|总|不|限|内|$)|其中|项目$|补助|奖励|支持|资助)"
+    r"^(?:按|拟|全[省市区县]|计划|择优|采[取用]|不超过|单[个家]|每[个家]|首期|二期|首次拨|最高|给予|但|并(?!购)|且|/|比例|标准|部分|总额|享受|达到(?![\d一二三四五])|达(?![到\d])|年度?(?=最高|累计|补|奖|支持|总|不|限|内|$)|其中|项目$|补助|奖励|支持|资助)"
     r"|不超过|给予|予以|[%‰]|^一次性|^.?$"
 )
 
@@ -183,7 +183,8 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
     since = text[max(clause, fresh) : group.start]
     behind = text[group.end :]
     near = (
-        _goes_on(since)
+        (_called_behind(since, behind) if group.unit == "wan" else "")
+        or _goes_on(since)
         or _near_label(_MOST.sub("", since))
         or (_part_of_base(since, behind) if group.unit == "share" else _beside(since, behind, group))
     )
@@ -198,6 +199,16 @@ def subject_of(text: str, clause: int, group: Group, fresh: int = 0) -> str:
     heads = [_KIND_HEAD.split(words)[0] for words in named]
     subjects = [_subject(head) for head in reversed(heads)]
     return next((words[-40:] for words in subjects if words), "")
+
+
+_MARKED_MOST = re.compile("(?:^|[）；：])(?:最高|不超过)$")
+_SUPPORT_BEHIND = re.compile("的?(?P<label>[^，。；：、\\d]{2,12}(?:补[助贴]|奖励|资助))(?=[。；：]|$)")
+
+
+def _called_behind(since: str, behind: str) -> str:
+    """（一）最高2000万元落户奖励；: what stands behind the sum says what it is for."""
+    named = _SUPPORT_BEHIND.match(behind) if _MARKED_MOST.search(since) else None
+    return named["label"] if named else ""
 
 
 _CALLED_RATE = re.compile("(?:的)?(?:补助|资助|奖励|贴息|支持|补贴)(?:比例|标准)为?$")

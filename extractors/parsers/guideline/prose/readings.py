@@ -223,7 +223,9 @@ def _read_group(sentence: Sentence, group: Group, role: Role, clause: int, fresh
     labels = _labels(text, clause, fresh, group)
     lead, noun = around(text[clause : group.start], labels) if labels else ("", "")
     for index, token in enumerate(group.tokens):
-        label = labels[index] if labels else _label(text, group, clause, fresh)
+        label = (
+            labels[index] if labels else _open_tier(text, token, role) or _label(text, group, clause, fresh)
+        )
         doubt = "" if labels or len(group.tokens) == 1 else UNLABELLED
         yield replace(_reading(sentence, role, token, label=label, doubt=doubt), noun=noun, lead=lead)
 
@@ -231,6 +233,13 @@ def _read_group(sentence: Sentence, group: Group, role: Role, clause: int, fresh
 def _tier_label(text: str, group: Group) -> str:
     bound = re.match(r"(?:（含[^（）]*）)?以[上下内]", text[group.end :])
     return text[group.start : group.end] + (bound[0] if bound else "")
+
+
+def _open_tier(text: str, token: Token, role: Role) -> str:
+    """、300万元以上, the last of several tiers."""
+    joined = role in _TIERS and text[: token.start].endswith(("以下、", "以下和", "以下及", "以下，"))
+    bound = re.match(r"(?:（含[^（）]*）)?以上", text[token.end :]) if joined else None
+    return token.text + bound[0] if bound else ""
 
 
 def _labels(text: str, clause: int, fresh: int, group: Group) -> tuple[str, ...]:

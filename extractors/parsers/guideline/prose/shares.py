@@ -82,6 +82,10 @@ def _is_share_cap(place: Surroundings) -> bool:
     ):
         return True
     limits = re.search(r"不(?:得)?(?:高于|超过)[^，。；]*$", place.near)
+    if re.search(
+        "(?:累计|合计)(?:奖励|补助|资助|补贴|扶持)(?:总?金?额|资金)?不得?(?:高于|超过)[^，。；]*$", place.near
+    ):
+        return True
     return bool(limits and not re.search(r"按|比例", place.near) and _award_in(place.before))
 
 

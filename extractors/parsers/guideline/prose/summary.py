@@ -153,7 +153,8 @@ def _caps(found: list[Reading], summary: Summary) -> None:
         return
     value = max(value for value, _ in caps)
     several = "几个上限中最高的一个" if len({value for value, _ in caps}) > 1 else ""
-    summary.set("cap_wan", value, next((doubt for _, doubt in caps if doubt), "") or several)
+    same = "与定额奖励相同" if value in _numbers(_of(found, "award")) else ""
+    summary.set("cap_wan", value, next((doubt for _, doubt in caps if doubt), "") or several or same)
 
 
 def _supports(found: list[Reading]) -> list[list[Reading]]:

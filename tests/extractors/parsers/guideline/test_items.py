@@ -343,3 +343,19 @@ def test_by_the_following_standard_other_spending_is_another_support() -> None:
         ("第六条（二）", 5),
         ("第七条", None),
     ]
+
+
+def test_what_is_given_by_these_standards_is_one_support_with_its_cases() -> None:
+    found = read_lines(
+        "某区科技创新扶持办法",
+        "第一条 对利用资本市场发展的企业按以下标准给予奖励：",
+        "（一）企业于境内主板上市的，合计给予500万元奖励。",
+        "（二）企业实施股权激励的，按其贡献额的80%给予奖励。",
+        "第二条 专项资金的补助比例和额度：",
+        "1.重大技术装备的补助数额按首次销售价格的20%核定，上限不超过1500万元。",
+        "2.关键零部件给予200万元定额补助。",
+    )
+    assert [(each.path, each.rate_max_percent, each.cap_wan, each.award_wan) for each in found] == [
+        ("第一条", 80, None, 500),
+        ("第二条", 20, 1500, 200),
+    ]

@@ -282,3 +282,25 @@ def test_what_is_announced_each_year_puts_nothing_off() -> None:
         "3 附则\n3.1 第2章扶持事项的投资时间为2030年1月1日至2032年12月31日；各条款申报时间由主管部门每年另行公布。\n"
     )
     assert [(each.state, str(each.window_start)) for each in (first, second)] == [("open", "2030-01-01")] * 2
+
+
+def test_a_series_right_behind_a_bare_head_is_below_it_though_it_is_the_last_of_its_list() -> None:
+    found = read_lines(
+        "2031年机器人专项资金申报指南",
+        "一、专题方向",
+        "（一）骨干企业重大技术创新",
+        "按项目投入的20%给予补助，单个项目最高不超过800万元。",
+        "（二）工业机器人应用",
+        "方向1：对销售机器人的企业按销售额的10%给予奖补。",
+        "方向2：对购置机器人的企业按购置额的12%给予奖补。",
+        "二、申报条件",
+        "（一）在本市注册的企业。",
+        "（二）设备的销售或购置时间要求：",
+        "方向1：销售时间应在2031年4月1日至2031年10月31日；",
+        "方向2：购置时间应在2031年1月1日至2031年9月30日。",
+    )
+    assert [(each.path, each.rate_max_percent, each.window_start, each.window_end) for each in found] == [
+        ("一（一）", 20, None, None),
+        ("一（二）方向1", 10, date(2031, 4, 1), date(2031, 10, 31)),
+        ("一（二）方向2", 12, date(2031, 1, 1), date(2031, 9, 30)),
+    ]

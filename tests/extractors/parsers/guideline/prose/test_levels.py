@@ -5,8 +5,18 @@ from __future__ import annotations
 import pytest
 
 from extractors.parsers.guideline.prose.readings import readings_of
+from extractors.parsers.guideline.prose.summary import tracks_of
 
 LABELS = (
+    (
+        "经费构成包括：（一）最高2000万元落户奖励；（二）最高3000万元科研条件建设补助。",
+        [("cap", 2000, "落户奖励"), ("cap", 3000, "科研条件建设补助")],
+    ),
+    (
+        "展会举办地为亚洲地区的，每家企业每个项目给予8万元补助；亚洲地区以外的，每家企业每个项目给予15万元补助。",
+        [("award", 8, "展会举办地为亚洲地区"), ("award", 15, "亚洲地区以外")],
+    ),
+    ("新三板挂牌企业额外给予一次性股改奖励50万元。", [("award", 50, "新三板挂牌企业")]),
     (
         "对大赛第一名奖励50万元，第二名、第三名各奖励30万元。",
         [("award", 50, "大赛第一名"), ("award", 30, "第二名、第三名")],
@@ -85,3 +95,13 @@ LABELS = (
 def test_each_figure_has_the_words_that_it_is_for(text: str, expected: list[tuple[str, int, str]]) -> None:
     given = [each for each in readings_of(text) if each.role in ("award", "rate", "cap")]
     assert [(each.role, each.value, each.label) for each in given] == expected
+
+
+def test_the_last_tier_has_its_threshold_as_those_before_it() -> None:
+    found = tracks_of(
+        readings_of("投资额在50万元以上至100万元以下、100万元以上的，分别按投资额的5%、8%给予补助。")
+    )
+    assert {name: own.values for name, own in found.items()} == {
+        "50万元以上至100万元以下": {"rate_max_percent": 5, "min_investment_wan": 50},
+        "100万元以上": {"rate_max_percent": 8, "min_investment_wan": 100},
+    }
