@@ -242,7 +242,7 @@ def _numbers_by_name(shared: Shared, items: Collection[Node]) -> Iterator[Shared
     """其中，某项目不超过20个，另一项目不超过10个, under 审批数量."""
     for node in shared.node.walk():
         for match in _PIECE.finditer(node.own.text):
-            called = [item for item in items if len(item.name) > LEAST_NAME and _called_in(match[0], item)]
+            called = [item for item in items if _called_in(match[0], item)]
             if len(called) == 1 and re.search(r"\d", match[0]):
                 words = node.own.part(*match.span())
                 part = _under_head(shared.node, [Node(node.kind, node.mark, words, node.path)])
@@ -250,8 +250,13 @@ def _numbers_by_name(shared: Shared, items: Collection[Node]) -> Iterator[Shared
 
 
 def _called_in(words: str, item: Node) -> bool:
-    """工业互联网应用标杆项目 calls 工业互联网应用标杆项目资助."""
-    return plain_name(item.name) in words
+    """工业互联网应用标杆项目 calls 工业互联网应用标杆项目资助, 投资补助类 calls 投资补助, 专项一 the first."""
+    called = item.kind.is_series and re.search(rf"{re.escape(item.mark)}(?![一二三四五六七八九十\d])", words)
+    return bool(
+        called
+        or (len(item.name) > LEAST_NAME and plain_name(item.name) in words)
+        or f"{item.name}类" in words
+    )
 
 
 def _under_head(head: Node, parts: list[Node]) -> Node:

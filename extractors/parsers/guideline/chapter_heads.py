@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.lines import SIGNS, Line, Piece, lines_of, marks_of, text_of
-from extractors.parsers.guideline.marks import BRACKETED, CHAPTER, SERIES_WORD, Mark
+from extractors.parsers.guideline.lines import Line, Piece, lines_of, marks_of, text_of
+from extractors.parsers.guideline.marks import BRACKETED, CHAPTER, SERIES_WORD, SIGNS, Mark
 from extractors.parsers.guideline.nodes import Node
 from extractors.parsers.guideline.normalise import Triple
 
@@ -123,7 +123,11 @@ def tail_heads(pieces: list[Piece]) -> frozenset[int]:
         at for at, mark in enumerate(marks) if mark and (mark.kind.is_series or mark.kind.name == "1.1")
     )
     last = max(counted, default=len(pieces))
-    names = {at: name for at, line in lines_of(pieces) if _PROCEDURE.fullmatch(name := line.text.strip())}
+    names = {
+        at: name
+        for at, line in lines_of(pieces)
+        if _PROCEDURE.fullmatch(name := line.text.strip(f" {SIGNS}"))
+    }
     times = Counter(names.values())
     found = frozenset(at for at, name in names.items() if at > last and times[name] == 1)
     return found | _tail_of_a_level(pieces, marks)

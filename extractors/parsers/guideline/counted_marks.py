@@ -94,7 +94,11 @@ def kinds_in(lines: Sequence[str]) -> tuple[Kind, ...]:
     words = _counted(_WORD, unmarked)
     called = _counted(_CALLED, unmarked)
     kinds = (
-        *(series_kind(word, _SERIES_RANK) for word in words if _names_items(word)),
+        *(
+            series_kind(word, _SERIES_RANK)
+            for word in words
+            if _names_items(word) or _heads_names(word, unmarked)
+        ),
         *(_called(word) for word in called if _names_items(word)),
         *_STYLES,
     )
@@ -133,6 +137,13 @@ def _is_open(text: str) -> bool:
 
 def _names_items(word: str) -> bool:
     return _NO_ITEM.search(word) is None and facet_of(word) in (None, "direction")
+
+
+def _heads_names(word: str, lines: Sequence[tuple[int, str]]) -> bool:
+    """支持方式一：项目补助, 支持方式二：贷款贴息: what is mostly a facet's head, each time over another name."""
+    head = re.compile(rf"{word}\s*{_NUMBER}\s*[：:\s]\s*(?P<name>[^，。；：\d]{{2,20}})$")
+    names = [match["name"] for _, text in lines if (match := head.match(text))]
+    return facet_of(word) == "subsidy" and len(names) > 1 and len(set(names)) == len(names)
 
 
 @lru_cache(maxsize=256)

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from extractors.parsers.guideline.marks import SIGNS
+
 Facet = Literal[
     "direction",
     "conditions",
@@ -36,7 +38,7 @@ _HEADS: dict[Facet, str] = {
     ),
     "materials": r"(?:申报|申请|证明|提交|所需|兑现|专项|共性|个性|通用|补充|附加)?材料(?:要求|清单)?|申报资料",
     "subsidy": (
-        rf"(?:{_GRANT})(?:资金)?(?:标准|方式|额度|政策|金额|强度|比例|措施|力度|办法)"
+        rf"(?:{_GRANT})(?:资金)?(?:标准|方式|额度|限额|上限|政策|金额|强度|比例|措施|力度|办法)"
         rf"(?:(?:和|与|及|、)(?:{_GRANT})?(?:标准|方式|额度|强度|比例|金额|政策|内容|范围|条件|对象))?"
         rf"|(?:{_GRANT})(?:对象|范围|环节|内容|重点|方向|领域)(?:[和及与、])(?:{_GRANT})?(?:标准|方式|额度|政策)|(?:{_GRANT})多少|能?给多少"
         rf"|(?:{_WHO})(?:条件|要求)(?:[和及与、])(?:{_GRANT})?(?:标准|方式|额度)"
@@ -69,7 +71,7 @@ _ORDER: tuple[Facet, ...] = (
     "conditions", "materials", "subsidy", "quota", "applicant", "duration", "deadline", "office", "basis", "barred",
     "remarks", "direction",
 )  # fmt: skip
-_DECORATION = "：:。？? 【】[]〔〕〖〗■◆●▲★☆◎※·．"
+_DECORATION = f"：:。？? 【】[]〔〕〖〗·•➢．{SIGNS}"
 ANY_HEAD = "|".join(f"(?:{_HEADS[facet]})" for facet in _ORDER)
 _INLINE = re.compile(rf"(?:^|(?<=[。；！】]))\s*【?(?P<head>{ANY_HEAD})】?(?:[：:]|(?<=】))")
 

@@ -152,13 +152,18 @@ def facet_words(node: Node) -> Iterator[Told]:
         yield from head_words(child, under)
 
 
+_LIMIT = re.compile("(?:限额|上限)$")
+"""补助限额：100万元: the head says what the sum is."""
+
+
 def head_words(node: Node, under: Facet | None = None) -> Iterator[Told]:
     """The words under a head, with its facet; under: the one that a node stands under which is no head itself."""
     facet = facet_of(node.name) or under
     if facet and facet is under:
         yield _told(under, node)
         return
-    yield Told(facet, node.body, 0, tuple(node.tables)) if facet else _told(None, node)
+    words = node.own if _LIMIT.search(node.name) else node.body
+    yield Told(facet, words, 0, tuple(node.tables)) if facet else _told(None, node)
     yield from _words_below(node, facet)
 
 

@@ -27,7 +27,7 @@ from docgen.model.document import (
 from extractors.parsers.guideline.blank_tables import BLANK, is_row, tabled
 from extractors.parsers.guideline.counted_marks import kinds_in
 from extractors.parsers.guideline.facets import facet_of
-from extractors.parsers.guideline.marks import SERIES_WORD, Kind, Mark, mark_of
+from extractors.parsers.guideline.marks import SERIES_WORD, SIGNS, Kind, Mark, mark_of
 from extractors.parsers.guideline.normalise import Triple, characters_of, without_markdown
 from extractors.parsers.guideline.tables import cards_of, rows_in_words
 
@@ -123,10 +123,8 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
             yield from _run_on(Line(tuple(triples), heading, level=level or block.level, bold=block.bold))
 
 
-SIGNS = "★☆●○■□◆◇▲△►▶❖※§"
-"""What may stand before a head or its mark."""
 _SIGN_OF_A_MARK = re.compile(
-    rf"^[{SIGNS}]\s*(?=(?:{SERIES_WORD})\s*(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?:[\s：:、.]|$))"
+    rf"^[{SIGNS}]\s*(?=(?:{SERIES_WORD}|支持(?:方式|类别|类型))\s*(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?:[\s：:、.]|$))"
 )
 """■ 专题一　航运: a sign before a mark."""
 

@@ -34,6 +34,8 @@ _WITHOUT_BLANK = frozenset(["专题", "专项", "方向", "课题", "榜单"])
 _COUNTED = "个项家年月日万亿元名批次期类级等和及与或至到的所各均共样致般些定起步侧旨"
 _REFERS = "规定|所|的|款|之|至|到|和|及|与|、第|第[（\\d一二三四五六七八九十]+[项款条）]|-"
 _STOP = r"[.、．]"
+SIGNS = "★☆●○◎◉■□▪◆◇▲△►▶❖※§"
+"""What may stand before a head or its mark."""
 _KEPT = 8192
 
 
@@ -68,7 +70,7 @@ class Mark:
 @lru_cache(maxsize=_KEPT)
 def series_kind(word: str, rank: int) -> Kind:
     """专题1, 【方向7】: a word and its number, known through the whole text."""
-    number = rf"{word}\s*(?P<n>\d{{1,2}}\.\d{{1,2}}|{_NUMBER})"
+    number = rf"{word}\s*(?P<n>\d{{1,2}}\.\d{{1,2}}|{_NUMBER}|[A-H](?=[\s：:、.】〕]))"
     head = rf"(?![{_COUNTED}])(?:[\u4e00-\u9fff]|\d[A-Z])[^，。；：]"
     behind = rf"(?:\s*[：:.．】〕]|\s*、(?!\s*{word})|\s+|(?=[【（《“])|(?<=\d)(?={head}{{1,30}}$)|$)"
     if word in _WITHOUT_BLANK:
@@ -178,6 +180,8 @@ def marked(kind: Kind, match: re.Match[str]) -> Mark | None:
 def _value(number: str) -> int | None:
     if "①" <= number[0] <= "⑳":
         return ord(number[0]) - ord("①") + 1
+    if "A" <= number <= "H":
+        return ord(number) - ord("A") + 1
     value = number_of(number.rsplit(".", maxsplit=1)[-1])
     if value is None and len(number) in (2, 3) and "十" not in number and "百" not in number:
         digits = [number_of(char) for char in number]

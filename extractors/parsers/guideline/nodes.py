@@ -11,7 +11,7 @@ from docgen.model.document import TableBlock
 from extractors.parsers.guideline.marks import FACET, Kind
 from extractors.parsers.guideline.passage import Passage
 
-_NAME_END = re.compile("[。：；]|——(?=[对支按给鼓企新])")
+_NAME_END = re.compile("[。：；]|？(?=答)|——(?=[对支按给鼓企新])")
 _CALLED = re.compile("^(?:项目|政策|专项|事项|条款|课题|榜单)?名称：")
 _NAMED = re.compile("[。：]|——(?=[对支按给鼓企新])")
 _LATER = re.compile(r"（[^（）]*另行[^（）]*）")

@@ -39,6 +39,7 @@ from extractors.parsers.guideline.marks import (
     BRACKETED,
     CHAPTER,
     FACET,
+    SIGNS,
     UNNUMBERED,
     Mark,
     head_mark,
@@ -55,8 +56,11 @@ _ANNEX_MARK = re.compile(
 )
 _ANNEX_LIST = re.compile(r"附\s*件\s*[：:]")
 _TAIL_CHARACTERS = 400
-_ENDED = tuple("。；：")
 
+_LABEL = re.compile(
+    rf"[【〔（·•➢{SIGNS}]?\s*([^：:。，；【】（）]{{2,14}}?)\s*+(?:[】〕）]?\s*+[：:。]|[】〕）]|$)"
+)
+"""支持条件：, 【支持条件】, ◇支持条件：."""
 _TABLE_BELOW = re.compile("(?:[见详]|如)下表[^，。；：]{0,2}[。：]?$")
 """支持内容和标准见下表: the programmes in its rows are the chapter's."""
 _SUMMARY = re.compile("(?<!项目)(?:一览|汇总|对照)表?[：:。]?$")
@@ -202,7 +206,7 @@ class _Tree:
         holder = self._open[0].kind.name if held and held["part"] and self._open else "条"
         mark = self._head_of_series(piece.text) or self._head_of_several(piece.text)
         before = _tail(self._raw)
-        whole = not is_unfinished(before) and before.rstrip()[-1:] in _ENDED
+        whole = not is_unfinished(before) and before.rstrip().endswith(("。", "；", "："))
         if mark is None and whole and (self._opens_again_by_name(piece.text) or self._ends_list(piece.text)):
             mark = head_mark("", UNNUMBERED)
         if mark is None and (
@@ -323,9 +327,7 @@ class _Tree:
         text = line.text.strip()
         if TAIL.fullmatch(text):
             return Mark(UNNUMBERED, 0, "", without_blanks(text), 0)
-        match = re.match(
-            r"[【〔（■◆●▲★※·]?\s*([^：:。，；【】（）]{2,14}?)\s*+(?:[】〕）]?\s*+[：:。]|[】〕）]|$)", text
-        )
+        match = _LABEL.match(text)
         if match and facet_of(match[1]):
             return Mark(FACET, 0, match[1], without_blanks(match[1]), 0)
         spaced = spaced_head(line.text)

@@ -57,7 +57,9 @@ _BEFORE_A_LIST = (
 _WHAT_IT_GIVES = (
     "的?(?![^，。；]{0,10}(?:条件|要求|情形|标准))[^，。；]{0,16}(?:奖|补|项目|事项|政策|资金|扶持)"
 )
-_NOT_WHAT_IT_RULES = f"(?!的?(?:规定(?!{_WHAT_IT_GIVES})|要求|条件|情形|标准|所述|执行))"
+_NOT_WHAT_IT_RULES = (
+    f"(?!的?(?:规定(?!{_WHAT_IT_GIVES})|要求|条件|情形|标准|所述(?!的?(?:投资|投入|费用|支出|项目))|执行))"
+)
 """符合第五条规定的企业 is about no programme, 第五条规定的奖励 is."""
 _LISTED = re.compile(f"{_BEFORE_A_LIST}(?P<all>(?>{ITEM_LIST})){_NOT_WHAT_IT_RULES}")
 """第3、7、11条为建设类项目, 第八条、第九条项目实行后补助: the items that a segment begins with."""

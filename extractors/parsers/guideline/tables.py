@@ -235,8 +235,14 @@ def _column(
         yield _words(table, f"{label}："), tuple(_triples(table, before + "；\n".join(words)))
 
 
+_NAMED_NUMBERS = re.compile(r"[\u4e00-\u9fff]{2,8}[\d,.]+(?:[，；、][\u4e00-\u9fff]{2,8}[\d,.]+)*")
+"""单场15，全年60 below 限额（万元）."""
+
+
 def _with_unit(cell: str, unit: re.Match[str] | None) -> str:
-    return f"{cell}{unit[1]}" if unit and re.fullmatch(r"[\d,.]+", cell.strip()) else cell
+    if unit is None or not (re.fullmatch(r"[\d,.]+", cell.strip()) or _NAMED_NUMBERS.fullmatch(cell.strip())):
+        return cell
+    return re.sub(r"\d[\d,.]*", lambda number: f"{number[0]}{unit[1]}", cell.strip())
 
 
 def _card(table: TableBlock, rows: list[list[str]]) -> tuple[Card, ...]:

@@ -29,8 +29,8 @@ _RANKED = re.compile(r"前(?P<n>[二两三四五六七八九十]|[2-9]|10)名[^�
 """对排前三名的街道，分别奖励50万元、40万元、30万元."""
 _MOST = re.compile("(?:每?年度?|累计|补贴)*(?:最高|上限)(?:补助|补贴|奖励|资助|支持)?(?:不超过|为)?$")
 _NO_SUBJECT = re.compile(
-    r"^(?:按|拟|全[省市区县]|计划|择优|采[取用]|不超过|单[个家]|每[个家]|首期|二期|首次拨|最高|给予|但|并(?!购)|且|/|比例|标准|部分|总额|享受|达到(?![\d一二三四五])|达(?![到\d])|年度?(?=最高|累计|补|奖|支持|总|不|限|内|$)|其中|项目$|补助|奖励|支持|资助)"
-    r"|不超过|给予|予以|[%‰]|^一次性|^.?$"
+    r"^(?:按|拟|全[省市区县]|计划|择优|采[取用]|不超过|单[个家]|每[个家]|首期|二期|首次拨|最高|给予|但|并(?!购)|且|/|比例|标准|部分|总额|享受|达到(?![\d一二三四五])|达(?![到\d])|年度?(?=最高|累计|补|奖|支持|总|不|限|内|$)|其中|项目$|补助|奖励|支持|资助|增加)"
+    r"|不超过|给予|予以|[%‰](?!（含）|及?以上)|^一次性|^.?$"
 )
 
 
@@ -274,7 +274,9 @@ def _part_of_base(since: str, behind: str) -> str:
 
 def _beside(since: str, behind: str, group: Group) -> str:
     """其中本科生2万元，硕士生4万元: whose each sum is."""
-    begin = max(since.rfind("其中"), since.rfind("：") + 1, 0)
+    begin = max(
+        since.rfind("其中"), since.rfind("：") + 1, since.find("，", 1, -3) if _MOST.search(since) else 0, 0
+    )
     words = re.sub(f"(?<=..){_GIVING}+$", "", _MOST.sub("", since[begin:]).removeprefix("对"))
     named = _LISTED.match(words) if group.unit == "wan" else None
     goes_on = re.match(r"[^，；。\d]{0,2}[，、；][^，；：、。\d%按给的]{2,24}\d", behind)

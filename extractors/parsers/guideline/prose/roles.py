@@ -18,7 +18,7 @@ _QUOTA = re.compile(
     r"(?:不超过|最多|限|约|总数|数量|名额|：|为|不多于|控制在)?(?:全[市省区县])?$"
 )
 _NOT_QUOTA = re.compile(
-    r"(?:每家|每个(?!方向|专题|课题|榜单)|每户|同一|单个)[^，。；]{0,24}$"
+    r"(?:每家|每个(?!方向|专题|课题|榜单|设区市|地市|市|县|区)|每户|同一|单个)[^，。；]{0,24}$"
     r"|可(?:申请)?推荐[^，。；]{0,8}$|(?:限报|申报单位|只能申报|企业限|牵头申报|至少|不少于|不低于|申报|每年最多奖励|合作(?!伙伴)|参与|联合|推荐上报|超过\d)[^，。；]{0,12}$"
 )
 _DURATION = re.compile(
@@ -99,7 +99,11 @@ def _count(place: Surroundings) -> Role:
     asked = place.facet in ("conditions", "materials")
     if _RANKED_AMONG_ALL.search(place.near) and _WHO_IS_RANKED.match(place.after):
         return "quota"
-    if _NOT_QUOTA.search(place.near) or re.search("产业不(?:得)?超过$", place.near):
+    if (
+        _OF_TIME.match(place.after)
+        or _NOT_QUOTA.search(place.near)
+        or re.search("产业不(?:得)?超过$", place.near)
+    ):
         return "count"
     most = unit != "场" and _MOST.search(place.near) and not asked
     chosen = _CHOSEN.search(place.before) and _EACH_OF_THEM.match(place.after)
@@ -111,6 +115,8 @@ def _count(place: Surroundings) -> Role:
     return "quota" if _is_number_of_projects(place) else "count"
 
 
+_OF_TIME = re.compile("(?:工作|自然|交易)日")
+"""10个工作日: no number of projects."""
 _OF_PROJECTS = "个项家名部座幢栋件处支门条场所"
 _MOST = re.compile("(?:不超过|控制在)$")
 _SUPPORTED = re.compile(

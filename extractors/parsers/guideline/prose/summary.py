@@ -78,6 +78,10 @@ def tracks_of(readings: Iterable[Reading]) -> dict[str, Summary]:
     }
     if len(valued) < 2:
         return {}
+    for label, own in labelled.items():
+        holding = [name for name in valued if label in name]
+        if label not in valued and len(holding) == 1:
+            valued[holding[0]] = [*own, *valued[holding[0]]]
     return {label: summary_of(own) for label, own in valued.items()}
 
 

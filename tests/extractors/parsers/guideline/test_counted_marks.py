@@ -139,3 +139,33 @@ def test_signs_inside_an_item_are_no_chapters() -> None:
     )
     assert (first.path, first.rate_max_percent, first.cap_wan) == ("一（一）", 10, 100)
     assert (second.path, second.award_wan) == ("一（二）", 50)
+
+
+def test_what_is_mostly_a_facets_head_counts_where_it_stands_over_names() -> None:
+    found = read_lines(
+        "某市文化产业专项资金申报须知",
+        "■ 支持方式一：项目补助",
+        "补助比例：不超过项目总投资的20%",
+        "■ 支持方式二：贷款贴息",
+        "补助比例：不超过实际利息的50%",
+        "■ 申报要求",
+        "每家企业限报一个项目，项目实施期不超过2年。",
+    )
+    assert [(each.path, each.name, each.rate_max_percent, each.max_duration_years) for each in found] == [
+        ("支持方式一", "项目补助", 20, 2),
+        ("支持方式二", "贷款贴息", 50, None),
+    ]
+
+
+def test_letters_count_behind_a_word_that_is_numbered() -> None:
+    found = read_lines(
+        "某市外经贸专项资金申报指南",
+        "方向A 开拓市场",
+        "按展位费的70%支持，单家企业不超过40万元。",
+        "方向B 出口信保",
+        "按保费的50%支持，单家企业不超过100万元。",
+    )
+    assert [(each.path, each.name, each.cap_wan) for each in found] == [
+        ("方向A", "开拓市场", 40),
+        ("方向B", "出口信保", 100),
+    ]

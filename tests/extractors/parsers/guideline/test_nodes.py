@@ -51,3 +51,14 @@ def test_a_facets_head_may_stand_in_round_brackets() -> None:
         ("事项1", 9, 6, 90),
         ("事项2", 7, 5, 70),
     ]
+
+
+def test_a_question_is_the_name_of_what_its_answer_says() -> None:
+    found = guideline_of(
+        "惠企政策问答",
+        "一、购买设备有没有补助？",
+        "答：有。按设备投资的12%给予补助，最高不超过500万元。",
+        "二、贷款有贴息吗？",
+        "答：按实际利息的50%给予贴息，最高100万元。",
+    )
+    assert [each.name for each in found.programmes] == ["购买设备有没有补助", "贷款有贴息吗"]

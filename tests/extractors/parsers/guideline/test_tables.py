@@ -264,3 +264,12 @@ def test_a_column_of_directions_holds_the_numbers_of_a_topics_programmes(tmp_pat
         ("专题二方向1", None, None, 80, 3),
         ("专题二方向2", 80, 60, None, 5),
     ]
+
+
+def test_numbers_with_words_below_a_unit_have_that_unit(tmp_path: Path) -> None:
+    text = (
+        "# 某市促消费资金申报通知\n## 支持项目\n| 序号 | 项目名称 | 支持标准 | 限额（万元） |\n|---|---|---|---|\n"
+        "| 1 | 主题活动 | 按费用的40%给予补助 | 全年60 |\n| 2 | 便民生活圈 | 按投资的20%补助 | 单个网点10 |\n"
+    )
+    found = _read_as(tmp_path / "指南.md", text)
+    assert [(each.rate_max_percent, each.cap_wan) for each in found] == [(40, 60), (20, 10)]

@@ -9,6 +9,17 @@ from extractors.parsers.guideline.prose.summary import tracks_of
 
 LABELS = (
     (
+        "按投资额的20%补助，中华老字号最高50万元，省老字号最高30万元。",
+        [("rate", 20, ""), ("cap", 50, "中华老字号"), ("cap", 30, "省老字号")],
+    ),
+    (
+        "对营业额2000万元以上且同比增长10%以上的餐饮企业，按增量的1%给予奖励，最高30万元。",
+        [
+            ("rate", 1, "营业额2000万元以上且同比增长10%以上的餐饮企业"),
+            ("cap", 30, "营业额2000万元以上且同比增长10%以上的餐饮企业"),
+        ],
+    ),
+    (
         "经费构成包括：（一）最高2000万元落户奖励；（二）最高3000万元科研条件建设补助。",
         [("cap", 2000, "落户奖励"), ("cap", 3000, "科研条件建设补助")],
     ),
@@ -104,4 +115,14 @@ def test_the_last_tier_has_its_threshold_as_those_before_it() -> None:
     assert {name: own.values for name, own in found.items()} == {
         "50万元以上至100万元以下": {"rate_max_percent": 5, "min_investment_wan": 50},
         "100万元以上": {"rate_max_percent": 8, "min_investment_wan": 100},
+    }
+
+
+def test_a_tier_has_the_threshold_that_its_longer_name_holds() -> None:
+    found = tracks_of(
+        readings_of("设备投资200万元（含）—1000万元的，按8%补助；1000万元及以上的，按10%补助。")
+    )
+    assert found["设备投资200万元（含）—1000万元"].values == {
+        "rate_max_percent": 8,
+        "min_investment_wan": 200,
     }

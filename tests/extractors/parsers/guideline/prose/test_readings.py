@@ -15,6 +15,9 @@ from extractors.parsers.guideline.prose.summary import summary_of, tracks_of
     ("words", "role"),
     [
         ("由乡镇与开发区按50%比例进行分配。", "share_other"),
+        ("使用期限不超过10个工作日。", "count"),
+        ("每个设区市推荐项目不超过2个。", "quota"),
+        ("获得上级补助的，合计不超过办赛成本的50%。", "share_cap"),
         ("现场核查比例为100%，并联合行文上报。", "share_condition"),
         ("奖励资金由市与县财政各承担50%。", "share_condition"),
         ("自筹资金未按计划到位50%以上的，取消后续拨款。", "share_condition"),
