@@ -180,4 +180,4 @@ def _words_below(node: Node, facet: Facet | None) -> Iterator[Told]:
 
 
 def _told(facet: Facet | None, node: Node) -> Told:
-    return Told(facet, node.own, node.head_length, tuple(node.tables))
+    return Told(facet, node.own, len(node.own.text) - len(node.told.text), tuple(node.tables))
