@@ -104,6 +104,7 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
     every = list(items)
     chapters = ((item, _CHAPTER.fullmatch(item.name)) for item in every)
     found: dict[str, tuple[Node, ...]] = {match["class"]: (item,) for item, match in chapters if match}
+    found |= _by_first_words(every, beside)
     found |= _by_labels(every)
     found |= _by_ways(programmes_in(every))
     found |= {name: own for node in beside if (own := _headed(node, every)) for name in [node.name]}
@@ -124,6 +125,19 @@ def classes_of(items: Iterable[Node], beside: Collection[Node]) -> dict[str, tup
     if defined:
         found[OTHERS] = _but_for([each for _, members in defined for each in members], every)
     return found
+
+
+def _by_first_words(items: list[Node], beside: Iterable[Node]) -> dict[str, tuple[Node, ...]]:
+    """外贸类事项…；会展类事项… with chapters 外贸发展支持事项 and 会展业支持事项: each class is one chapter's."""
+    programmes = {id(item) for item in programmes_in(items)}
+    chapters = [item for item in items if id(item) not in programmes]
+    names = {match["name"] for node in beside for match in _FIRST_WORDS.finditer(node.told.text)}
+    found = {name: [each for each in chapters if each.name.startswith(name)] for name in sorted(names)}
+    several = len(found) > 1 and all(len(own) == 1 for own in found.values())
+    return {f"{name}类": tuple(own) for name, own in found.items()} if several else {}
+
+
+_FIRST_WORDS = re.compile("(?:^|[，。；：])(?P<name>[\u4e00-\u9fff]{2,4})类(?:支持|奖补)?(?:事项|项目|政策)")
 
 
 def _apart(words: str, found: Mapping[str, tuple[Node, ...]], items: list[Node]) -> list[Node]:

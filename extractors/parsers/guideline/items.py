@@ -202,11 +202,18 @@ def _is_for_all(root: Node) -> bool:
     facet = facet_of(root.name)
     if facet == "remarks":
         return True
-    if facet is None and has_facets(root) and _only_asks(root):
+    if (facet is None and has_facets(root) and _only_asks(root)) or _only_tells_payments(root):
         return True
     giving = any(own_sums(node) and not is_aside(node) for node in root.walk())
     gives = giving if facet == "conditions" else gives_money(root)
     return facet in (*_FOR_ALL, "quota") and not (gives or any(map(states_sums, root.walk())))
+
+
+def _only_tells_payments(root: Node) -> bool:
+    """二、资金支持 立项后拨付50%、验收后拨付50%: how what another chapter gives is paid."""
+    nodes = list(root.walk())
+    pays = facet_of(root.name) == "subsidy" and any(map(only_pays, nodes))
+    return pays and not any(map(names_sums, nodes))
 
 
 _FEWEST_ROWS = 3

@@ -71,6 +71,7 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         lambda p: not is_called_award(p),
         "只从上下文看是奖励额",
     ),
+    (("award",), lambda p: p.after.startswith("左右"), "写的是大约的数额"),
     (("award",), lambda p: re.search("每(?:一)?[场届站][^，。；]*$", p.near), "是每场（届）的奖励额"),
     (("award",), lambda p: re.search("每(?:一)?件[^，。；]*$", p.near), "是每件的奖励额"),
     (

@@ -71,23 +71,24 @@ def _payment_role(place: Surroundings) -> Role:
     return "payment_of_budget" if of_budget else "payment"
 
 
+_OF_ALL_TOGETHER = re.compile(
+    "[、和与]?[省市县区]级?(?:两级)?[^，。；]{0,6}(?:总额|合计|总和)不(?:得)?(?:高于|超过)[^，。；]*$"
+    "|(?:上级|各级)(?:财政|的)?(?:补助|补贴|奖励|资金)[^，。；]{0,4}(?:之和|合计|总和)不得?(?:高于|超过)[^，。；]*$"
+    f"|(?:累计|合计)(?:{GIVE})(?:总?金?额|资金)?不得?(?:高于|超过)[^，。；]*$"
+)
+"""市、区资助总额不超过总投资的50%: what several grants make together."""
+_BESIDE_OTHERS = re.compile(
+    f"(?:上级|国家|省级)[^，。；]{{0,6}}(?:{GIVE}|资金)的，"
+    f"(?:合计|累计|(?:{GIVE})?总额)不得?(?:高于|超过)[^，。；]*$"
+)
+"""获得上级补助的，合计不超过成本的50%: no rate of this one."""
+
+
 def _is_share_cap(place: Surroundings) -> bool:
     """奖励50万元，不高于投入的50%: the share only limits a fixed sum."""
-    if re.search(
-        r"[、和与]?[省市县区]级?(?:两级)?[^，。；]{0,6}(?:总额|合计|总和)不(?:得)?(?:高于|超过)[^，。；]*$",
-        place.near,
-    ) or re.search(
-        r"(?:上级|各级)(?:财政|的)?(?:补助|补贴|奖励|资金)[^，。；]{0,4}(?:之和|合计|总和)不得?(?:高于|超过)[^，。；]*$"
-        r"|(?:上级|国家|省级)[^，。；]{0,6}(?:补助|补贴|奖励|资助|资金|支持)的，(?:合计|累计|总额)不得?(?:高于|超过)[^，。；]*$",
-        place.before,
-    ):
-        return True
     limits = re.search(r"不(?:得)?(?:高于|超过)[^，。；]*$", place.near)
-    if re.search(
-        "(?:累计|合计)(?:奖励|补助|资助|补贴|扶持)(?:总?金?额|资金)?不得?(?:高于|超过)[^，。；]*$", place.near
-    ):
-        return True
-    return bool(limits and not re.search(r"按|比例", place.near) and _award_in(place.before))
+    alone = limits and not re.search(r"按|比例", place.near) and _award_in(place.before)
+    return bool(_OF_ALL_TOGETHER.search(place.near) or alone)
 
 
 def _is_of_growth(place: Surroundings) -> bool:
@@ -397,11 +398,13 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (
         lambda p: (
             _SPENT.search(p.near)
+            and not re.search(rf"(?:{GIVE})[^，。；]{{0,6}}不得?(?:超过|高于)", p.near)
             and not re.search(rf"按[^，。；]*$|(?:{GIVE})(?:实际|已)[^，。；]*$", p.before)
             and (_AS_OF.search(p.before) or re.search("^，[^。；]*截[至止]", p.after))
         ),
         "spent",
     ),
+    (lambda p: re.search("投资完成(?:率|比例)截[至止][^，。；]*不低于$", p.before), "spent"),
     (lambda p: _OF_WHAT_IS_SETTLED.search(p.near), "share_other"),
     (lambda p: re.search("可抵[用扣][^，。；]*金额的$", p.near), "rate"),
     (lambda p: re.match("为标准(?:发放|补[贴助])", p.after), "rate"),
@@ -417,6 +420,7 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
         ),
         "share_other",
     ),
+    (lambda p: _BESIDE_OTHERS.search(p.before), "share_other"),
     (_is_share_cap, "share_cap"),
     (
         lambda p: (

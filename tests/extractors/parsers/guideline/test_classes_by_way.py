@@ -142,3 +142,23 @@ def test_rules_in_an_attachment_of_their_own_hold_for_what_the_guideline_lists()
         ("方向4", 50, 200, None, None),
     ]
     assert found[2].award_wan == 50
+
+
+def test_a_class_called_by_the_first_words_of_one_chapter_is_that_chapters() -> None:
+    found = read_lines(
+        "某市外贸和会展业专项资金申报通知",
+        "一、支持期间",
+        "外贸类事项支持期间为2031年1月1日至2031年12月31日；会展类事项支持期间为2030年11月1日至2031年10月31日。",
+        "二、外贸发展支持事项",
+        "（一）境外参展。按展位费的70%给予补助，最高60万元。",
+        "（二）出口信保。按保费的45%给予补助，最高150万元。",
+        "三、会展业支持事项",
+        "（一）引进展览。按场地租金的40%给予补助，最高80万元。",
+        "（二）商务会议。按会议费用的25%给予补助，最高50万元。",
+    )
+    assert [(each.path, each.window_start, each.window_end) for each in found] == [
+        ("二（一）", date(2031, 1, 1), date(2031, 12, 31)),
+        ("二（二）", date(2031, 1, 1), date(2031, 12, 31)),
+        ("三（一）", date(2030, 11, 1), date(2031, 10, 31)),
+        ("三（二）", date(2030, 11, 1), date(2031, 10, 31)),
+    ]

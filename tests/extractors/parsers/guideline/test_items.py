@@ -359,3 +359,19 @@ def test_what_is_given_by_these_standards_is_one_support_with_its_cases() -> Non
         ("第一条", 80, None, 500),
         ("第二条", 20, 1500, 200),
     ]
+
+
+def test_a_chapter_that_only_tells_how_all_is_paid_is_no_programme() -> None:
+    found = read_lines(
+        "某省揭榜挂帅项目征集通知",
+        "一、榜单任务",
+        "任务1：单晶叶片铸造技术",
+        "支持标准：省财政支持800万元。",
+        "完成时限：2031年12月31日前",
+        "任务2：碳化硅衬底缺陷控制",
+        "支持标准：省财政支持600万元。",
+        "完成时限：2031年6月30日前",
+        "二、资金支持",
+        "省财政资金立项后拨付50%、中期评估后拨付30%、验收后拨付20%。",
+    )
+    assert [(each.path, each.first_payment_percent) for each in found] == [("任务1", 50), ("任务2", 50)]

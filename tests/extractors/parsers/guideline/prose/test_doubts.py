@@ -12,6 +12,7 @@ from extractors.parsers.guideline.prose.summary import summary_of
     ("words", "key", "value"),
     [
         ("对申请发明专利的企业，每项给予3万元的资助。", "award_wan", 3),
+        ("支持额度为50万元左右。", "award_wan", 50),
         ("给予企业30万元奖励（第一年奖励15万元，第二年奖励15万元）。", "first_payment_wan", 15),
         (
             "年支付国际物流费用达到200万元以上的，按物流费用的10%给予补助，最高不超过100万元。",

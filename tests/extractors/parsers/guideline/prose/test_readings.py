@@ -16,8 +16,12 @@ from extractors.parsers.guideline.prose.summary import summary_of, tracks_of
     [
         ("由乡镇与开发区按50%比例进行分配。", "share_other"),
         ("使用期限不超过10个工作日。", "count"),
+        ("投资完成率截至2031年12月31日不低于50%。", "spent"),
+        ("对每个县补助1000万元，分两年下达，首年下达600万元。", "payment"),
+        ("政策四：融资支持（预算3000万元）", "budget"),
         ("每个设区市推荐项目不超过2个。", "quota"),
-        ("获得上级补助的，合计不超过办赛成本的50%。", "share_cap"),
+        ("获得上级补助的，合计不超过办赛成本的50%。", "share_other"),
+        ("已获得省级财政资金支持的，补助总额不得超过实际支出的100%。", "share_other"),
         ("现场核查比例为100%，并联合行文上报。", "share_condition"),
         ("奖励资金由市与县财政各承担50%。", "share_condition"),
         ("自筹资金未按计划到位50%以上的，取消后续拨款。", "share_condition"),
