@@ -195,8 +195,7 @@ class _Tree:
             self._open.pop()
             self._add_behind_list(piece)
             return
-        if self._is_alone(before, piece.text) and not self._head and len(self._raw) == len(before):
-            self._head = list(self._raw)
+        self._end_head(before, piece.text)
         joint: Triple = (" ", piece.triples[0][1], False)
         self._raw += [joint, *piece.triples]
 
@@ -281,13 +280,16 @@ class _Tree:
             holder.head_length = len(holder.own.text)
         self._raw = list(piece.triples)
 
+    def _end_head(self, before: str, behind: str) -> None:
+        """Where the words so far are a head on a line of its own, know it."""
+        if self._is_alone(before, behind) and not self._head and len(self._raw) == len(before):
+            self._head = list(self._raw)
+
     def _is_alone(self, before: str, behind: str) -> bool:
         """Whether the words so far are a head on a line of its own: short, and without any stop."""
         text = "".join(before.split())
         bare = bool(self._open) and not self._open[-1].own.text
-        if bare and NAMED_SERIES.fullmatch(text):
-            return True
-        return bare and is_head_line(text, behind)
+        return bare and (NAMED_SERIES.fullmatch(text) is not None or is_head_line(text, behind))
 
     def _start(self, mark: Mark, line: Line, triples: list[Triple]) -> None:
         path = mark.path if mark.kind.alone or not self._open else self._open[-1].path + mark.path
@@ -371,7 +373,7 @@ class _Tree:
             self._open.clear()
         if mark.number == 1 and self._open and facet_of(self._open[-1].name) == "basis":
             self._open.pop()
-        if mark.number == 1 and facet_of(name) and self._is_bare_series():
+        if mark.number == 1 and facet_of(name) and self._is_bare_chapter() and self._open[-1].kind.is_series:
             return
         depth = self._sibling_depth(mark)
         if depth is not None:
@@ -424,10 +426,6 @@ class _Tree:
         smaller = [at for at in same if self._open[at].number < mark.number]
         return smaller[-1] if smaller else same[-1]
 
-    def _is_bare_series(self) -> bool:
-        """方向1 with 一、支持内容 right behind its head."""
-        return bool(self._open) and self._open[-1].kind.is_series and self._is_bare_chapter()
-
     def _is_bare_chapter(self) -> bool:
         """Whether the open node has nothing but its head: an article behind it is its part, whatever its mark."""
         if not self._open:
@@ -472,6 +470,7 @@ class _Tree:
         """A table of programmes or a card becomes nodes; any other is text of the open node."""
         cards = () if self._sums_up() else cards_of(table)
         if not cards or not (cards[0].name or self._open):
+            self._end_head(_tail(self._raw), "")
             self._raw += table_text(table)
             if self._open:
                 self._open[-1].tables.append(table)

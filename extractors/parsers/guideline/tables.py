@@ -177,10 +177,27 @@ def _row_cards(table: TableBlock, rows: list[list[str]], heads: list[str]) -> It
             facet
             for at in range(len(heads))
             if at not in names and at != number
-            for facet in _column(table, heads, at, _own_cells(group, at))
+            for facet in _column(table, heads, at, _by_case(group, heads, at, keys) or _own_cells(group, at))
         ]
         path = group[0][number].strip() if number is not None else ""
         yield Card(path, tuple(_triples(table, group[0][name])), tuple(facets))
+
+
+def _by_case(group: list[list[str]], heads: list[str], at: int, keys: list[int]) -> dict[str, int]:
+    """The sums of a programme's rows, each behind the case that its row tells: 进入辅导期，70万元; {} if not so."""
+    told = [
+        column
+        for column in range(at)
+        if column not in keys and facet_of(heads[column]) in ("applicant", "conditions")
+    ]
+    cases = [[_plain(row[column]) for row in group] for column in told]
+    apart = next(
+        (each for each in cases if len(set(each)) == len(group) and all(map(_SHORT.fullmatch, each))), None
+    )
+    sums = [row[at].strip() for row in group]
+    if len(group) < 2 or apart is None or facet_of(heads[at]) != "subsidy" or not all(sums):
+        return {}
+    return {f"{case}，{each}": 1 for case, each in zip(apart, sums, strict=True)}
 
 
 def _is_note(row: list[str]) -> bool:
@@ -292,14 +309,37 @@ def _words(table: TableBlock, text: str) -> Passage:
 def rows_in_words(table: TableBlock) -> tuple[tuple[str, str], ...]:
     """A table of sums by kind or level: each row's words without figures, and the row as a sentence.
 
-    Each cell stands behind its column's head: 级别国家级，奖励金额100万元。 Empty where no column is headed by
-    what is given (奖励金额, 补助比例 …).
+    Each cell stands behind its column's head: 级别国家级，奖励金额100万元。 Where the columns are levels, each sum is
+    a sentence. Empty where no column is headed by what is given (奖励金额, 补助比例 …) or a level.
     """
     rows = _filled(table)
     heads = _heads(rows[:1]) if len(rows) > 1 else []
+    by_level = tuple(_levels_in_words(heads, rows[1:]))
+    if by_level:
+        return by_level
     if not any(GIVEN_HEAD.search(head) for head in heads) or any(re.search(r"\d", head) for head in heads):
         return ()
     return tuple(_row_in_words(heads, row) for row in rows[1:])
+
+
+_LEVEL_HEAD = re.compile(r"(?:国家|省|市|区|县)级(?:[（(](?:万元|元)[）)])?|[A-D一二三][类等级]")
+_NO_SUM = re.compile("[—－/无-]*")
+
+
+def _levels_in_words(heads: list[str], rows: list[list[str]]) -> Iterator[tuple[str, str]]:
+    """平台类型 | 国家级 | 省级 over 重点实验室 | 200万元 | 100万元: a sum for each kind and level; empty if not so."""
+    levels = [at for at, head in enumerate(heads) if at and _LEVEL_HEAD.fullmatch(head)]
+    if len(levels) < 2 or len(levels) < len(heads) - 1:
+        return
+    units = {at: _HEAD_UNIT.search(heads[at]) for at in levels}
+    sums = [(row, at, _with_unit(_plain(row[at]), units[at])) for row in rows for at in levels]
+    if not all(_BARE_SUM.fullmatch(cell) or _NO_SUM.fullmatch(cell) for _, _, cell in sums):
+        return
+    for row, at, cell in sums:
+        unit = units[at]
+        level = heads[at][: unit.start()] if unit else heads[at]
+        if not _NO_SUM.fullmatch(cell):
+            yield f"{level}{_plain(row[0])}", f"对{level}{_plain(row[0])}，奖励{cell}。"
 
 
 _ASIDE_BEHIND = re.compile(r"(?<=比例)（[^（）\d]*）$")

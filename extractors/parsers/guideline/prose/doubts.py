@@ -109,6 +109,7 @@ _DOUBTS: tuple[tuple[tuple[Role, ...], Test, str], ...] = (
         ),
         A_PIECE,
     ),
+    (CAPS, lambda p: p.facet == "remarks", "写在备注中，看不出是不是本项的上限"),
     (CAPS, lambda p: _OF_AN_EVENT.search(p.near) or p.after.startswith("/场"), AN_EVENT),
     (CAPS, lambda p: _OF_A_PIECE.search(re.sub("（[^（）]*）", "", p.before)), A_PIECE),
     (

@@ -375,3 +375,15 @@ def test_a_chapter_that_only_tells_how_all_is_paid_is_no_programme() -> None:
         "省财政资金立项后拨付50%、中期评估后拨付30%、验收后拨付20%。",
     )
     assert [(each.path, each.first_payment_percent) for each in found] == [("任务1", 50), ("任务2", 50)]
+
+
+def test_a_cap_in_a_remark_is_marked() -> None:
+    _, last = read_lines(
+        "某新城招商政策",
+        "一、租金支持",
+        "按租金的50%补贴，年度补贴不超过80万元。",
+        "二、人才支持",
+        "按个人贡献的90%奖励。",
+        "备注：同一企业5年累计支持不超过2000万元。",
+    )
+    assert last.cap_wan is None or "cap_wan" in last.doubtful

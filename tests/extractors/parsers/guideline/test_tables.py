@@ -273,3 +273,34 @@ def test_numbers_with_words_below_a_unit_have_that_unit(tmp_path: Path) -> None:
     )
     found = _read_as(tmp_path / "指南.md", text)
     assert [(each.rate_max_percent, each.cap_wan) for each in found] == [(40, 60), (20, 10)]
+
+
+def test_sums_by_kind_and_level_are_told_each_with_both(tmp_path: Path) -> None:
+    text = (
+        "# 某区科技资助申报指南\n## 一、研发支持\n| 认定类型 | 国家级 | 省级 |\n|---|---|---|\n"
+        "| 企业技术中心 | 300万元 | 100万元 |\n| 重点实验室 | 500万元 | — |\n"
+        "## 二、合作资助\n按合同支付额的20%给予资助，最高50万元。\n"
+    )
+    first, _ = _read_as(tmp_path / "指南.md", text)
+    assert (first.path, first.name, first.award_wan) == ("一", "研发支持", 500)
+    assert "award_wan" in first.doubtful
+    assert [(each.name, each.award_wan) for each in first.tracks] == [
+        ("国家级企业技术中心", 300),
+        ("省级企业技术中心", 100),
+        ("国家级重点实验室", 500),
+    ]
+
+
+def test_rows_of_one_programme_are_its_cases(tmp_path: Path) -> None:
+    text = (
+        "# 某市奖补事项清单\n| 序号 | 事项名称 | 适用对象 | 奖补标准 |\n|---|---|---|---|\n"
+        "| 1 | 升规奖励 | 首次入库的企业 | 一次性奖励15万元 |\n| 2 | 上市奖励 | 完成股份制改造 | 30万元 |\n"
+        "| 2 | 上市奖励 | 进入辅导期 | 30万元 |\n| 2 | 上市奖励 | 成功上市 | 500万元 |\n"
+    )
+    _, second = _read_as(tmp_path / "指南.md", text)
+    assert (second.path, second.award_wan) == ("2", 500)
+    assert [(each.name, each.award_wan) for each in second.tracks] == [
+        ("完成股份制改造", 30),
+        ("进入辅导期", 30),
+        ("成功上市", 500),
+    ]
