@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -66,6 +67,10 @@ def summary_of(readings: Iterable[Reading]) -> Summary:
     return summary
 
 
+_NO_LEVEL = re.compile(r"\d[万亿]?元|^(?:拟?立项|每年度?|全[省市区县])$")
+"""单项资助30万元，立项10项: what stands before the number is no level."""
+
+
 def tracks_of(readings: Iterable[Reading]) -> dict[str, Summary]:
     """The figures by label; empty where all have one label."""
     labelled: dict[str, list[Reading]] = {}
@@ -74,7 +79,7 @@ def tracks_of(readings: Iterable[Reading]) -> dict[str, Summary]:
     valued = {
         label: own
         for label, own in labelled.items()
-        if any(each.role in (*_GIVEN, *_CAPS, "quota") for each in own)
+        if _of(own, *_GIVEN, *_CAPS) or (_of(own, "quota") and not _NO_LEVEL.search(label))
     }
     if len(valued) < 2:
         return {}

@@ -126,3 +126,16 @@ def test_a_tier_has_the_threshold_that_its_longer_name_holds() -> None:
         "rate_max_percent": 8,
         "min_investment_wan": 200,
     }
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["单项资助30万元，立项10项。", "资助经费5万元/项，立项不超过20项。", "每项补助8万元，全省支持60个。"],
+)
+def test_a_number_of_projects_is_no_level_of_a_sum(words: str) -> None:
+    assert tracks_of(readings_of(words)) == {}
+
+
+def test_a_level_without_a_verb_goes_on_from_those_before_it() -> None:
+    found = tracks_of(readings_of("对国家级企业奖励100万元，省级企业奖励30万元，市级10万元。"))
+    assert [own.values["award_wan"] for own in found.values()] == [100, 30, 10]
