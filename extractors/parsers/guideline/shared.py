@@ -173,7 +173,11 @@ def sets_times(words: str) -> bool:
 
 def _is_of_procedure(said: str, day: str) -> bool:
     """县级于9月12日前完成审查; 9月30日前全面完工，并提交验收申请 is when a project ends, whatever follows."""
-    if re.search(re.escape(day) + "[^，。；]{0,8}(?:完工|竣工|建成|投产|完成[^，。；]{0,12}建设)", said):
+    if re.search(
+        re.escape(day)
+        + "[^，。；]{0,8}(?:完工|竣工|建成|投产|完成[^，。；]{0,12}建设|完成[并且][^，。；]{0,6}验收)",
+        said,
+    ):
         return False
     return _OF_PROCEDURE.search(said) is not None
 

@@ -185,11 +185,7 @@ def _row_cards(table: TableBlock, rows: list[list[str]], heads: list[str]) -> It
 
 def _by_case(group: list[list[str]], heads: list[str], at: int, keys: list[int]) -> dict[str, int]:
     """The sums of a programme's rows, each behind the case that its row tells: 进入辅导期，70万元; {} if not so."""
-    told = [
-        column
-        for column in range(at)
-        if column not in keys and facet_of(heads[column]) in ("applicant", "conditions")
-    ]
+    told = [column for column in range(at) if column not in keys and facet_of(heads[column]) != "subsidy"]
     cases = [[_plain(row[column]) for row in group] for column in told]
     apart = next(
         (each for each in cases if len(set(each)) == len(group) and all(map(_SHORT.fullmatch, each))), None

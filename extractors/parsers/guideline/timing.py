@@ -35,7 +35,8 @@ _ACCEPTANCE = re.compile(
     r"(?:（[^（）]*?由(?P<issuer>[^，。；（）]*?)出具(?P<proof>[^，。；（）]*)）)?"
 )
 _COMPLETE_BY = re.compile(
-    rf"(?:须|应|必须)?在?(?P<day>{DATE})(?P<included>{INCLUDED})?(?:之|以)?前(?P<after>{INCLUDED})?{_DONE}[^，。；（）]*"
+    rf"(?:须|应|必须)?在?(?P<day>{DATE})(?P<included>{INCLUDED})?(?:之|以)?前(?P<after>{INCLUDED})?{_DONE}[^，。；（）]*+"
+    "(?!，(?:且|并)?(?:列入|纳入))"
 )
 _DURATION = re.compile(
     rf"(?:项目)?(?:实施|建设)(?:周期|期限|期|时间)(?:原则上)?(?:为|须|应)?(?P<front>{FRONT})?(?P<number>{NUMBER})个?(?P<unit>年|月)(?P<back>(?>{BACK}))?+(?!的|内)"

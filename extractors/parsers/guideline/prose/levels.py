@@ -224,7 +224,9 @@ def _subject(head: str) -> str:
 
 
 _GIVING = "(?:按|每[项个家件]|一次性|给予|予以|奖励|补助|资助|补贴|支持)"
-_NEXT = re.compile(f"、(?P<label>[^，；：、。\\d%按给最]{{2,16}}?){_GIVING}+$")
+_NEXT = re.compile(
+    f"、(?P<label>[^，；：、。\\d%按给最]{{2,16}}?)(?:{_GIVING}+|按照?[^，；：、。\\d%]{{2,12}}的)$"
+)
 _JOINED = re.compile(
     rf"[，；](?P<label>(?:{_LEVEL.pattern})(?:[、和](?:{_LEVEL.pattern}))+)(?:的)?(?:各|均)[^，；：、。\d]{{0,6}}$"
 )
@@ -268,8 +270,9 @@ _BASE = re.compile(
 def _part_of_base(since: str, behind: str) -> str:
     """按软件投入的30%、硬件投入的10%: the part of the base that each rate is of."""
     base = _BASE.search(since)
-    goes_on = re.match(r"、[^，。；、\d]{2,16}的\d", behind)
-    return base["label"] if base and (goes_on or since.startswith("、")) else ""
+    goes_on = re.match(r"、(?P<other>[^，。；、\d]{2,16})的\d", behind)
+    same = base and goes_on and goes_on["other"].endswith(base["label"])
+    return base["label"] if base and not same and (goes_on or since.startswith("、")) else ""
 
 
 def _beside(since: str, behind: str, group: Group) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.extractors.guideline_text import read_lines
 
 
@@ -40,3 +42,17 @@ def test_what_is_taken_no_more_is_put_off() -> None:
         "（二）农村快递。每家企业补贴3万元的政策执行至2031年底，现已到期，不再受理新的申请。",
     )
     assert [each.state for each in found] == ["open", "deferred"]
+
+
+def test_a_day_by_which_all_is_done_holds_although_acceptance_is_asked_for_then() -> None:
+    found = read_lines(
+        "某省水利科技专项申报指南",
+        "一、总体要求",
+        "所有项目须在2031年12月31日前完成并提交验收申请。",
+        "二、支持方向",
+        "1.1 水旱灾害防御",
+        "支持标准：每项不超过100万元，拟支持2项。",
+        "1.2 水资源利用",
+        "支持标准：每项不超过80万元，拟支持1项。",
+    )
+    assert [each.complete_by for each in found] == [date(2031, 12, 31), date(2031, 12, 31)]

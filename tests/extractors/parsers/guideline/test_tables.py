@@ -293,7 +293,7 @@ def test_sums_by_kind_and_level_are_told_each_with_both(tmp_path: Path) -> None:
 
 def test_rows_of_one_programme_are_its_cases(tmp_path: Path) -> None:
     text = (
-        "# 某市奖补事项清单\n| 序号 | 事项名称 | 适用对象 | 奖补标准 |\n|---|---|---|---|\n"
+        "# 某市奖补事项清单\n| 序号 | 事项名称 | 支持层级 | 奖补标准 |\n|---|---|---|---|\n"
         "| 1 | 升规奖励 | 首次入库的企业 | 一次性奖励15万元 |\n| 2 | 上市奖励 | 完成股份制改造 | 30万元 |\n"
         "| 2 | 上市奖励 | 进入辅导期 | 30万元 |\n| 2 | 上市奖励 | 成功上市 | 500万元 |\n"
     )

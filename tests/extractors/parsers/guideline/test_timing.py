@@ -45,3 +45,8 @@ def test_a_time_of_completion_is_a_window_and_no_period() -> None:
 def test_a_time_that_only_bounds_an_expense_is_no_period() -> None:
     kinds = [each.kind for each in conditions("项目建设期2023年1月至2024年6月的设备投入不低于500万元。")]
     assert "period" not in kinds
+
+
+def test_when_what_is_altered_was_built_is_no_end_of_the_project() -> None:
+    found = conditions("（1）2005年底前建成，列入年度改造计划。\n（2）项目须在2031年6月30日前完工。")
+    assert [each.by.year for each in found if each.kind == "complete_by"] == [2031]

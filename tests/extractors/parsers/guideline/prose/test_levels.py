@@ -9,6 +9,10 @@ from extractors.parsers.guideline.prose.summary import tracks_of
 
 LABELS = (
     (
+        "新建船舶按合同价款的2%、购入二手船舶按合同价款的1%给予补贴。",
+        [("rate", 2, "新建船舶"), ("rate", 1, "购入二手船舶")],
+    ),
+    (
         "按投资额的20%补助，中华老字号最高50万元，省老字号最高30万元。",
         [("rate", 20, ""), ("cap", 50, "中华老字号"), ("cap", 30, "省老字号")],
     ),
