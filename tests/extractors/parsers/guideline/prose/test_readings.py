@@ -19,6 +19,7 @@ from extractors.parsers.guideline.prose.summary import summary_of, tracks_of
         ("投资完成率截至2031年12月31日不低于50%。", "spent"),
         ("对每个县补助1000万元，分两年下达，首年下达600万元。", "payment"),
         ("政策四：融资支持（预算3000万元）", "budget"),
+        ("受托管理的股权投资资金累计投资规模达到5000万元以上的，", "threshold"),
         ("每个设区市推荐项目不超过2个。", "quota"),
         ("获得上级补助的，合计不超过办赛成本的50%。", "share_other"),
         ("已获得省级财政资金支持的，补助总额不得超过实际支出的100%。", "share_other"),
