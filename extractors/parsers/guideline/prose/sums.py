@@ -418,10 +418,7 @@ def _threshold(place: Surroundings) -> Role:
 
 
 SUMS: tuple[tuple[Test, Role | Choice], ...] = (
-    (
-        lambda p: _OF_ITS_OWN.search(p.near) and not re.match("(?:及|（含）)?以上", p.after),
-        "threshold",
-    ),
+    (lambda p: _OF_ITS_OWN.search(p.near) and not re.match("[及（含）]*以上", p.after), "threshold"),
     (_is_unit_rate, "unit_rate"),
     (lambda p: _PAID_IN_A_YEAR.search(p.before) or _SECOND_PART.search(p.before), "payment"),
     (lambda p: _FOR_EACH.search(p.near) and _SET_SO.match(p.after), "award"),
