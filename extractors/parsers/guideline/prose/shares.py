@@ -379,7 +379,16 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     ),
     (lambda p: re.search("(?:首年投|首次投|续)保的?(?:按|给予|补贴|补助)*$", p.near), "rate"),
     (lambda p: re.search("用于[^，。；]*的资金不(?:得)?[低高少超][于过][^，。；]*$", p.near), "share_other"),
-    (lambda p: re.search("(?:补贴|补助|奖励)上浮$", p.near), "share_other"),
+    (lambda p: re.search("(?:补贴|补助|奖励|比例|标准)(?:可|再)?上浮$", p.near), "share_other"),
+    (lambda p: re.search("拨付比例(?:分别)?(?:为|：)[^。]*$", p.before), "payment"),
+    (lambda p: re.match("的预拨", p.after), "payment"),
+    (
+        lambda p: (
+            re.search(rf"(?:{GIVE})[^，。；]{{0,4}}按照?[^，。；]{{2,14}}$", p.near)
+            and p.after.startswith("计算")
+        ),
+        "rate",
+    ),
     (lambda p: re.search("(?:企业|单位|机构|主体)的?可(?:提高|上浮)[到至]$", p.near), "rate"),
     (lambda p: "券" in p.before and re.match("(?:的?比例)?(?:予以)?抵[扣用]", p.after), "rate"),
     (lambda p: re.search("抵扣比例可?(?:提高|上浮)[到至]$", p.near), "rate"),
