@@ -380,7 +380,10 @@ SHARES: tuple[tuple[Test, Role | Choice], ...] = (
     (lambda p: re.search("(?:首年投|首次投|续)保的?(?:按|给予|补贴|补助)*$", p.near), "rate"),
     (lambda p: re.search("用于[^，。；]*的资金不(?:得)?[低高少超][于过][^，。；]*$", p.near), "share_other"),
     (lambda p: re.search("(?:补贴|补助|奖励|比例|标准)(?:可|再)?上浮$", p.near), "share_other"),
-    (lambda p: re.search("拨付比例(?:分别)?(?:为|：)[^。]*$", p.before), "payment"),
+    (
+        lambda p: re.search("(?:拨付比例(?:分别)?(?:为|：)|分[两二三四2-4][次期批]拨付：)[^。]*$", p.before),
+        "payment",
+    ),
     (lambda p: re.match("的预拨", p.after), "payment"),
     (
         lambda p: (

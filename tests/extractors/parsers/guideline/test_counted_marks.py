@@ -169,3 +169,29 @@ def test_letters_count_behind_a_word_that_is_numbered() -> None:
         ("方向A", "开拓市场", 40),
         ("方向B", "出口信保", 100),
     ]
+
+
+def test_lettered_classes_over_names_are_items_and_over_sums_are_levels() -> None:
+    found = read_lines(
+        "某省融合发展项目申报指南",
+        "一、项目类型",
+        "A类：现代农业产业园创建",
+        "（一）申报条件：主导产业产值20亿元以上。",
+        "（二）补助标准：每个补助2000万元。",
+        "B类：农业产业强镇",
+        "（一）申报条件：镇域产值1亿元以上。",
+        "（二）补助标准：每个补助300万元。",
+    )
+    assert [(each.path, each.name, each.award_wan) for each in found] == [
+        ("A类", "现代农业产业园创建", 2000),
+        ("B类", "农业产业强镇", 300),
+    ]
+    levels = read_lines(
+        "某区人才政策",
+        "一、创业资助",
+        "A类：一次性资助500万元。",
+        "B类：一次性资助300万元。",
+        "二、租房补贴",
+        "按租金的50%给予补贴，最高2万元。",
+    )
+    assert [(each.path, each.award_wan) for each in levels] == [("一", 500), ("二", None)]

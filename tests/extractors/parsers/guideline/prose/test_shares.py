@@ -13,6 +13,7 @@ from extractors.parsers.guideline.prose.summary import summary_of
     [
         ("列入市级以上重点项目的，补助比例上浮20%。", "share_other"),
         ("补助资金拨付比例为：开工50%、竣工验收40%、审计决算10%。", "payment"),
+        ("资金分三次拨付：签约后40%，中期评估30%，验收后30%。", "payment"),
         ("建设期间可申请不超过50%的预拨款。", "payment"),
         ("服务费补助按合同额30%计算。", "rate"),
         ("贷款额按60%计算。", "share_other"),
