@@ -135,6 +135,6 @@ def test_the_package_imports_only_the_model_the_errors_and_the_files_of_docgen()
 
 def test_the_whole_guideline_parses_in_well_under_a_second() -> None:
     document = document_of(TEXT)
-    started = time.perf_counter()
+    started = time.process_time()
     extractors.parse("guideline", document)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

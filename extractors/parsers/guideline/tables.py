@@ -255,7 +255,11 @@ _NAMED_NUMBERS = re.compile(r"[\u4e00-\u9fff]{2,8}[\d,.]+(?:[，；、][\u4e00-\
 def _with_unit(cell: str, unit: re.Match[str] | None) -> str:
     if unit is None or not (re.fullmatch(r"[\d,.]+", cell.strip()) or _NAMED_NUMBERS.fullmatch(cell.strip())):
         return cell
-    return re.sub(r"\d[\d,.]*", lambda number: f"{number[0]}{unit[1]}", cell.strip())
+    return re.sub(
+        r"([\u4e00-\u9fff]?)(\d[\d,.]*)",
+        lambda named: f"{named[1]}{'：' if named[1] else ''}{named[2]}{unit[1]}",
+        cell.strip(),
+    )
 
 
 def _card(table: TableBlock, rows: list[list[str]]) -> tuple[Card, ...]:
